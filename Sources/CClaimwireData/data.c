@@ -1,0 +1,9 @@
+#include "claimwire_data.h"
+
+static const uint8_t record_schema[] = {
+#embed "blobs/record.schema.json"
+};
+
+claimwire_data_blob claimwire_data_record_schema(void) {
+  return (claimwire_data_blob){record_schema, sizeof record_schema};
+}

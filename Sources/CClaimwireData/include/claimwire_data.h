@@ -1,0 +1,24 @@
+// Data that ships inside the binary: each accessor gives a pointer to read-only bytes and their count.
+#ifndef CLAIMWIRE_DATA_H
+#define CLAIMWIRE_DATA_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct {
+  const uint8_t *_Nonnull bytes;
+  size_t count;
+} claimwire_data_blob;
+
+/// The JSON Schema (2020-12) of a record.
+claimwire_data_blob claimwire_data_record_schema(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

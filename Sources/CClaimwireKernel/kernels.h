@@ -1,0 +1,17 @@
+#ifndef CLAIMWIRE_KERNELS_H
+#define CLAIMWIRE_KERNELS_H
+
+#include "claimwire_kernel.h"
+
+size_t claimwire_scalar_utf8_valid_prefix(const uint8_t *bytes, size_t count);
+size_t claimwire_scalar_count_code_points(const uint8_t *bytes, size_t count, size_t *astral);
+
+/// The length of the well-formed character at `bytes`, 0 where it is ill-formed.
+size_t claimwire_scalar_character_length(const uint8_t *bytes, size_t count);
+
+#if defined(__x86_64__)
+size_t claimwire_avx2_utf8_valid_prefix(const uint8_t *bytes, size_t count);
+size_t claimwire_avx2_count_code_points(const uint8_t *bytes, size_t count, size_t *astral);
+#endif
+
+#endif

@@ -1,0 +1,7 @@
+/// Casualty claims.
+struct ClaimExtractor: Sendable {
+  init() {}
+
+  /// Appends the stage's layer.
+  func annotate(_ document: inout Document) {}
+}

@@ -1,0 +1,7 @@
+/// Number expressions.
+struct NumberRecognizer: Sendable {
+  init() {}
+
+  /// Appends the stage's layer.
+  func annotate(_ document: inout Document) {}
+}

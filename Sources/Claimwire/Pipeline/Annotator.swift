@@ -1,0 +1,76 @@
+/// Turns articles into documents with every layer.
+///
+/// Owns scratch memory and ICU's iterators: one for each thread. Making one costs milliseconds, an article microseconds.
+///
+/// ```swift
+/// let annotator = try Annotator()
+/// let document = annotator.annotated(Article(id: "1", text: "“It is over,” said Ada Roe."))
+/// print(document.quotes.map { $0.speaker?.name ?? "?" })  // ["Ada Roe"]
+/// ```
+public struct Annotator: ~Copyable {
+  private let configuration: AnnotatorConfiguration
+  private let tokenizer: Tokenizer
+  private let sentences = SentenceSplitter()
+  private let numbers = NumberRecognizer()
+  private let dates = DateRecognizer()
+  private let entities = EntityRecognizer()
+  private let quotes = QuoteAttributor()
+  private let claims = ClaimExtractor()
+
+  /// An annotator with its models loaded.
+  ///
+  /// - Throws: ``ClaimwireError/noICUData``.
+  public init(
+    configuration: AnnotatorConfiguration = AnnotatorConfiguration()
+  ) throws(ClaimwireError) {
+    guard let tokenizer = Tokenizer() else { throw .noICUData }
+    self.tokenizer = tokenizer
+    self.configuration = configuration
+  }
+
+  /// The article with every layer up to the configured one; linear in its length.
+  public func annotated(_ article: Article) -> Document {
+    var document = Document(article: article)
+    if let date = configuration.referenceDate {
+      document.referenceDate = date
+      document.referenceDateOrigin = .option
+    }
+    tokenizer.tokenize(&document)
+    if configuration.lastStage == .tokens { return document }
+    sentences.annotate(&document)
+    if configuration.lastStage == .sentences { return document }
+    numbers.annotate(&document)
+    dates.annotate(&document)
+    entities.annotate(&document)
+    quotes.annotate(&document)
+    claims.annotate(&document)
+    return document
+  }
+
+  /// A date as a person writes it: `2025-04-24`, `April 24, 2025`.
+  public func date(in text: String) -> CivilDate? { dates.date(in: text) }
+}
+
+/// What an annotator does.
+public struct AnnotatorConfiguration: Sendable {
+  /// How far to go.
+  public enum Stage: Sendable {
+    /// Tokens only.
+    case tokens
+    /// Tokens, paragraphs and sentences.
+    case sentences
+    /// Everything.
+    case claims
+  }
+
+  /// The day that relative dates are judged from, for every article; null takes each article's own.
+  public var referenceDate: CivilDate?
+  /// The last stage to run.
+  public var lastStage: Stage
+
+  /// Everything, with each article's own date, where nothing else is said.
+  public init(referenceDate: CivilDate? = nil, lastStage: Stage = .claims) {
+    self.referenceDate = referenceDate
+    self.lastStage = lastStage
+  }
+}

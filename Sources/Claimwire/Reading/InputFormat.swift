@@ -1,0 +1,41 @@
+/// How the bytes of an input make articles.
+public enum InputFormat: String, Sendable, CaseIterable {
+  /// By the file's ending, else by its first character: `{` starts NDJSON.
+  case auto
+  /// One article: the whole input.
+  case text
+  /// One JSON object a line, an article each.
+  case ndjson
+
+  /// The format for a file of this name whose first bytes are known; never `auto`.
+  func resolved(path: String, firstBytes: [UInt8]) -> InputFormat {
+    guard self == .auto else { return self }
+    if path.hasSuffix(".txt") { return .text }
+    if path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson") { return .ndjson }
+    let mark = firstBytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let first = firstBytes.dropFirst(mark).first { $0 > 0x20 }
+    return first == UInt8(ascii: "{") ? .ndjson : .text
+  }
+}
+
+/// Which fields of an input object mean what.
+public struct FieldNames: Sendable {
+  /// The article's text; needed.
+  public var text: String
+  /// Its id.
+  public var id: String
+  /// The day that it was published.
+  public var date: String
+  /// Its headline.
+  public var title: String
+
+  /// The names that are taken where nothing else is said.
+  public init(
+    text: String = "text", id: String = "id", date: String = "date", title: String = "title"
+  ) {
+    self.text = text
+    self.id = id
+    self.date = date
+    self.title = title
+  }
+}

@@ -1,0 +1,79 @@
+internal import CClaimwireKernel
+
+/// Bytes of any encoding that names itself into valid UTF-8, by a stated policy.
+///
+/// - A UTF-8 byte order mark is dropped.
+/// - UTF-16 with a byte order mark is decoded; a lone surrogate becomes U+FFFD.
+/// - Everything else is UTF-8; each ill-formed sequence becomes one U+FFFD ("maximal subpart" practice, Unicode 15,
+///   section 3.9), and the record's warnings say how many.
+/// - NUL and other control characters are kept, and told.
+enum TextRepair {
+  /// The text with what was done to it.
+  ///
+  /// O(n); text that needs no repair is not copied.
+  static func repaired(_ bytes: [UInt8]) -> (text: [UInt8], warnings: [String]) {
+    if bytes.starts(with: [0xFF, 0xFE]) { return decodedUTF16(bytes, isBigEndian: false) }
+    if bytes.starts(with: [0xFE, 0xFF]) { return decodedUTF16(bytes, isBigEndian: true) }
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    var (text, replacements) = replacingIllFormed(hasMark ? Array(bytes.dropFirst(3)) : bytes)
+    var warnings: [String] = []
+    if replacements > 0 {
+      warnings.append("invalid UTF-8: \(replacements) \(sequences(replacements)) replaced by U+FFFD")
+    }
+    warnings += controlWarnings(text)
+    text.reserveCapacity(text.count)
+    return (text, warnings)
+  }
+
+  private static func sequences(_ count: Int) -> String { count == 1 ? "sequence" : "sequences" }
+
+  private static func replacingIllFormed(_ bytes: [UInt8]) -> ([UInt8], Int) {
+    bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return (bytes, 0) }
+      let kernel = claimwire_kernel_chosen()
+      var valid = claimwire_kernel_utf8_valid_prefix(kernel, base, buffer.count)
+      if valid == buffer.count { return (bytes, 0) }
+      var text: [UInt8] = []
+      text.reserveCapacity(buffer.count + 16)
+      var at = 0
+      var replacements = 0
+      while true {
+        text += UnsafeBufferPointer(rebasing: buffer[at..<at + valid])
+        at += valid
+        if at == buffer.count { return (text, replacements) }
+        at += claimwire_kernel_utf8_ill_formed_length(base + at, buffer.count - at)
+        text += [0xEF, 0xBF, 0xBD]
+        replacements += 1
+        valid = claimwire_kernel_utf8_valid_prefix(kernel, base + at, buffer.count - at)
+      }
+    }
+  }
+
+  private static func decodedUTF16(
+    _ bytes: [UInt8], isBigEndian: Bool
+  ) -> (text: [UInt8], warnings: [String]) {
+    var units: [UInt16] = []
+    units.reserveCapacity(bytes.count / 2)
+    for index in stride(from: 2, to: bytes.count - 1, by: 2) {
+      let first = UInt16(bytes[index])
+      let second = UInt16(bytes[index + 1])
+      units.append(isBigEndian ? first << 8 | second : second << 8 | first)
+    }
+    var text: [UInt8] = []
+    var hasErrors = transcode(
+      units.makeIterator(), from: UTF16.self, to: UTF8.self, stoppingOnError: false
+    ) { text.append($0) }
+    if bytes.count % 2 == 1 {
+      hasErrors = true
+      text += [0xEF, 0xBF, 0xBD]
+    }
+    var warnings = ["decoded from UTF-16 \(isBigEndian ? "big" : "little") endian"]
+    if hasErrors { warnings.append("invalid UTF-16: what is no character replaced by U+FFFD") }
+    return (text, warnings + controlWarnings(text))
+  }
+
+  private static func controlWarnings(_ text: [UInt8]) -> [String] {
+    let count = text.reduce(into: 0) { $0 += $1 == 0 ? 1 : 0 }
+    return count > 0 ? ["\(count) NUL \(count == 1 ? "character" : "characters") kept in the text"] : []
+  }
+}

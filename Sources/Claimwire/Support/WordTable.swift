@@ -1,0 +1,92 @@
+/// Words with a value each, looked up by a token's key: constant time, no allocation.
+///
+/// Built once from a text of entries, so that a lexicon in the source costs the compiler nothing. Open addressing, at
+/// most half full.
+struct WordTable<Value: Sendable>: Sendable {
+  private struct Slot: Sendable {
+    var key: UInt32
+    var word: TextSpan
+    var value: Value
+  }
+
+  private var slots: [Slot?]
+  private var words: [UInt8] = []
+  private let mask: Int
+
+  /// A table of words in lower case, with ' for an apostrophe.
+  init(_ entries: [(word: String, value: Value)]) {
+    var capacity = 8
+    while capacity < entries.count * 2 { capacity *= 2 }
+    mask = capacity - 1
+    slots = Array(repeating: nil, count: capacity)
+    for entry in entries { insert(entry.word, entry.value) }
+  }
+
+  /// The value of the token's word.
+  func value(of token: Token, in bytes: [UInt8]) -> Value? {
+    var index = Int(token.key) & mask
+    while let slot = slots[index] {
+      if slot.key == token.key, isFold(of: token, in: bytes, slot.word) { return slot.value }
+      index = (index + 1) & mask
+    }
+    return nil
+  }
+
+  /// The value of a word by itself.
+  func value(of word: String) -> Value? {
+    let key = WordKey(word).value
+    var index = Int(key) & mask
+    while let slot = slots[index] {
+      if slot.key == key { return slot.value }
+      index = (index + 1) & mask
+    }
+    return nil
+  }
+
+  func contains(_ token: Token, in bytes: [UInt8]) -> Bool { value(of: token, in: bytes) != nil }
+
+  private mutating func insert(_ word: String, _ value: Value) {
+    let key = WordKey(word).value
+    var index = Int(key) & mask
+    while let slot = slots[index] {
+      if slot.key == key {
+        slots[index]?.value = value
+        return
+      }
+      index = (index + 1) & mask
+    }
+    let start = words.count
+    words += Array(word.utf8)
+    slots[index] = Slot(key: key, word: TextSpan(start, words.count), value: value)
+  }
+
+  /// Guards against two words with one key: as long, and alike in its first letter but for case.
+  private func isFold(of token: Token, in bytes: [UInt8], _ word: TextSpan) -> Bool {
+    guard word.count > 0 else { return false }
+    let first = bytes[Int(token.start)]
+    let folded = first &- 0x41 < 26 ? first | 0x20 : first
+    let isApostrophe = first == 0xE2 && words[Int(word.start)] == 0x27
+    return folded == words[Int(word.start)] || isApostrophe || first >= 0x80
+  }
+}
+
+extension WordTable where Value == Void {
+  /// A set of words, separated by white space.
+  init(words: String) {
+    self.init(words.split(whereSeparator: \.isWhitespace).map { (String($0), ()) })
+  }
+}
+
+extension WordTable where Value == String {
+  /// Lines of words and then, after a colon, the value that they share: `killed slain dead: killed`.
+  init(lines: String) {
+    var entries: [(word: String, value: String)] = []
+    for line in lines.split(separator: "\n") {
+      let halves = line.split(separator: ":", maxSplits: 1)
+      guard halves.count == 2 else { continue }
+      let value = halves[1].split(separator: " ").joined(separator: " ")
+      for word in halves[0].split(separator: " ") { entries.append((String(word), value)) }
+    }
+    self.init(entries)
+  }
+}

@@ -1,0 +1,62 @@
+import Claimwire
+
+/// One pass over all inputs: reports what fails, goes on, and counts.
+struct ArticleRun {
+  private(set) var succeeded = 0
+  private(set) var failed = 0
+
+  /// Calls `body` with each article that could be read.
+  ///
+  /// - Throws: what `body` throws: output that cannot be written.
+  mutating func forEachArticle(
+    in input: InputOptions, _ body: (Article) throws(ClaimwireError) -> Void
+  ) throws(ClaimwireError) {
+    var outputError: ClaimwireError?
+    let paths = input.paths.isEmpty ? ["-"] : input.paths
+    try InputPaths.forEachFile(in: paths) { (file) throws(ClaimwireError) in
+      guard outputError == nil else { return }
+      switch file {
+      case .failure(let error): report(error)
+      case .success(let path): read(path, input, &outputError, body)
+      }
+    }
+    if let outputError { throw outputError }
+  }
+
+  /// Ends the process's work with the status that its counts call for.
+  func finish() throws {
+    if failed == 0 { return }
+    throw succeeded == 0 ? ExitStatus.nothingDone : ExitStatus.someFailed
+  }
+
+  private mutating func read(
+    _ path: String,
+    _ input: InputOptions,
+    _ outputError: inout ClaimwireError?,
+    _ body: (Article) throws(ClaimwireError) -> Void
+  ) {
+    let reader = ArticleReader(path: path, format: input.inputFormat, fields: input.fields)
+    do throws(ClaimwireError) {
+      try reader.forEachArticle { (result) throws(ClaimwireError) in
+        switch result {
+        case .failure(let error): report(error)
+        case .success(let article):
+          do throws(ClaimwireError) {
+            try body(article)
+            succeeded += 1
+          } catch {
+            outputError = error
+            throw error
+          }
+        }
+      }
+    } catch {
+      if outputError == nil { report(error) }
+    }
+  }
+
+  private mutating func report(_ error: ClaimwireError) {
+    failed += 1
+    StandardStreams.report("\(error)")
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Claimwire
+
+/// The command `claimwire`: options in, library calls, exit status out.
+@main
+struct ClaimwireCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "claimwire",
+    abstract: "News text into records: who said what, who and where, how many were harmed.",
+    discussion: """
+      EXAMPLE
+        claimwire annotate articles/ | jq -r '.quotes[] | [.speaker.name, .text] | @tsv'
+
+      Exit status: 0 all well, 1 some records failed, 2 nothing could be done.
+      """,
+    version: "0.1.0",
+    subcommands: [Annotate.self, Tokenize.self, Sentences.self, Schema.self],
+    helpNames: .shortAndLong
+  )
+
+  static func main() {
+    StandardStreams.ignoreClosedPipes()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let error as ExitStatus {
+      exit(withError: ExitCode(error.rawValue))
+    } catch {
+      finish(error)
+    }
+  }
+
+  /// Help and version as the parser prints them; anything else as one line and status 2, as nothing was done.
+  private static func finish(_ error: any Error) -> Never {
+    guard exitCode(for: error) != .success else { exit(withError: error) }
+    if let error = error as? CleanExit { exit(withError: error) }
+    let message = message(for: error).split(separator: "\n").first.map(String.init) ?? "\(error)"
+    StandardStreams.report("\(message); see 'claimwire help'")
+    exit(withError: ExitCode(ExitStatus.nothingDone.rawValue))
+  }
+}
+
+/// What the process tells its caller.
+enum ExitStatus: Int32, Error {
+  /// Some records failed, the others were written.
+  case someFailed = 1
+  /// Nothing could be done.
+  case nothingDone = 2
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+import Claimwire
+
+/// `claimwire schema`: the contract.
+struct Schema: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print the JSON Schema (2020-12) of a record.",
+    discussion: """
+      EXAMPLE
+        claimwire schema > record.schema.json
+      """
+  )
+
+  func run() throws {
+    var file = try OutputFile(path: nil)
+    try file.write(RecordSchema.json)
+    try file.finish()
+  }
+}

@@ -1,0 +1,24 @@
+import Claimwire
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What the process says to its user, and what its streams are.
+enum StandardStreams {
+  /// A closed pipe shows as an error of `write`, not as a signal that kills.
+  static func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
+
+  /// One line on standard error.
+  static func report(_ message: String) {
+    let line = Array("claimwire: \(message)\n".utf8)
+    _ = line.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
+  }
+
+  /// Whether standard input is a person's keyboard.
+  static var isInputTerminal: Bool { isatty(0) == 1 }
+}
