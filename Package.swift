@@ -65,7 +65,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ClaimwireTests",
-      dependencies: ["Claimwire", "ClaimwireTestSupport"],
+      dependencies: ["Claimwire", "ClaimwireTestSupport", "CClaimwireKernel"],
       swiftSettings: swiftSettings
     ),
     .testTarget(

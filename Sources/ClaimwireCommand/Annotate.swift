@@ -17,7 +17,8 @@ struct Annotate: ParsableCommand {
   @OptionGroup(title: "Input") var input: InputOptions
 
   @Option(
-    help: ArgumentHelp("Reference date of every document.", valueName: "yyyy-mm-dd"))
+    help: ArgumentHelp("Reference date of every document.", valueName: "yyyy-mm-dd")
+  )
   var date: CivilDate?
 
   @Flag(help: "List tokens in the records.")
@@ -29,18 +30,23 @@ struct Annotate: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Write one line for each of: quotes, claims, mentions, entities, dates, numbers, sentences.",
-      valueName: "layer"))
+      valueName: "layer"
+    )
+  )
   var per: RecordItem?
 
   @Option(
-    name: .shortAndLong, help: "Write to this file instead of standard output.",
-    completion: .file())
+    name: .shortAndLong,
+    help: "Write to this file instead of standard output.",
+    completion: .file()
+  )
   var output: String?
 
   func run() throws {
     let annotator = try Annotator(configuration: AnnotatorConfiguration(referenceDate: date))
     var writer = RecordWriter(
-      options: RecordOptions(offsets: offsets, includesTokens: tokens))
+      options: RecordOptions(offsets: offsets, includesTokens: tokens)
+    )
     try ArticleOutput.run(input: input, output: output) { article, bytes in
       let document = annotator.annotated(article)
       writer.removeAll()
@@ -51,6 +57,7 @@ struct Annotate: ParsableCommand {
 }
 
 extension CivilDate: ExpressibleByArgument {
+  /// A day as `--date` takes it: `2025-04-24`.
   public init?(argument: String) {
     let parts = argument.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2] else {

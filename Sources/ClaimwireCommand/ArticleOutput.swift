@@ -13,16 +13,15 @@ enum ArticleOutput {
     var file = try OutputFile(path: output)
     var run = ArticleRun()
     var bytes: [UInt8] = []
-    do {
+    do throws(ClaimwireError) {
       try run.forEachArticle(in: input) { (article) throws(ClaimwireError) in
         bytes.removeAll(keepingCapacity: true)
         format(article, &bytes)
         try file.write(bytes)
       }
       try file.finish()
-    } catch ClaimwireError.closedPipe {
-      return
-    } catch let error as ClaimwireError {
+    } catch {
+      if case .closedPipe = error { return }
       StandardStreams.report("\(error)")
       throw run.succeeded == 0 ? ExitStatus.nothingDone : ExitStatus.someFailed
     }

@@ -9,7 +9,8 @@ struct ArticleRun {
   ///
   /// - Throws: what `body` throws: output that cannot be written.
   mutating func forEachArticle(
-    in input: InputOptions, _ body: (Article) throws(ClaimwireError) -> Void
+    in input: InputOptions,
+    _ body: (Article) throws(ClaimwireError) -> Void
   ) throws(ClaimwireError) {
     var outputError: ClaimwireError?
     let paths = input.paths.isEmpty ? ["-"] : input.paths

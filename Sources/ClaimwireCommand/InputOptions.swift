@@ -6,8 +6,10 @@ struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "Files, folders (.txt, .jsonl and .ndjson in them, at any depth), or - for standard input.",
-      valueName: "path"),
-    completion: .file())
+      valueName: "path"
+    ),
+    completion: .file()
+  )
   var paths: [String] = []
 
   @Option(help: "How bytes make articles: auto, text or ndjson.")
@@ -28,7 +30,8 @@ struct InputOptions: ParsableArguments {
   func validate() throws {
     if paths.isEmpty && StandardStreams.isInputTerminal {
       throw ValidationError(
-        "Nothing to read: name files or folders, or pipe text in")
+        "Nothing to read: name files or folders, or pipe text in"
+      )
     }
   }
 

@@ -1,11 +1,11 @@
 import Claimwire
 
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #else
-  import Darwin
+import Darwin
 #endif
 
 /// Standard output, or a file that appears under its name only when it is whole.

@@ -1,11 +1,11 @@
 import Claimwire
 
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #else
-  import Darwin
+import Darwin
 #endif
 
 /// What the process says to its user, and what its streams are.

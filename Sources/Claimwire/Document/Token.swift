@@ -1,4 +1,6 @@
-/// The smallest unit that the stages work on: a word, a number, a mark. White space is no token.
+/// The smallest unit that the stages work on: a word, a number, a mark.
+///
+/// White space is no token.
 ///
 /// Sixteen bytes, trivially copied. What a token looks like is worked out once, by the tokenizer, and kept here, so that
 /// a stage rejects most tokens without touching the text.
@@ -7,7 +9,9 @@ public struct Token: Sendable {
   public let start: UInt32
   /// Byte after the last.
   public let end: UInt32
-  /// A hash of the token's folded text: lower case, ’ as '. Equal words have equal keys; see ``WordKey``.
+  /// A hash of the token's folded text: lower case, ’ as '.
+  ///
+  /// Equal words have equal keys; see ``WordKey``.
   let key: UInt32
   /// What it is.
   public let kind: TokenKind

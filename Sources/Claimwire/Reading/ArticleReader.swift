@@ -32,7 +32,9 @@ public struct ArticleReader: ~Copyable {
         buffer: &buffer,
         refill: { (bytes: inout [UInt8]) throws(ClaimwireError) in
           try file.read(upTo: FileDescriptor.chunk, into: &bytes)
-        }, body)
+        },
+        body
+      )
     case .text, .auto:
       try readRest(of: file, into: &buffer)
       try body(article(of: buffer))
@@ -40,7 +42,8 @@ public struct ArticleReader: ~Copyable {
   }
 
   private func readRest(
-    of file: borrowing FileDescriptor, into buffer: inout [UInt8]
+    of file: borrowing FileDescriptor,
+    into buffer: inout [UInt8]
   ) throws(ClaimwireError) {
     buffer += try file.readAll()
   }
@@ -110,13 +113,19 @@ public struct ArticleReader: ~Copyable {
     }
     warnings += TextRepair.repaired(text).warnings
     var article = Article(
-      id: "\(path)#\(line)", path: path, record: line, text: text, warnings: warnings)
+      id: "\(path)#\(line)",
+      path: path,
+      record: line,
+      text: text,
+      warnings: warnings
+    )
     for field in found where field.name != fields.text { place(field, in: &article) }
     return .success(article)
   }
 
   private func parsed(
-    _ json: inout [UInt8], _ warnings: inout [String]
+    _ json: inout [UInt8],
+    _ warnings: inout [String]
   ) throws(JSONObjectParser.Fault) -> [JSONObjectParser.Field] {
     do {
       return try parser.fields(of: json)

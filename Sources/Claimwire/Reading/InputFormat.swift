@@ -31,7 +31,10 @@ public struct FieldNames: Sendable {
 
   /// The names that are taken where nothing else is said.
   public init(
-    text: String = "text", id: String = "id", date: String = "date", title: String = "title"
+    text: String = "text",
+    id: String = "id",
+    date: String = "date",
+    title: String = "title"
   ) {
     self.text = text
     self.id = id

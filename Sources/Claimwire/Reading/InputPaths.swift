@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-  internal import Glibc
+internal import Glibc
 #elseif canImport(Musl)
-  internal import Musl
+internal import Musl
 #else
-  internal import Darwin
+internal import Darwin
 #endif
 
 /// The files that a list of paths stands for: folders are walked, in the order of their names.
@@ -16,7 +16,8 @@ public enum InputPaths {
   /// Links to folders are not followed inside a folder, so that a walk ends; FIFOs and devices are read only where they
   /// are named themselves.
   public static func forEachFile(
-    in paths: [String], _ body: (Result<String, ClaimwireError>) throws(ClaimwireError) -> Void
+    in paths: [String],
+    _ body: (Result<String, ClaimwireError>) throws(ClaimwireError) -> Void
   ) throws(ClaimwireError) {
     for path in paths {
       var status = stat()

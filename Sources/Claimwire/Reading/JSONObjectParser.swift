@@ -1,6 +1,8 @@
 internal import CSimdJSON
 
-/// The fields of a JSON object, by simdjson. Not safe to share between threads.
+/// The fields of a JSON object, by simdjson.
+///
+/// Not safe to share between threads.
 struct JSONObjectParser: ~Copyable {
   /// A field: its value as it stood, and decoded where it is a string.
   struct Field {
@@ -28,11 +30,15 @@ struct JSONObjectParser: ~Copyable {
     let fault = line.withUnsafeBufferPointer { buffer -> String? in
       guard let base = buffer.baseAddress else { return "empty" }
       let message = claimwire_json_parse_object(
-        parser, base, buffer.count,
+        parser,
+        base,
+        buffer.count,
         { field, context in
           guard let context else { return }
           Unmanaged<Collector>.fromOpaque(context).takeUnretainedValue().add(field.pointee)
-        }, context)
+        },
+        context
+      )
       return message.map { String(cString: $0) }
     }
     if let fault { throw Fault(reason: fault) }
@@ -50,7 +56,9 @@ struct JSONObjectParser: ~Copyable {
           name: String(decoding: Collector.bytes(field.name, field.name_count), as: UTF8.self),
           json: Collector.bytes(field.json, field.json_count),
           string: string,
-          isNumber: field.kind == claimwire_json_number))
+          isNumber: field.kind == claimwire_json_number
+        )
+      )
     }
 
     private static func bytes(_ pointer: UnsafePointer<CChar>, _ count: Int) -> [UInt8] {

@@ -18,7 +18,9 @@ enum TextRepair {
     var (text, replacements) = replacingIllFormed(hasMark ? Array(bytes.dropFirst(3)) : bytes)
     var warnings: [String] = []
     if replacements > 0 {
-      warnings.append("invalid UTF-8: \(replacements) \(sequences(replacements)) replaced by U+FFFD")
+      warnings.append(
+        "invalid UTF-8: \(replacements) \(sequences(replacements)) replaced by U+FFFD"
+      )
     }
     warnings += controlWarnings(text)
     text.reserveCapacity(text.count)
@@ -50,7 +52,8 @@ enum TextRepair {
   }
 
   private static func decodedUTF16(
-    _ bytes: [UInt8], isBigEndian: Bool
+    _ bytes: [UInt8],
+    isBigEndian: Bool
   ) -> (text: [UInt8], warnings: [String]) {
     var units: [UInt16] = []
     units.reserveCapacity(bytes.count / 2)
@@ -61,7 +64,10 @@ enum TextRepair {
     }
     var text: [UInt8] = []
     var hasErrors = transcode(
-      units.makeIterator(), from: UTF16.self, to: UTF8.self, stoppingOnError: false
+      units.makeIterator(),
+      from: UTF16.self,
+      to: UTF8.self,
+      stoppingOnError: false
     ) { text.append($0) }
     if bytes.count % 2 == 1 {
       hasErrors = true
@@ -74,6 +80,7 @@ enum TextRepair {
 
   private static func controlWarnings(_ text: [UInt8]) -> [String] {
     let count = text.reduce(into: 0) { $0 += $1 == 0 ? 1 : 0 }
-    return count > 0 ? ["\(count) NUL \(count == 1 ? "character" : "characters") kept in the text"] : []
+    return count > 0
+      ? ["\(count) NUL \(count == 1 ? "character" : "characters") kept in the text"] : []
   }
 }

@@ -14,14 +14,17 @@ struct JSONWriter {
   mutating func object(_ body: (inout JSONWriter) -> Void) { enclosed("{", "}", body) }
 
   mutating func array<Element>(
-    _ elements: some Sequence<Element>, _ body: (inout JSONWriter, Element) -> Void
+    _ elements: some Sequence<Element>,
+    _ body: (inout JSONWriter, Element) -> Void
   ) {
     enclosed("[", "]") { writer in
       for element in elements { body(&writer, element) }
     }
   }
 
-  /// A key; the value must follow. `name` is written as it stands: no character of it may need an escape.
+  /// A key; the value must follow.
+  ///
+  /// `name` is written as it stands: no character of it may need an escape.
   mutating func key(_ name: StaticString) {
     separate()
     name.withUTF8Buffer {
@@ -79,7 +82,9 @@ struct JSONWriter {
     value.withUTF8 { string(utf8: $0) }
   }
 
-  /// A string from valid UTF-8. Escapes are those that RFC 8259 section 7 demands, and no others.
+  /// A string from valid UTF-8.
+  ///
+  /// Escapes are those that RFC 8259 section 7 demands, and no others.
   mutating func string(utf8: UnsafeBufferPointer<UInt8>) {
     separate()
     bytes.append(UInt8(ascii: "\""))
@@ -96,7 +101,9 @@ struct JSONWriter {
   // MARK: Parts
 
   private mutating func enclosed(
-    _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONWriter) -> Void
+    _ open: Unicode.Scalar,
+    _ close: Unicode.Scalar,
+    _ body: (inout JSONWriter) -> Void
   ) {
     separate()
     bytes.append(UInt8(ascii: open))

@@ -48,7 +48,11 @@ struct OffsetMap {
       guard let base = buffer.baseAddress else { return 0 }
       var astral = 0
       let points = claimwire_kernel_count_code_points(
-        claimwire_kernel_chosen(), base + range.lowerBound, range.count, &astral)
+        claimwire_kernel_chosen(),
+        base + range.lowerBound,
+        range.count,
+        &astral
+      )
       return UInt32(unit == .utf16 ? points + astral : points)
     }
   }

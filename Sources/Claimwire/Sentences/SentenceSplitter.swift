@@ -15,14 +15,19 @@ struct SentenceSplitter: Sendable {
         let range = sentenceStart..<index + 1
         document.sentences.append(
           Sentence(
-            span: document.span(ofTokens: range), tokens: range, role: .body,
-            paragraph: document.paragraphs.count))
+            span: document.span(ofTokens: range),
+            tokens: range,
+            role: .body,
+            paragraph: document.paragraphs.count
+          )
+        )
         sentenceStart = index + 1
       }
       if endsParagraph {
         let range = paragraphStart..<index + 1
         document.paragraphs.append(
-          Paragraph(span: document.span(ofTokens: range), tokens: range))
+          Paragraph(span: document.span(ofTokens: range), tokens: range)
+        )
         paragraphStart = index + 1
       }
     }

@@ -28,7 +28,9 @@ struct Abbreviations: Sendable {
       mr mrs ms dr prof lt col sgt cpl capt cmdr adm brig rev gov jr sr inc corp ltd llc bros vs etc approx dept
       univ assn messrs mme mlle supt insp pvt pfc spc hon rep reps sens govs gens cols pte vol blvd ave rd mt ft viz
       cf al pp esq est jan feb aug sept oct nov dec tues thurs bldg intl natl mfg hwy
-      """, .always)
+      """,
+      .always
+    )
     add("no nos p art fig ch sec para pt nr", .beforeNumber)
     add("gen maj sen pres st co fr atty dist sgts det cdr wg sq ltcol rt min amb", .capitalized)
     add("mar apr jun jul mon tue wed thu fri sat sun", .capitalizedBeforeNumber)
@@ -36,7 +38,9 @@ struct Abbreviations: Sendable {
       """
       ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md me mich minn miss mo mont neb nev okla ore pa
       tenn tex va vt wash wis wyo ont que alta sask man
-      """, .state)
+      """,
+      .state
+    )
     table = WordTable(entries)
   }
 
@@ -74,7 +78,9 @@ struct Abbreviations: Sendable {
     return pieces > 1 && pieceLength <= 2 && word.kind == .word
   }
 
-  /// "J. Smith", "George W. Bush": a capital alone, with a name or another initial to come.
+  /// "J.
+  ///
+  /// Smith", "George W. Bush": a capital alone, with a name or another initial to come.
   private func isInitial(_ word: Token, after previous: Token?, in bytes: [UInt8]) -> Bool {
     guard word.end - word.start == 1, word.letterCase == .capitalized else { return false }
     let next = nextCharacter(after: Int(word.end) + 1, in: bytes)

@@ -127,9 +127,14 @@ private struct TokenAssembly {
       abbreviations.ownsFullStop(word, after: tokens.dropLast().last, in: bytes)
     {
       tokens[tokens.count - 1] = Token(
-        start: word.start, end: span.end, key: key(of: TextSpan(start: word.start, end: span.end)),
-        kind: .word, letterCase: word.letterCase, flags: word.flags.union(.abbreviation),
-        ascii: word.ascii)
+        start: word.start,
+        end: span.end,
+        key: key(of: TextSpan(start: word.start, end: span.end)),
+        kind: .word,
+        letterCase: word.letterCase,
+        flags: word.flags.union(.abbreviation),
+        ascii: word.ascii
+      )
       taken = span.end
     } else {
       append(whole, .punctuation)
@@ -154,7 +159,9 @@ private struct TokenAssembly {
     guard isAlphanumeric(Int(span.end)) else { return append(span, .symbol) }
     let end = endOfTag(from: Int(span.end))
     append(
-      TextSpan(Int(span.start), end), sign == UInt8(ascii: "@") ? .handle : .hashtag)
+      TextSpan(Int(span.start), end),
+      sign == UInt8(ascii: "@") ? .handle : .hashtag
+    )
   }
 
   /// The same byte over and over from the span's start.
@@ -167,15 +174,21 @@ private struct TokenAssembly {
 
   // MARK: Words
 
-  private mutating func addWord(_ span: TextSpan) {
-    if let end = endOfAddress(span) { return append(TextSpan(Int(span.start), end.end), end.kind) }
+  private mutating func addWord(_ segment: TextSpan) {
+    var span = segment
+    while let address = endOfAddress(span) {
+      append(TextSpan(Int(span.start), address.end), address.kind)
+      // ICU may have joined more ("@name's").
+      guard taken < segment.end else { return }
+      span = TextSpan(start: taken, end: segment.end)
+    }
     if let clitic = startOfClitic(in: span) {
       append(TextSpan(start: span.start, end: clitic), .word)
       flags.insert(.clitic)
       append(TextSpan(start: clitic, end: span.end), .word)
-      return
+    } else {
+      append(span, .word)
     }
-    append(span, .word)
   }
 
   /// Where "'s", "'ll", "n't" … starts in a word with an apostrophe.
@@ -248,7 +261,8 @@ private struct TokenAssembly {
   /// Up to white space, a quotation mark or an angle bracket, less closing punctuation at the end.
   private func endOfURL(from start: Int) -> Int {
     var end = start
-    while end < bytes.count, bytes[end] > 0x20, bytes[end] != 0x7F, bytes[end] != UInt8(ascii: "\""),
+    while end < bytes.count, bytes[end] > 0x20, bytes[end] != 0x7F,
+      bytes[end] != UInt8(ascii: "\""),
       bytes[end] != UInt8(ascii: "<"), bytes[end] != UInt8(ascii: ">"), bytes[end] < 0x80
     {
       end += 1
@@ -262,15 +276,19 @@ private struct TokenAssembly {
     while end < bytes.count,
       isAlphanumeric(end) || bytes[end] == UInt8(ascii: ".") || bytes[end] == UInt8(ascii: "-")
     {
-      end += 1
+      end += max(1, alphanumericLength(end))
     }
-    while end > start, !isAlphanumeric(end - 1) { end -= 1 }
+    while end > start, bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == UInt8(ascii: "-") {
+      end -= 1
+    }
     return end
   }
 
   private func endOfTag(from start: Int) -> Int {
     var end = start
-    while isAlphanumeric(end) || (end < bytes.count && bytes[end] == UInt8(ascii: "_")) { end += 1 }
+    while end < bytes.count, isAlphanumeric(end) || bytes[end] == UInt8(ascii: "_") {
+      end += max(1, alphanumericLength(end))
+    }
     return end
   }
 
@@ -284,12 +302,21 @@ private struct TokenAssembly {
     }
   }
 
-  /// A letter or digit, any byte of a wide character included; false past the end.
-  private func isAlphanumeric(_ index: Int) -> Bool {
-    guard index < bytes.count else { return false }
+  /// Whether a letter or digit starts at `index`; false past the end.
+  private func isAlphanumeric(_ index: Int) -> Bool { alphanumericLength(index) > 0 }
+
+  /// The bytes of the letter or digit that starts at `index`; 0 where there is none.
+  private func alphanumericLength(_ index: Int) -> Int {
+    guard index < bytes.count else { return 0 }
     let byte = bytes[index]
-    return byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte >= 0xC3
-      || (byte >= 0x80 && byte < 0xC0 && index > 0 && bytes[index - 1] >= 0xC3)
+    if byte < 0x80 { return byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 ? 1 : 0 }
+    let (scalar, length) = bytes.withUnsafeBufferPointer { UTF8Decoding.scalar(in: $0, at: index) }
+    switch claimwire_icu_classify(scalar) {
+    case claimwire_icu_class_upper, claimwire_icu_class_lower, claimwire_icu_class_letter,
+      claimwire_icu_class_digit:
+      return length
+    default: return 0
+    }
   }
 
   // MARK: Appending
@@ -305,8 +332,15 @@ private struct TokenAssembly {
     let first = bytes[Int(span.start)]
     tokens.append(
       Token(
-        start: span.start, end: span.end, key: key(of: span), kind: kind,
-        letterCase: shape.letterCase, flags: flags, ascii: first < 0x80 ? first : 0))
+        start: span.start,
+        end: span.end,
+        key: key(of: span),
+        kind: kind,
+        letterCase: shape.letterCase,
+        flags: flags,
+        ascii: first < 0x80 ? first : 0
+      )
+    )
     taken = span.end
     flags = []
     newlines = 0

@@ -1,6 +1,8 @@
 internal import CICU
 
-/// ICU's word boundaries (UAX #29 as ICU tailors it, locale `en`) over UTF-8. Not safe to share between threads.
+/// ICU's word boundaries over UTF-8: UAX #29 as ICU tailors it for `en`.
+///
+/// Not safe to share between threads.
 struct WordBreakIterator: ~Copyable {
   /// A stretch between two boundaries.
   struct Segment {
@@ -38,7 +40,8 @@ struct WordBreakIterator: ~Copyable {
         var start: UInt32 = 0
         while true {
           let count = Int(
-            claimwire_icu_breaks_next(breaks, ends, statuses, Int32(Self.batchCount)))
+            claimwire_icu_breaks_next(breaks, ends, statuses, Int32(Self.batchCount))
+          )
           if count == 0 { return true }
           for index in 0..<count {
             let status = Status(rawValue: statuses[index] / 100 * 100) ?? .none
