@@ -78,9 +78,7 @@ struct Abbreviations: Sendable {
     return pieces > 1 && pieceLength <= 2 && word.kind == .word
   }
 
-  /// "J.
-  ///
-  /// Smith", "George W. Bush": a capital alone, with a name or another initial to come.
+  /// A capital alone, with a name or another initial to come, as between "George" and "Bush".
   private func isInitial(_ word: Token, after previous: Token?, in bytes: [UInt8]) -> Bool {
     guard word.end - word.start == 1, word.letterCase == .capitalized else { return false }
     let next = nextCharacter(after: Int(word.end) + 1, in: bytes)
