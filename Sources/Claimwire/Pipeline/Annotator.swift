@@ -35,15 +35,14 @@ public struct Annotator: ~Copyable {
       document.referenceDate = date
       document.referenceDateOrigin = .option
     }
+    let last = configuration.lastStage
     tokenizer.tokenize(&document)
-    if configuration.lastStage == .tokens { return document }
-    sentences.annotate(&document)
-    if configuration.lastStage == .sentences { return document }
-    numbers.annotate(&document)
-    dates.annotate(&document)
-    entities.annotate(&document)
-    quotes.annotate(&document)
-    claims.annotate(&document)
+    if last >= .sentences { sentences.annotate(&document) }
+    if last >= .numbers { numbers.annotate(&document) }
+    if last >= .dates { dates.annotate(&document) }
+    if last >= .entities { entities.annotate(&document) }
+    if last >= .quotes { quotes.annotate(&document) }
+    if last >= .claims { claims.annotate(&document) }
     return document
   }
 
@@ -53,14 +52,25 @@ public struct Annotator: ~Copyable {
 
 /// What an annotator does.
 public struct AnnotatorConfiguration: Sendable {
-  /// How far to go.
-  public enum Stage: Sendable {
-    /// Tokens only.
+  /// The stages in their order: each stands on those before it.
+  public enum Stage: Int, Sendable, CaseIterable, Comparable {
+    /// Tokens.
     case tokens
-    /// Tokens, paragraphs and sentences.
+    /// Paragraphs, sentences and their roles.
     case sentences
-    /// Everything.
+    /// Numbers.
+    case numbers
+    /// Dates and the reference date.
+    case dates
+    /// Mentions and entities.
+    case entities
+    /// Quotes with speakers, and terms.
+    case quotes
+    /// Casualty claims.
     case claims
+
+    /// Earlier stages are less.
+    public static func < (left: Stage, right: Stage) -> Bool { left.rawValue < right.rawValue }
   }
 
   /// The day that relative dates are judged from, for every article; null takes each article's own.
