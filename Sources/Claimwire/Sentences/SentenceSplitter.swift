@@ -1,35 +1,38 @@
 /// Paragraphs and sentences with their roles.
+///
+/// Lines become paragraphs (``LineLayout``), the lines that frame an article are set apart (``ArticleFrame``), and what is
+/// left is split where a sentence ends (``SentenceBoundaryRules``). One pass over the tokens each; no look-around is
+/// wider than a fixed number of tokens.
 struct SentenceSplitter: Sendable {
+  private let words = SentenceWords()
+  private let layout = LineLayout()
+  private let boundaries = SentenceBoundaryRules()
+  private let roles = SentenceRoles()
+
   init() {}
 
   /// Appends the paragraphs and sentences.
   func annotate(_ document: inout Document) {
-    let tokens = document.tokens
-    var paragraphStart = 0
-    var sentenceStart = 0
-    for index in tokens.indices {
-      let isLast = index + 1 == tokens.count
-      let endsParagraph = isLast || tokens[index + 1].flags.contains(.paragraphBefore)
-      let endsSentence = endsParagraph || tokens[index].isMark(".")
-      if endsSentence {
-        let range = sentenceStart..<index + 1
-        document.sentences.append(
-          Sentence(
-            span: document.span(ofTokens: range),
-            tokens: range,
-            role: .body,
-            paragraph: document.paragraphs.count
-          )
+    guard !document.tokens.isEmpty else { return }
+    let text = SentenceText(tokens: document.tokens, bytes: document.bytes, words: words)
+    let ranges = layout.paragraphs(of: text)
+    let frames = roles.frames(of: ranges, in: text)
+    var sentences: [Sentence] = []
+    sentences.reserveCapacity(document.tokens.count / 16)
+    for (paragraph, frame) in frames.enumerated() {
+      func append(_ tokens: Range<Int>, _ role: SentenceRole) {
+        guard !tokens.isEmpty else { return }
+        let span = TextSpan(
+          start: text.tokens[tokens.lowerBound].start,
+          end: text.tokens[tokens.upperBound - 1].end
         )
-        sentenceStart = index + 1
+        sentences.append(Sentence(span: span, tokens: tokens, role: role, paragraph: paragraph))
       }
-      if endsParagraph {
-        let range = paragraphStart..<index + 1
-        document.paragraphs.append(
-          Paragraph(span: document.span(ofTokens: range), tokens: range)
-        )
-        paragraphStart = index + 1
-      }
+      append(frame.dateline, .dateline)
+      boundaries.forEachSentence(of: frame.main, in: text) { append($0, frame.role) }
+      append(frame.credit, .credit)
     }
+    document.sentences = sentences
+    document.paragraphs = ranges.map { Paragraph(span: document.span(ofTokens: $0), tokens: $0) }
   }
 }

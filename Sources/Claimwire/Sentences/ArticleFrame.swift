@@ -1,0 +1,11 @@
+/// A paragraph taken apart: what frames the article at its start and end, and the text between.
+struct ArticleFrame {
+  /// "KYIV, Ukraine, April 24 (Reuters) —", empty where there is none.
+  var dateline: Range<Int>
+  /// What is split into sentences.
+  var main: Range<Int>
+  /// "POOL/AFP via Getty Images", empty where there is none.
+  var credit: Range<Int>
+  /// The role of the sentences in `main`.
+  var role: SentenceRole = .body
+}

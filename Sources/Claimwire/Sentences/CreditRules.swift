@@ -1,0 +1,115 @@
+/// Finds whose picture it is, at the end of a caption: "POOL/AFP via Getty Images", "(AP Photo/Jane Roe)".
+struct CreditRules: Sendable {
+  /// The longest credit in tokens.
+  private static let longest = 18
+
+  /// The start of the credit that ends the paragraph; its end where there is none.
+  func start(in paragraph: Range<Int>, of text: SentenceText) -> Int {
+    if let start = bracketedStart(in: paragraph, of: text) { return start }
+    if let start = labelledStart(in: paragraph, of: text) { return start }
+    let limit = max(paragraph.lowerBound, paragraph.upperBound - Self.longest)
+    var start = paragraph.upperBound
+    if start > limit, text.terminal(start - 1) != nil { start -= 1 }
+    while start > limit, !endsSentence(start - 1, before: paragraph.upperBound, of: text) {
+      start -= 1
+    }
+    let isWhole = start == paragraph.lowerBound
+    guard isWhole || start > limit, start < paragraph.upperBound else {
+      return paragraph.upperBound
+    }
+    return isCredit(start..<paragraph.upperBound, of: text) ? start : paragraph.upperBound
+  }
+
+  /// "Image: Jane Roe." at the paragraph's end, though the caption before it may have no full stop.
+  private func labelledStart(in paragraph: Range<Int>, of text: SentenceText) -> Int? {
+    let limit = max(paragraph.lowerBound, paragraph.upperBound - Self.longest)
+    var index = paragraph.upperBound - 2
+    while index > limit, !text.isMark(index, ":") { index -= 1 }
+    guard index > limit, text.isMark(index, ":") else { return nil }
+    var start = index - 1
+    guard text.has(.creditLead, start) else { return nil }
+    if start > limit, text.has(.creditLead, start - 1) { start -= 1 }
+    guard text.tokens[start].isCapitalized else { return nil }
+    return isCredit(start..<paragraph.upperBound, of: text) ? start : nil
+  }
+
+  private func endsSentence(_ index: Int, before end: Int, of text: SentenceText) -> Bool {
+    if text.terminal(index) != nil { return true }
+    return text.isCloser(index) && index > 0 && text.terminal(index - 1) != nil
+  }
+
+  /// "(AP Photo/Jane Roe)", "[Photo: Jane Roe]", "(Image courtesy of NASA)" at the paragraph's end.
+  private func bracketedStart(in paragraph: Range<Int>, of text: SentenceText) -> Int? {
+    var last = paragraph.upperBound - 1
+    if text.isMark(last, "."), last > paragraph.lowerBound { last -= 1 }
+    guard text.isMark(last, ")") || text.isMark(last, "]") else { return nil }
+    let limit = max(paragraph.lowerBound, last - Self.longest)
+    var start = last - 1
+    while start >= limit, !text.isOpeningBracket(start) { start -= 1 }
+    guard start >= limit, start + 1 < last else { return nil }
+    let isEdge = start == paragraph.lowerBound || endsSentence(start - 1, before: last, of: text)
+    let isCredit = isCredit(start + 1..<last, of: text)
+    let leadsCredit = isCredit && (isEdge || hasSlash(start + 1..<last, of: text))
+    return leadsCredit ? start : nil
+  }
+
+  /// Names, and what tells that they are a picture's owners.
+  private func isCredit(_ range: Range<Int>, of text: SentenceText) -> Bool {
+    var hasAgency = false
+    var hasVia = false
+    var names = 0
+    for index in range {
+      let token = text.tokens[index]
+      if token.kind == .punctuation || token.kind == .symbol {
+        if text.terminal(index) != nil, index + 1 < range.upperBound { return false }
+        if text.isQuotationMark(index), !token.isMark("'") { return false }
+        continue
+      }
+      let classes = text.classes(index)
+      if classes.contains(.agency) { hasAgency = true }
+      if isVia(token) { hasVia = true }
+      if token.isCapitalized { names += 1 }
+      let fits = token.isCapitalized || token.kind != .word
+      guard fits || !classes.isDisjoint(with: [.nameLink, .agency, .creditLead]) else {
+        return false
+      }
+    }
+    guard names > 0 else { return false }
+    if isLed(range, of: text) { return true }
+    if hasSlash(range, of: text) { return hasAgency || !startsWithLink(range, of: text) }
+    return hasAgency && (hasVia || endsWithImages(range, of: text))
+  }
+
+  /// "Photo: …", "Image credit: …", "Photo by …", "Courtesy of …".
+  private func isLed(_ range: Range<Int>, of text: SentenceText) -> Bool {
+    let limit = min(range.upperBound, range.lowerBound + 3)
+    guard (range.lowerBound..<limit).contains(where: { text.has(.creditLead, $0) }) else {
+      return false
+    }
+    for index in range.lowerBound + 1..<max(range.lowerBound + 1, limit + 1)
+    where index < range.upperBound {
+      if text.isMark(index, ":") || text.isMark(index, "/") { return true }
+      if text.isLowerWord(index), text.has([.nameLink, .creditLead], index) { return true }
+    }
+    return false
+  }
+
+  private func isVia(_ token: Token) -> Bool { token == WordKey("via") }
+
+  private func hasSlash(_ range: Range<Int>, of text: SentenceText) -> Bool {
+    range.dropFirst().dropLast().contains {
+      text.isMark($0, "/") && text.tokens[$0 - 1].isCapitalized && text.tokens[$0 + 1].isCapitalized
+    }
+  }
+
+  private func startsWithLink(_ range: Range<Int>, of text: SentenceText) -> Bool {
+    text.isLowerWord(range.lowerBound)
+  }
+
+  /// "Getty Images", "AP Photo", "Reuters file photo".
+  private func endsWithImages(_ range: Range<Int>, of text: SentenceText) -> Bool {
+    guard range.count >= 2 else { return false }
+    let last = text.tokens[range.upperBound - 1]
+    return last == WordKey("images") || last == WordKey("photo")
+  }
+}

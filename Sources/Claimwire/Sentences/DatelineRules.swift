@@ -1,0 +1,185 @@
+/// Finds the place, date and agency that open an article: "KYIV, Ukraine, April 24 (Reuters) —".
+struct DatelineRules: Sendable {
+  /// The longest dateline in tokens: two places with countries, a full date, two agencies.
+  private static let longest = 26
+
+  /// Where a paragraph stands in its article.
+  struct Position {
+    var isFirst: Bool
+    /// It is one of the article's first, so that "Accra, Ghana —" is enough.
+    var isEarly: Bool
+    /// It alone starts with capitals and a colon, so that "ACCRA:" may be a dateline.
+    var allowsColon: Bool
+  }
+
+  /// The end of the dateline that starts the paragraph; its start where there is none.
+  func end(of paragraph: Range<Int>, at position: Position, in text: SentenceText) -> Int {
+    let start = paragraph.lowerBound
+    let isEarly = position.isEarly
+    if position.isFirst, let end = leadingDateEnd(in: paragraph, of: text) { return end }
+    if isEarly, isDateLine(paragraph, of: text) { return paragraph.upperBound }
+    guard text.tokens[start].isCapitalized, text.isWord(start) else { return start }
+    var evidence = Evidence()
+    let limit = min(paragraph.upperBound, start + Self.longest)
+    var index = start
+    while index < limit {
+      if isSeparator(index, after: evidence, in: paragraph, of: text) {
+        let isLabel = text.isMark(index, ":") && !evidence.isRich && !position.allowsColon
+        let isDateline = !isLabel && isPlace(start, evidence, isEarly: isEarly, in: text)
+        return isDateline && opensText(index + 1, in: paragraph, of: text) ? index + 1 : start
+      }
+      guard add(index, to: &evidence, of: text) else { return start }
+      index += 1
+    }
+    return start
+  }
+
+  /// What speaks for a dateline before its dash.
+  private struct Evidence {
+    var words = 0
+    var commas = 0
+    var hasMonth = false
+    var hasAgency = false
+    var depth = 0
+
+    /// More than capitals speaks for it.
+    var isRich: Bool { hasMonth || hasAgency || commas > 0 }
+  }
+
+  /// Whether the token can stand in a dateline.
+  private func add(_ index: Int, to evidence: inout Evidence, of text: SentenceText) -> Bool {
+    let token = text.tokens[index]
+    switch token.kind {
+    case .word:
+      let classes = text.classes(index)
+      if classes.contains(.month) { evidence.hasMonth = true }
+      if evidence.depth > 0 { return true }
+      evidence.words += 1
+      return token.isCapitalized || classes.contains(.nameLink) || token.flags.contains(.digits)
+        || token.flags.contains(.clitic)
+    case .number: return true
+    case .punctuation:
+      if token.isMark("(") { evidence.depth += 1 }
+      if token.isMark(")") { evidence.depth -= 1 }
+      if token.isMark(")") { evidence.hasAgency = true }
+      if token.isMark(",") { evidence.commas += 1 }
+      let isInner =
+        text.isDash(index) || token.isMark(".") || token.isMark("'") || token.isMark("/")
+      return isInner || token.isMark("(") || token.isMark(")") || token.isMark(",")
+    case .symbol: return token.isMark("|")
+    default: return evidence.depth > 0
+    }
+  }
+
+  /// A dash with space around it, or a long one; a colon after capitals.
+  private func isSeparator(
+    _ index: Int,
+    after evidence: Evidence,
+    in paragraph: Range<Int>,
+    of text: SentenceText
+  ) -> Bool {
+    guard evidence.depth == 0, index > paragraph.lowerBound, index + 1 < paragraph.upperBound
+    else { return false }
+    if text.isMark(index, ":") {
+      return text.tokens[index - 1].isMark(")")
+        || text.tokens[paragraph.lowerBound].letterCase == .upper
+    }
+    guard text.isDash(index) else { return false }
+    let isLong =
+      text.scalar(index) >= 0x2013 || text.tokens[index].end - text.tokens[index].start > 1
+    return isLong || (!text.touchesPrevious(index) && !text.touchesPrevious(index + 1))
+      || text.tokens[index - 1].isMark(")")
+  }
+
+  private func isPlace(
+    _ start: Int,
+    _ evidence: Evidence,
+    isEarly: Bool,
+    in text: SentenceText
+  ) -> Bool {
+    if text.has(.label, start), evidence.words == 1 { return false }
+    if text.has([.captionLead, .creditLead], start) { return false }
+    let isUpper = text.tokens[start].letterCase == .upper
+    if evidence.hasAgency { return evidence.words <= 8 && (isUpper || isEarly) }
+    if evidence.hasMonth { return isUpper || (isEarly && evidence.commas > 0) }
+    if isUpper { return evidence.words <= 5 && isEarly }
+    return isEarly && evidence.commas == 1 && evidence.words <= 4
+  }
+
+  /// A sentence can begin here.
+  private func opensText(_ index: Int, in paragraph: Range<Int>, of text: SentenceText) -> Bool {
+    guard index < paragraph.upperBound else { return false }
+    let token = text.tokens[index]
+    return token.isCapitalized || token.kind == .number || token.flags.contains(.opening)
+  }
+
+  // MARK: Dates
+
+  /// The end of "date 2025-04-24" before the first sentence of the text.
+  private func leadingDateEnd(in paragraph: Range<Int>, of text: SentenceText) -> Int? {
+    var index = paragraph.lowerBound
+    if text.has(.dateLead, index) {
+      index += 1
+      if index < paragraph.upperBound, text.isMark(index, ":") { index += 1 }
+    }
+    guard let end = isoDateEnd(index, in: paragraph, of: text) else { return nil }
+    guard end < paragraph.upperBound else { return end }
+    return opensText(end, in: paragraph, of: text) ? end : nil
+  }
+
+  /// The end of "2025-04-24", however the tokenizer splits it.
+  private func isoDateEnd(_ index: Int, in paragraph: Range<Int>, of text: SentenceText) -> Int? {
+    var end = index
+    var digits = 0
+    var dashes = 0
+    while end < min(paragraph.upperBound, index + 5), end == index || text.touchesPrevious(end) {
+      let token = text.tokens[end]
+      if token.kind == .number {
+        digits += Int(token.end - token.start)
+      } else if text.isDash(end) {
+        dashes += 1
+      } else {
+        break
+      }
+      end += 1
+    }
+    let isSplit = digits == 8 && dashes == 2
+    return isSplit || (digits == 10 && end == index + 1) ? end : nil
+  }
+
+  /// A line that is only a date, "Friday, July 21, 2017", with or without the hour and a place in capitals.
+  private func isDateLine(_ paragraph: Range<Int>, of text: SentenceText) -> Bool {
+    guard paragraph.count >= 2, paragraph.count <= 14 else { return false }
+    var hasMonth = false
+    var hasNumber = false
+    for index in paragraph {
+      let token = text.tokens[index]
+      switch token.kind {
+      case .number: hasNumber = true
+      case .punctuation: if text.terminal(index) != nil { return false }
+      case .symbol: break
+      case .word:
+        let classes = text.classes(index)
+        if classes.contains(.month) { hasMonth = true }
+        let fits: SentenceWordClass = [
+          .month, .weekday, .dateLead, .afterTime, .suffix, .preposition,
+        ]
+        let isOrdinal = token.flags.contains(.digits)
+        let isPlace = !hasNumber && !hasMonth && token.letterCase == .upper
+        guard !classes.isDisjoint(with: fits) || isOrdinal || isPlace || token.isClock else {
+          return false
+        }
+        if isOrdinal { hasNumber = true }
+      default: return false
+      }
+    }
+    return hasMonth && hasNumber
+  }
+}
+
+extension Token {
+  /// "am" and "pm" of a time of day, by their length: the words around them decide.
+  fileprivate var isClock: Bool {
+    end - start == 2 && (ascii | 0x20 == UInt8(ascii: "a") || ascii | 0x20 == UInt8(ascii: "p"))
+  }
+}

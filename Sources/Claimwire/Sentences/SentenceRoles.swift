@@ -1,0 +1,182 @@
+/// Tells what each paragraph is in the article: running text, a headline, a byline, a caption.
+struct SentenceRoles: Sendable {
+  private let datelines = DatelineRules()
+  private let credits = CreditRules()
+  /// Datelines without agency or date are believed in this many paragraphs.
+  private static let earlyParagraphs = 6
+  /// The longest headline and heading, in tokens.
+  private static let longestHeadline = 32
+  private static let longestHeading = 14
+  /// The longest caption, in tokens.
+  private static let longestCaption = 110
+
+  /// The parts and the role of each paragraph, in order.
+  func frames(of paragraphs: [Range<Int>], in text: SentenceText) -> [ArticleFrame] {
+    var frames: [ArticleFrame] = []
+    frames.reserveCapacity(paragraphs.count)
+    // One paragraph that starts with "ACCRA:" has a dateline; several are the turns of an interview.
+    let labelled = paragraphs.count { isLabelled($0, in: text) }
+    for (index, paragraph) in paragraphs.enumerated() {
+      frames.append(frame(of: paragraph, at: index, allowsColon: labelled == 1, in: text))
+    }
+    markHeadlines(&frames, in: text)
+    return frames
+  }
+
+  /// "ACCRA:", "Q:", "EVENING COURIER:".
+  private func isLabelled(_ paragraph: Range<Int>, in text: SentenceText) -> Bool {
+    let limit = min(paragraph.upperBound, paragraph.lowerBound + 5)
+    for index in paragraph.lowerBound..<limit {
+      if text.isMark(index, ":") { return index > paragraph.lowerBound }
+      guard text.isWord(index), text.tokens[index].letterCase != .lower,
+        text.tokens[index].letterCase == .upper
+          || text.tokens[index].end - text.tokens[index].start == 1
+      else { return false }
+    }
+    return false
+  }
+
+  private func frame(
+    of paragraph: Range<Int>,
+    at index: Int,
+    allowsColon: Bool,
+    in text: SentenceText
+  ) -> ArticleFrame {
+    let position = DatelineRules.Position(
+      isFirst: index == 0,
+      isEarly: index < Self.earlyParagraphs,
+      allowsColon: allowsColon
+    )
+    let dateline = datelines.end(of: paragraph, at: position, in: text)
+    var frame = ArticleFrame(
+      dateline: paragraph.lowerBound..<dateline,
+      main: dateline..<paragraph.upperBound,
+      credit: paragraph.upperBound..<paragraph.upperBound
+    )
+    guard !frame.main.isEmpty else { return frame }
+    if frame.dateline.isEmpty, paragraph.count <= Self.longestCaption {
+      let credit = credits.start(in: paragraph, of: text)
+      frame.main = paragraph.lowerBound..<credit
+      frame.credit = credit..<paragraph.upperBound
+      if !frame.credit.isEmpty || isCaption(frame.main, in: text) { frame.role = .caption }
+    }
+    if frame.role == .body, isByline(frame.main, in: text) { frame.role = .byline }
+    return frame
+  }
+
+  // MARK: Headlines
+
+  /// A title before the first running text, and headings above later text.
+  private func markHeadlines(_ frames: inout [ArticleFrame], in text: SentenceText) {
+    let firstText = frames.firstIndex { $0.role == .body && isRunningText($0, in: text) }
+    for index in frames.indices where frames[index].role == .body && !frames[index].main.isEmpty {
+      let isBeforeText = firstText.map { index < $0 } ?? false
+      let isTitle = isBeforeText && isHeadline(frames[index].main, Self.longestHeadline, in: text)
+      let isHeading =
+        !isBeforeText && index + 1 < frames.count && isRunningText(frames[index + 1], in: text)
+        && index > 0 && isRunningText(frames[index - 1], in: text)
+        && isHeadline(frames[index].main, Self.longestHeading, in: text)
+      let isTitled =
+        index == 0 && frames.count > 1 && frames[index].dateline.isEmpty
+        && isTitleCase(frames[index].main, in: text)
+      if isTitle || isHeading || isTitled { frames[index].role = .headline }
+    }
+  }
+
+  /// Ends as a sentence does.
+  private func isRunningText(_ frame: ArticleFrame, in text: SentenceText) -> Bool {
+    guard let last = frame.main.last else { return false }
+    if !frame.dateline.isEmpty { return true }
+    if text.isCloser(last) { return true }
+    return text.terminal(last) != nil && !isTitleCase(frame.main, in: text)
+  }
+
+  private func isHeadline(_ range: Range<Int>, _ longest: Int, in text: SentenceText) -> Bool {
+    guard range.count >= 2, range.count <= longest, var last = range.last else { return false }
+    while last > range.lowerBound, text.isCloser(last) { last -= 1 }
+    if text.terminal(last) == .fullStop || text.isMark(last, ":") || text.isMark(last, ",") {
+      return false
+    }
+    if range.lowerBound > 0, text.isQuotationMark(range.lowerBound) { return false }
+    if text.tokens[last].kind == .url || text.isBullet(range.lowerBound) { return false }
+    let words = range.count(where: { text.isWord($0) })
+    return words >= 2 && words * 2 >= range.count
+  }
+
+  /// Most of its words are capitalised: "One Killed as Bus Overturns".
+  private func isTitleCase(_ range: Range<Int>, in text: SentenceText) -> Bool {
+    guard range.count >= 4, range.count <= Self.longestHeadline else { return false }
+    var capitalized = 0
+    var words = 0
+    for index in range where text.isWord(index) && !text.tokens[index].flags.contains(.clitic) {
+      if text.isLowerWord(index), text.has(.nameLink, index) { continue }
+      words += 1
+      if text.tokens[index].isCapitalized { capitalized += 1 }
+    }
+    return words >= 3 && capitalized * 5 >= words * 4
+  }
+
+  // MARK: Bylines and captions
+
+  /// "By Jane Roe, Staff Writer"; "Reporting by Jane Roe; editing by John Doe".
+  private func isByline(_ range: Range<Int>, in text: SentenceText) -> Bool {
+    guard range.count >= 2, range.count <= 40 else { return false }
+    let first = text.tokens[range.lowerBound]
+    let isReporting = text.isWord(range.lowerBound) && isReportingLine(range, in: text)
+    if isReporting { return true }
+    guard first == WordKey("by"), first.isCapitalized,
+      text.tokens[range.lowerBound + 1].isCapitalized, text.isWord(range.lowerBound + 1),
+      !text.has([.weekday, .month], range.lowerBound + 1)
+    else { return false }
+    return range.allSatisfy { index in
+      let token = text.tokens[index]
+      if token.kind != .word { return text.terminal(index) == nil || index + 1 == range.upperBound }
+      return token.isCapitalized || text.has([.nameLink, .reporter], index)
+    }
+  }
+
+  /// "Reporting by", "Editing by", "Writing by", "Compiled by" and names.
+  private func isReportingLine(_ range: Range<Int>, in text: SentenceText) -> Bool {
+    let start = range.lowerBound
+    guard range.count >= 3 else { return false }
+    let first = text.tokens[start]
+    let leads =
+      first == WordKey("reporting") || first == WordKey("editing")
+      || first == WordKey("writing") || first == WordKey("compiled")
+      || first == WordKey("additional")
+    guard leads, first.isCapitalized else { return false }
+    return range.prefix(4).contains { text.tokens[$0] == WordKey("by") }
+  }
+
+  /// "Pictured: …", "FILE - …", or a name with a present participle and no finite verb.
+  private func isCaption(_ range: Range<Int>, in text: SentenceText) -> Bool {
+    guard range.count >= 3, range.count <= 60 else { return false }
+    let start = range.lowerBound
+    if text.has(.captionLead, start), text.tokens[start].isCapitalized {
+      let next = text.isMark(start + 1, ":") || text.isDash(start + 1)
+      let isFile = text.tokens[start].letterCase == .upper && text.has(.captionLead, start + 1)
+      if next || isFile { return true }
+    }
+    return isParticipial(range, in: text)
+  }
+
+  /// "Ada Roe speaking at a rally in Accra on Monday": names, then a participle without comma or finite verb.
+  private func isParticipial(_ range: Range<Int>, in text: SentenceText) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound, text.isWord(index), text.tokens[index].isCapitalized {
+      index += 1
+    }
+    let names = index - range.lowerBound
+    guard names >= 2, names <= 8, index + 1 < range.upperBound, isParticiple(index, in: text) else {
+      return false
+    }
+    return !(index..<range.upperBound).contains { text.has(.finite, $0) || text.isMark($0, ",") }
+  }
+
+  private func isParticiple(_ index: Int, in text: SentenceText) -> Bool {
+    let token = text.tokens[index]
+    let end = Int(token.end)
+    guard text.isLowerWord(index), token.end - token.start >= 6 else { return false }
+    return text.bytes[end - 3..<end].elementsEqual("ing".utf8)
+  }
+}

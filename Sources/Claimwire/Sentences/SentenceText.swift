@@ -1,0 +1,103 @@
+/// The tokens of a document with what the sentence rules ask of them.
+///
+/// Holds the arrays that the document owns, so that the rules neither copy them nor reach for the document.
+struct SentenceText {
+  let tokens: [Token]
+  let bytes: [UInt8]
+  let words: SentenceWords
+
+  func classes(_ index: Int) -> SentenceWordClass { words.classes(of: tokens[index], in: bytes) }
+
+  func has(_ wordClass: SentenceWordClass, _ index: Int) -> Bool {
+    !classes(index).isDisjoint(with: wordClass)
+  }
+
+  /// The first character of the token.
+  func scalar(_ index: Int) -> UInt32 {
+    let token = tokens[index]
+    if token.ascii != 0 { return UInt32(token.ascii) }
+    return bytes.withUnsafeBufferPointer { UTF8Decoding.scalar(in: $0, at: Int(token.start)).0 }
+  }
+
+  func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool { tokens[index].isMark(mark) }
+
+  func touchesPrevious(_ index: Int) -> Bool { !tokens[index].flags.contains(.spaceBefore) }
+
+  /// What ends a sentence.
+  enum Terminal {
+    case fullStop
+    case ellipsis
+    case question
+    case exclamation
+    /// A full stop, question or exclamation mark of a script without capitals: "。", "؟", "।" (UAX #29 STerm).
+    case caseless
+  }
+
+  /// The terminal mark that the token is, null where it is none.
+  func terminal(_ index: Int) -> Terminal? {
+    let token = tokens[index]
+    guard token.kind == .punctuation else { return nil }
+    switch scalar(index) {
+    case 0x2E: return token.end - token.start == 1 ? .fullStop : .ellipsis
+    case 0x21, 0x203C: return .exclamation
+    case 0x3F, 0x2047, 0x2048, 0x2049, 0x203D: return .question
+    case 0x2026: return .ellipsis
+    case 0x589, 0x61F, 0x6D4, 0x61D...0x61E, 0x700...0x702, 0x964, 0x965, 0x104A, 0x104B, 0x1362,
+      0x1367, 0x1368, 0x17D4, 0x17D5, 0x3002, 0xFF01, 0xFF0E, 0xFF1F, 0xFF61:
+      return .caseless
+    default: return nil
+    }
+  }
+
+  /// A quotation mark of any shape, opening or closing.
+  func isQuotationMark(_ index: Int) -> Bool {
+    guard tokens[index].kind == .punctuation else { return false }
+    switch scalar(index) {
+    case 0x22, 0x27, 0x60, 0xAB, 0xBB, 0x2018...0x201F, 0x2039, 0x203A, 0x300C...0x300F: return true
+    default: return false
+    }
+  }
+
+  /// A bracket or quotation mark that ends what it encloses.
+  func isCloser(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .punctuation, !token.flags.contains(.opening) else { return false }
+    switch scalar(index) {
+    case 0x29, 0x5D, 0x7D, 0x300D, 0x300F, 0x300B, 0x3009, 0x3011, 0xFF09: return true
+    default: return isQuotationMark(index)
+    }
+  }
+
+  func isOpeningBracket(_ index: Int) -> Bool {
+    isMark(index, "(") || isMark(index, "[") || isMark(index, "{")
+  }
+
+  /// "—", "–", "―", "--", "-", and the "_" that AP's wire has for a dash.
+  func isDash(_ index: Int) -> Bool {
+    guard tokens[index].kind == .punctuation else { return false }
+    switch scalar(index) {
+    case 0x2D, 0x2013...0x2015, 0x5F: return true
+    default: return false
+    }
+  }
+
+  /// "•" and its kind wherever they stand.
+  func isBullet(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.ascii == 0, token.kind == .punctuation || token.kind == .symbol else {
+      return false
+    }
+    switch scalar(index) {
+    case 0x2022, 0x2023, 0x2043, 0x204C, 0x204D, 0x2219, 0x25A0, 0x25AA, 0x25AB, 0x25CB, 0x25CF,
+      0x25E6, 0x25BA, 0x25B6, 0x27A4, 0x2756:
+      return true
+    default: return false
+    }
+  }
+
+  func isWord(_ index: Int) -> Bool { tokens[index].kind == .word }
+
+  func isLowerWord(_ index: Int) -> Bool {
+    tokens[index].kind == .word && tokens[index].letterCase == .lower
+  }
+}
