@@ -27,6 +27,7 @@ let package = Package(
     // ICU behind plain integers and opaque handles: ICU's own headers rename every symbol by version.
     .target(
       name: "CICU",
+      dependencies: ["CClaimwireKernel"],
       cSettings: cSettings,
       linkerSettings: [.linkedLibrary("icuuc")]
     ),

@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "claimwire_words.h"
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -35,6 +37,12 @@ bool claimwire_icu_breaks_set_text(
 /// each one's rule status (0 none, 100 number, 200 letter, 300 kana, 400 ideograph). Returns how many; 0 at the end.
 int32_t claimwire_icu_breaks_next(
     claimwire_icu_breaks *_Nonnull breaks, uint32_t *_Nonnull ends, uint16_t *_Nonnull statuses, int32_t capacity);
+
+/// The word rules of the ICU that is linked at run time as plain tables, about 60 kB, made in under a millisecond. NULL
+/// where that ICU compiles its rules in a format that is not known here; its own iterator then does the work.
+claimwire_words_tables *_Nullable claimwire_icu_word_tables_open(void);
+
+void claimwire_icu_word_tables_close(claimwire_words_tables *_Nullable tables);
 
 /// Simple (one to one) lower case of a code point.
 uint32_t claimwire_icu_lowercase(uint32_t code_point);

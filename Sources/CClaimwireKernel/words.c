@@ -1,0 +1,90 @@
+#include "claimwire_words.h"
+
+enum { stop_state = 0, start_state = 1, end_category = 1, accepting_always = 1 };
+
+typedef struct {
+  uint32_t code_point;
+  size_t length;
+} character;
+
+/// Decodes a character of valid UTF-8 whose first byte is no ASCII.
+static inline character decode(const uint8_t *bytes) {
+  uint8_t lead = bytes[0];
+  if (lead < 0xE0) return (character){(uint32_t)(lead & 0x1F) << 6 | (bytes[1] & 0x3F), 2};
+  if (lead < 0xF0)
+    return (character){(uint32_t)(lead & 0x0F) << 12 | (uint32_t)(bytes[1] & 0x3F) << 6 | (bytes[2] & 0x3F), 3};
+  return (character){(uint32_t)(lead & 0x07) << 18 | (uint32_t)(bytes[1] & 0x3F) << 12 |
+                         (uint32_t)(bytes[2] & 0x3F) << 6 | (bytes[3] & 0x3F),
+                     4};
+}
+
+/// The category of the character at `bytes`, and its length.
+static inline uint8_t category_at(const claimwire_words_tables *tables, const uint8_t *bytes, size_t *length) {
+  if (bytes[0] < 0x80) {
+    *length = 1;
+    return tables->categories[bytes[0]];
+  }
+  character c = decode(bytes);
+  *length = c.length;
+  size_t block = tables->block_of[c.code_point / claimwire_words_block];
+  return tables->categories[block * claimwire_words_block + c.code_point % claimwire_words_block];
+}
+
+typedef struct {
+  size_t end;
+  uint8_t status;
+} segment;
+
+/// The longest match from `start`, as ICU's rule engine finds it. A character that nothing matches is a segment by itself.
+static segment next_segment(const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t start) {
+  size_t marks[claimwire_words_slots];
+  for (uint16_t slot = 0; slot < tables->slots; slot++) marks[slot] = SIZE_MAX;
+  segment found = {start, 0};
+  uint8_t dictionary = 0;
+  size_t at = start;
+  uint16_t state = start_state;
+  bool is_past_end = false;
+  while (!is_past_end) {
+    uint8_t category = end_category;
+    if (at < count) {
+      size_t length;
+      category = category_at(tables, bytes + at, &length);
+      at += length;
+      // Counted as ICU counts: also in what is looked at beyond the boundary.
+      if (category >= tables->first_dictionary_category) dictionary = claimwire_words_dictionary;
+    } else {
+      is_past_end = true;
+    }
+    state = tables->next[state * tables->category_count + category];
+    uint16_t accepting = tables->accepting[state];
+    if (accepting == accepting_always) {
+      found = (segment){at, tables->status[state]};
+    } else if (accepting > accepting_always && marks[accepting] != SIZE_MAX) {
+      return (segment){marks[accepting], tables->status[state] | dictionary};
+    }
+    uint16_t slot = tables->look_ahead[state];
+    if (slot > accepting_always) marks[slot] = at;
+    if (state == stop_state) break;
+  }
+  if (found.end == start) {
+    size_t length;
+    category_at(tables, bytes + start, &length);
+    return (segment){start + length, dictionary};
+  }
+  found.status |= dictionary;
+  return found;
+}
+
+size_t claimwire_words_next(
+    const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t start, uint32_t *ends,
+    uint8_t *statuses, size_t capacity) {
+  size_t written = 0;
+  while (written < capacity && start < count) {
+    segment found = next_segment(tables, bytes, count, start);
+    ends[written] = (uint32_t)found.end;
+    statuses[written] = found.status;
+    start = found.end;
+    written++;
+  }
+  return written;
+}
