@@ -7,3 +7,11 @@ static const uint8_t record_schema[] = {
 claimwire_data_blob claimwire_data_record_schema(void) {
   return (claimwire_data_blob){record_schema, sizeof record_schema};
 }
+
+static const uint8_t gazetteer[] = {
+#embed "blobs/gazetteer.bin"
+};
+
+claimwire_data_blob claimwire_data_gazetteer(void) {
+  return (claimwire_data_blob){gazetteer, sizeof gazetteer};
+}

@@ -24,7 +24,7 @@ public struct Entity: Sendable {
   public var aliases: [String]
   /// Its mentions, as indices into the document's, ascending.
   public var mentions: [Int]
-  /// What the text says it is: a title or an apposition ("president", "a doctor").
+  /// What the text says it is: a title or an apposition ("President", "doctor").
   public var role: String?
   /// ISO 3166-1 alpha-2, of places and where the name or role shows it.
   public var country: String?
@@ -34,6 +34,10 @@ public struct Entity: Sendable {
   public var longitude: Double?
   /// What pronouns it goes by, where a name or title shows it.
   var gender: Gender?
+  /// Of people: keys of the nouns that titles and appositions call them ("president"), see ``Token/key``.
+  var roleNouns: [UInt32] = []
+  /// Of people: years, where the text gives them beside the name.
+  var age: Int?
 }
 
 /// What an entity is.

@@ -1,7 +1,36 @@
 /// Mentions and entities.
 struct EntityRecognizer: Sendable {
-  init() {}
+  private let tagger = NameTagger()
+  private let gazetteer: Gazetteer
+  private let roles: RoleLexicon
+  private let givenNames = GivenNames()
+  private let builder: MentionBuilder
+
+  init() { self.init(userList: GazetteerList()) }
+
+  /// A recognizer that knows the user's own names beside the embedded ones.
+  init(userList: GazetteerList) {
+    gazetteer = Gazetteer(userList: userList)
+    roles = RoleLexicon()
+    builder = MentionBuilder(gazetteer: gazetteer, roles: roles)
+  }
 
   /// Appends the stage's layer.
-  func annotate(_ document: inout Document) {}
+  func annotate(_ document: inout Document) {
+    let mentions = builder.mentions(of: tagger.names(in: document), in: document)
+    var clusters = EntityClusters(mentions: mentions, tokens: document.tokens)
+    // The most precise first: what a sieve joins, the later ones build on.
+    ExactMatchSieve().apply(to: &clusters)
+    CountryNameSieve(gazetteer: gazetteer).apply(to: &clusters)
+    AcronymSieve().apply(to: &clusters)
+    ShortNameSieve(gazetteer: gazetteer).apply(to: &clusters)
+    FullNameSieve(givenNames: givenNames).apply(to: &clusters)
+    BareNameSieve(givenNames: givenNames).apply(to: &clusters)
+    let describer = EntityDescriber(document, mentions, gazetteer, roles, givenNames)
+    document.mentions = mentions.map(\.mention)
+    for (number, cluster) in clusters.clusters().enumerated() {
+      document.entities.append(describer.entity(cluster))
+      for mention in cluster { document.mentions[mention].entity = number }
+    }
+  }
 }

@@ -1,0 +1,125 @@
+/// Gives people called by one word to the full name that it belongs to: the family name, else another part of the name,
+/// else a given name, else a spelling of the family name.
+///
+/// Of several with one family name, the one mentioned last has it; an honorific's gender rules out the others. A name
+/// that comes before every full name ("Roe resigns" as a headline) goes to the first of them.
+struct BareNameSieve: Sendable {
+  /// People with one word in their names that are looked at, the latest first.
+  private static let mostCandidates = 24
+
+  let givenNames: GivenNames
+
+  func apply(to clusters: inout EntityClusters) {
+    var people = PeopleIndex(clusters: &clusters, givenNames: givenNames)
+    let mentions = clusters.mentions
+    var alone: [AloneName: Int] = [:]
+    for index in mentions.indices where mentions[index].type == .person {
+      if mentions[index].words.count > 1 {
+        people.see(index)
+      } else if let person = people.person(called: mentions[index], at: index, Self.mostCandidates)
+      {
+        clusters.join(person.firstMention, index)
+        people.see(index, as: person.number)
+      } else {
+        let name = AloneName(
+          skeleton: Transliteration.skeleton(mentions[index].folded[...]),
+          gender: mentions[index].gender
+        )
+        if let first = alone[name],
+          Transliteration.isVariant(mentions[first].folded[...], mentions[index].folded[...])
+        {
+          clusters.join(first, index)
+        } else {
+          alone[name] = index
+        }
+      }
+    }
+  }
+
+  private struct AloneName: Hashable {
+    var skeleton: [UInt8]
+    var gender: Gender?
+  }
+}
+
+/// The people with full names in a document, found by any word of their names.
+private struct PeopleIndex {
+  struct Person {
+    var number: Int
+    var firstMention: Int
+    var lastMention: Int
+    var gender: Gender?
+  }
+
+  private var people: [Person] = []
+  private var personOfMention: [Int: Int] = [:]
+  private var families: [UInt32: [Int]] = [:]
+  private var middles: [UInt32: [Int]] = [:]
+  private var givens: [UInt32: [Int]] = [:]
+  private var sounds: [[UInt8]: [(person: Int, family: [UInt8])]] = [:]
+
+  init(clusters: inout EntityClusters, givenNames: GivenNames) {
+    let mentions = clusters.mentions
+    var numbers: [Int: Int] = [:]
+    for index in mentions.indices where mentions[index].type == .person {
+      guard mentions[index].words.count > 1 else { continue }
+      let first = clusters.first(of: index)
+      let number = numbers[first] ?? people.count
+      if number == people.count {
+        numbers[first] = number
+        people.append(Person(number: number, firstMention: first, lastMention: -1, gender: nil))
+      }
+      personOfMention[index] = number
+      if people[number].gender == nil { people[number].gender = mentions[index].gender }
+      if index == first || mentions[index].folded != mentions[first].folded {
+        add(PersonName(mentions[index]), number, givenNames)
+      }
+    }
+  }
+
+  private mutating func add(_ name: PersonName, _ number: Int, _ givenNames: GivenNames) {
+    func add(_ word: ArraySlice<UInt8>, to index: inout [UInt32: [Int]]) {
+      let key = NameFolding.key(word)
+      if index[key]?.last != number { index[key, default: []].append(number) }
+    }
+    add(name.family, to: &families)
+    add(name.given, to: &givens)
+    for word in name.middle.suffix(4) where word.count > 2 { add(word, to: &middles) }
+    if people[number].gender == nil { people[number].gender = givenNames.gender(of: name.given) }
+    let bare = Transliteration.withoutArticle(name.family)
+    sounds[Transliteration.skeleton(bare), default: []].append((number, Array(name.family)))
+  }
+
+  mutating func see(_ mention: Int) {
+    if let number = personOfMention[mention] { people[number].lastMention = mention }
+  }
+
+  mutating func see(_ mention: Int, as number: Int) { people[number].lastMention = mention }
+
+  /// Whom a name of one word means at this mention.
+  func person(called mention: NamedMention, at index: Int, _ limit: Int) -> Person? {
+    guard let word = mention.words.first else { return nil }
+    if let found = inFocus(families[word], mention, limit) { return found }
+    if let found = inFocus(middles[word], mention, limit) { return found }
+    if mention.gender == nil || mention.mention.title == nil,
+      let found = inFocus(givens[word], mention, limit)
+    {
+      return found
+    }
+    let name = Transliteration.withoutArticle(mention.folded[...])
+    let spelled = (sounds[Transliteration.skeleton(name)] ?? []).suffix(limit).filter {
+      Transliteration.isVariant(Transliteration.withoutArticle($0.family[...]), name)
+    }
+    return inFocus(spelled.map(\.person), mention, limit)
+  }
+
+  /// The one mentioned last, else the one to be mentioned first.
+  private func inFocus(_ numbers: [Int]?, _ mention: NamedMention, _ limit: Int) -> Person? {
+    guard let numbers else { return nil }
+    let candidates = numbers.suffix(limit).map { people[$0] }.filter {
+      $0.gender == nil || mention.gender == nil || $0.gender == mention.gender
+    }
+    let seen = candidates.filter { $0.lastMention >= 0 }
+    return seen.max { $0.lastMention < $1.lastMention } ?? candidates.first
+  }
+}

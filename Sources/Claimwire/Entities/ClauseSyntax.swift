@@ -1,0 +1,99 @@
+/// What the words around a name or pronoun show of its place in the clause, without a parser.
+struct ClauseSyntax: Sendable {
+  private let subjectOpeners = WordTable(
+    words: """
+      and but or that because when while as if after before although though since until where so whereas which who
+      then also however meanwhile yet
+      """
+  )
+  private let prepositions = WordTable(
+    words: """
+      of in on at to for from by with about against into over under after before between through during without within
+      toward towards among near like than via including despite upon
+      """
+  )
+  private let reportingVerbs = WordTable(
+    words: """
+      said says added told wrote asked warned insisted explained argued noted admitted replied tweeted continued
+      announced declared recalled concluded claimed stated
+      """
+  )
+  private let definites = Self.keys("the this that")
+  private let indefinites = Self.keys(
+    "a an some any one another each every no many several few most two three four five both all other"
+  )
+  private let possessives = Self.keys("his her their its my our your whose")
+  private let nounEnds = Self.keys(
+    "of for in from at on with who whose which that to by under near during and or"
+  )
+  private let years = Self.keys("year years")
+
+  func isDefinite(_ token: Token) -> Bool { definites.contains(token.key) }
+  func isIndefinite(_ token: Token) -> Bool { indefinites.contains(token.key) }
+  func isPossessive(_ token: Token) -> Bool { possessives.contains(token.key) }
+  /// What a noun phrase's head stands before.
+  func endsNoun(_ token: Token) -> Bool {
+    nounEnds.contains(token.key) || token.isMark(",") || token.flags.contains(.clitic)
+  }
+  func isYear(_ token: Token) -> Bool { years.contains(token.key) }
+
+  /// Whether the name looks like a clause's subject: nothing governs it from the left, or a reporting verb stands
+  /// inverted before it.
+  func isSubject(_ mention: Mention, in document: Document) -> Bool {
+    let tokens = document.tokens
+    let bytes = document.bytes
+    if mention.tokens.upperBound < tokens.count,
+      tokens[mention.tokens.upperBound].flags.contains(.clitic),
+      tokens[mention.tokens.upperBound].key == Self.possessive
+    {
+      return false
+    }
+    var index = mention.tokens.lowerBound - 1
+    if let title = mention.title { index = document.firstToken(atOrAfter: title.start) - 1 }
+    // A nationality or an adverb between: "Also, Kenyan President Ada Roe said".
+    var steps = 3
+    while index >= 0, steps > 0 {
+      let token = tokens[index]
+      if tokens[index + 1].flags.contains(.paragraphBefore) { return true }
+      if token.kind != .word { return true }
+      if subjectOpeners.contains(token, in: bytes) { return true }
+      if prepositions.contains(token, in: bytes) { return false }
+      if reportingVerbs.contains(token, in: bytes) { return true }
+      if token.letterCase == .lower { return false }
+      index -= 1
+      steps -= 1
+    }
+    return index < 0
+  }
+
+  /// Whether the name is the subject of the object pronoun's own clause: "Roe told him".
+  func isCoargument(_ mention: Mention, of pronoun: Int, _ tokens: [Token]) -> Bool {
+    guard Pronouns.isObject(tokens[pronoun]), pronoun - mention.tokens.upperBound < 6 else {
+      return false
+    }
+    // "her car": the possessive may well be the subject's own.
+    if pronoun + 1 < tokens.count, tokens[pronoun + 1].kind == .word,
+      tokens[pronoun].key == Self.her, tokens[pronoun + 1].letterCase == .lower,
+      !nounEnds.contains(tokens[pronoun + 1].key)
+    {
+      return false
+    }
+    return (mention.tokens.upperBound..<pronoun).allSatisfy { tokens[$0].kind == .word }
+  }
+
+  private static let possessive = WordKey("'s").value
+  private static let her = WordKey("her").value
+
+  private static func keys(_ words: String) -> Set<UInt32> {
+    Set(words.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)).value })
+  }
+}
+
+extension [Mention] {
+  /// The mentions that lie inside the tokens; O(log n).
+  func indices(in tokens: Range<Int>) -> Range<Int> {
+    let first = firstIndexSorted { $0.tokens.lowerBound >= tokens.lowerBound }
+    let last = firstIndexSorted { $0.tokens.lowerBound >= tokens.upperBound }
+    return first..<Swift.max(first, last)
+  }
+}

@@ -1,0 +1,47 @@
+/// Which mentions stand for one thing: a disjoint-set forest over them, that the sieves join.
+struct EntityClusters {
+  /// The document's mentions in order.
+  let mentions: [NamedMention]
+  /// The document's tokens.
+  let tokens: [Token]
+  private var parents: [Int]
+
+  init(mentions: [NamedMention], tokens: [Token]) {
+    self.mentions = mentions
+    self.tokens = tokens
+    parents = Array(mentions.indices)
+  }
+
+  /// The first mention of the cluster that this one is in; halves the path on its way.
+  mutating func first(of mention: Int) -> Int {
+    var index = mention
+    while parents[index] != index {
+      parents[index] = parents[parents[index]]
+      index = parents[index]
+    }
+    return index
+  }
+
+  /// Makes two mentions' clusters one, known by its earliest mention.
+  mutating func join(_ left: Int, _ right: Int) {
+    let left = first(of: left)
+    let right = first(of: right)
+    if left == right { return }
+    parents[max(left, right)] = min(left, right)
+  }
+
+  /// The clusters in order of their first mentions, each as ascending mentions.
+  mutating func clusters() -> [[Int]] {
+    var numbers = [Int](repeating: -1, count: mentions.count)
+    var clusters: [[Int]] = []
+    for mention in mentions.indices {
+      let first = first(of: mention)
+      if numbers[first] < 0 {
+        numbers[first] = clusters.count
+        clusters.append([])
+      }
+      clusters[numbers[first]].append(mention)
+    }
+    return clusters
+  }
+}

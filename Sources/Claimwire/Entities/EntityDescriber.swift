@@ -1,0 +1,267 @@
+/// Makes an entity out of the mentions of one thing: its fullest name, aliases, role, country, coordinates, gender.
+struct EntityDescriber {
+  private let document: Document
+  private let tokens: [Token]
+  private let bytes: [UInt8]
+  private let mentions: [NamedMention]
+  private let gazetteer: Gazetteer
+  private let roles: RoleLexicon
+  private let finder: RoleFinder
+  private let givenNames: GivenNames
+  private let mask: QuotationMask
+  /// How often the document names each country or its people.
+  private let countries: [String: Int]
+
+  init(
+    _ document: Document,
+    _ mentions: [NamedMention],
+    _ gazetteer: Gazetteer,
+    _ roles: RoleLexicon,
+    _ givenNames: GivenNames
+  ) {
+    self.document = document
+    tokens = document.tokens
+    bytes = document.bytes
+    self.mentions = mentions
+    self.gazetteer = gazetteer
+    self.roles = roles
+    self.givenNames = givenNames
+    finder = RoleFinder(roles: roles, gazetteer: gazetteer)
+    mask = QuotationMask(document)
+    var countries: [String: Int] = [:]
+    for mention in mentions where mention.type == .place || mention.type == .group {
+      if let country = gazetteer.entries(folded: mention.folded).first?.country {
+        countries[country, default: 0] += 1
+      }
+    }
+    self.countries = countries
+  }
+
+  /// The entity whose mentions these are, ascending.
+  func entity(_ cluster: [Int]) -> Entity {
+    let type = type(of: cluster)
+    let forms = forms(cluster)
+    let best = fullest(forms, type)
+    var entity = Entity(
+      type: type,
+      name: best.text,
+      aliases: forms.map(\.text).filter { $0 != best.text },
+      mentions: cluster,
+      role: nil,
+      country: nil,
+      latitude: nil,
+      longitude: nil,
+      gender: nil
+    )
+    switch type {
+    case .person: describePerson(&entity, best)
+    case .place, .facility: describePlace(&entity, forms)
+    case .organization, .group, .event, .product: describeOther(&entity, best)
+    }
+    return entity
+  }
+
+  // MARK: Names
+
+  private struct Form {
+    var text: String
+    /// One of the mentions that have it.
+    var mention: Int
+    var count: Int
+  }
+
+  /// The different forms in order of appearance.
+  private func forms(_ cluster: [Int]) -> [Form] {
+    var forms: [Form] = []
+    var numbers: [String: Int] = [:]
+    for mention in cluster {
+      let text = singleSpaced(document.text(mentions[mention].mention.span))
+      if let number = numbers[text] {
+        forms[number].count += 1
+      } else {
+        numbers[text] = forms.count
+        forms.append(Form(text: text, mention: mention, count: 1))
+      }
+    }
+    return forms
+  }
+
+  /// A name over a line's end reads as if it were on one.
+  private func singleSpaced(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\t") }) else {
+      return text
+    }
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The form with the most words; of those, one that is not all capitals, then the commonest, then the first.
+  private func fullest(_ forms: [Form], _ type: EntityType) -> Form {
+    var best = forms[0]
+    for form in forms.dropFirst() where isFuller(form, than: best) { best = form }
+    return best
+  }
+
+  private func isFuller(_ form: Form, than best: Form) -> Bool {
+    let left = mentions[form.mention]
+    let right = mentions[best.mention]
+    if left.words.count != right.words.count { return left.words.count > right.words.count }
+    if left.isUpperCase != right.isUpperCase {
+      // "Reuters" is fuller than "REUTERS", and "United Nations" than "UN".
+      return !left.isUpperCase
+    }
+    return form.count > best.count
+  }
+
+  private func type(of cluster: [Int]) -> EntityType { mentions[cluster[0]].type }
+
+  // MARK: People
+
+  private func describePerson(_ entity: inout Entity, _ best: Form) {
+    var role: Range<Int>?
+    for index in entity.mentions.prefix(50) {
+      let mention = mentions[index]
+      if entity.country == nil { entity.country = mention.country }
+      if entity.gender == nil { entity.gender = mention.gender }
+      if let title = mention.mention.title { note(title, &entity, &role) }
+      let name = mention.mention.tokens
+      if let after = finder.apposition(after: name, tokens, bytes) { note(after, &entity, &role) }
+      if let before = finder.apposition(before: name, tokens, bytes) {
+        note(before, &entity, &role)
+      }
+      if entity.age == nil { entity.age = finder.age(after: name, tokens, bytes) }
+    }
+    entity.role = role.map { singleSpaced(document.text(document.span(ofTokens: $0))) }
+    if entity.gender == nil, let given = mentions[best.mention].spellings.first,
+      mentions[best.mention].words.count > 1
+    {
+      entity.gender = givenNames.gender(of: given)
+    }
+    if entity.gender == nil { entity.gender = genderByPronouns(entity) }
+  }
+
+  private func note(_ title: TextSpan, _ entity: inout Entity, _ role: inout Range<Int>?) {
+    let range = document.tokens(in: title)
+    var isRole = false
+    for token in range {
+      guard let noun = roles.noun(tokens[token], in: bytes), noun.field != .honorific else {
+        continue
+      }
+      isRole = true
+      add(tokens[token].key, to: &entity)
+    }
+    if isRole, role == nil { role = range }
+  }
+
+  private func note(
+    _ description: RoleFinder.Description,
+    _ entity: inout Entity,
+    _ role: inout Range<Int>?
+  ) {
+    let token = tokens[description.noun]
+    add(token.key, to: &entity)
+    if entity.gender == nil { entity.gender = roles.noun(token, in: bytes)?.gender }
+    if entity.country == nil { entity.country = description.country }
+    if role == nil { role = description.tokens }
+  }
+
+  private func add(_ noun: UInt32, to entity: inout Entity) {
+    if entity.roleNouns.count < 16, !entity.roleNouns.contains(noun) {
+      entity.roleNouns.append(noun)
+    }
+  }
+
+  /// "he" or "she" after the name in its sentence, with nobody else named between, outside quotation marks.
+  private func genderByPronouns(_ entity: Entity) -> Gender? {
+    var balance = 0
+    for index in entity.mentions.prefix(50) {
+      let start = mentions[index].mention.tokens.upperBound
+      let sentences = document.sentences
+      guard mentions[index].sentence < sentences.count else { continue }
+      var end = sentences[mentions[index].sentence].tokens.upperBound
+      var next = index + 1
+      while next < mentions.count, mentions[next].type != .person { next += 1 }
+      if next < mentions.count { end = min(end, mentions[next].mention.tokens.lowerBound) }
+      end = min(end, start + 60)
+      guard start < end else { continue }
+      for token in start..<end where !mask[token] {
+        guard let gender = Pronouns.gender(tokens[token]) else { continue }
+        balance += gender == .female ? 1 : -1
+        break
+      }
+    }
+    return balance == 0 ? nil : balance > 0 ? .female : .male
+  }
+
+  // MARK: Places
+
+  private func describePlace(_ entity: inout Entity, _ forms: [Form]) {
+    for form in forms {
+      let entries = gazetteer.entries(folded: mentions[form.mention].folded).filter {
+        $0.kind != .group
+      }
+      guard let entry = choose(entries, beside: form.mention) else { continue }
+      entity.country = entry.country
+      entity.latitude = entry.latitude
+      entity.longitude = entry.longitude
+      return
+    }
+    if let next = placeAfter(entity.mentions[0]) {
+      entity.country = country(ofPlace: next)
+    }
+  }
+
+  /// The entry in the country that stands beside the name ("Birmingham, Alabama") or that the document is about, else
+  /// the usual one.
+  private func choose(_ entries: [GazetteerEntry], beside mention: Int) -> GazetteerEntry? {
+    guard let usual = entries.first, usual.kind != .user,
+      usual.kind != .country || entries.count == 1
+    else { return entries.first }
+    if let next = placeAfter(mention), let country = country(ofPlace: next) {
+      if let entry = entries.first(where: { $0.country == country }) { return entry }
+      // "Paris, Texas": a place that the gazetteer does not have.
+      var unknown = usual
+      (unknown.country, unknown.latitude, unknown.longitude) = (country, nil, nil)
+      return unknown
+    }
+    if entries.count == 1 { return usual }
+    let named = entries.filter { isUsual($0) }
+    if let best = named.max(by: { count($0) < count($1) }) {
+      return named.first { count($0) == count(best) } ?? best
+    }
+    return usual.rank <= 2 ? usual : nil
+  }
+
+  private func isUsual(_ entry: GazetteerEntry) -> Bool { count(entry) > 0 }
+
+  private func count(_ entry: GazetteerEntry) -> Int {
+    entry.country.flatMap { countries[$0] } ?? 0
+  }
+
+  /// The place named right after a comma after this one.
+  private func placeAfter(_ mention: Int) -> Int? {
+    let next = mention + 1
+    guard next < mentions.count, mentions[next].type == .place else { return nil }
+    let end = mentions[mention].mention.tokens.upperBound
+    guard mentions[next].mention.tokens.lowerBound == end + 1, tokens[end].isMark(",") else {
+      return nil
+    }
+    return next
+  }
+
+  private func country(ofPlace mention: Int) -> String? {
+    let entries = gazetteer.entries(folded: mentions[mention].folded)
+    return entries.first { $0.kind == .country || $0.kind == .subdivision }?.country
+      ?? entries.first?.country
+  }
+
+  // MARK: Organizations and the rest
+
+  private func describeOther(_ entity: inout Entity, _ best: Form) {
+    let mention = mentions[best.mention]
+    if entity.type == .group, let demonym = gazetteer.demonym(folded: mention.folded) {
+      entity.country = demonym
+    } else if entity.type == .organization {
+      entity.country = finder.country(in: mention.mention.tokens, tokens, bytes)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/// Joins mentions of one type with one folded form: "KYIV" and "Kyiv", "São Paulo" and "Sao Paulo", "Kenyan" and "Kenyans".
+///
+/// People called by one word are left to ``BareNameSieve``: "Roe" may be any of a family.
+struct ExactMatchSieve: Sendable {
+  func apply(to clusters: inout EntityClusters) {
+    var seen: [Form: Int] = [:]
+    for (index, mention) in clusters.mentions.enumerated() {
+      if mention.type == .person, mention.words.count < 2 { continue }
+      let form = Form(mention)
+      if let first = seen[form] { clusters.join(first, index) } else { seen[form] = index }
+    }
+  }
+
+  private struct Form: Hashable {
+    var type: EntityType
+    var name: [UInt8]
+
+    init(_ mention: NamedMention) {
+      type = mention.type == .facility ? .place : mention.type
+      name = mention.folded
+      // "Kenyans": the plural of a demonym, but not "Swiss".
+      if type == .group, name.count > 4, name.last == UInt8(ascii: "s"),
+        name[name.count - 2] != UInt8(ascii: "s")
+      {
+        name.removeLast()
+      }
+    }
+  }
+}

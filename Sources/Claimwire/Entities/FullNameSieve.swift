@@ -1,0 +1,77 @@
+/// Joins people's names of two words or more that agree: with or without a middle initial, in two spellings.
+///
+/// "Ada B. Roe" goes with "Ada Roe", "Mohammed al-Sahaf" with "Muhammad al-Sahhaf". Father and son stay apart
+/// where their initials or "Jr." differ, or one sentence has both names.
+struct FullNameSieve: Sendable {
+  /// Names with one family name that are compared, the latest first.
+  private static let mostCandidates = 16
+
+  let givenNames: GivenNames
+
+  func apply(to clusters: inout EntityClusters) {
+    let mentions = clusters.mentions
+    let apart = namesTogether(in: mentions)
+    var families: [[UInt8]: [Int]] = [:]
+    for index in mentions.indices where isFullName(mentions[index]) {
+      // An exact match with an earlier mention has been made.
+      guard clusters.first(of: index) == index else { continue }
+      let name = PersonName(mentions[index])
+      let keys = familyKeys(name)
+      var candidates: [Int] = []
+      for key in keys { candidates += (families[key] ?? []).suffix(Self.mostCandidates) }
+      let match = candidates.sorted(by: >).first {
+        isSame(mentions[$0], mentions[index], name)
+          && !apart.contains(Pair(mentions[$0], mentions[index]))
+      }
+      if let match { clusters.join(match, index) }
+      for key in keys { families[key, default: []].append(index) }
+    }
+  }
+
+  private func isFullName(_ mention: NamedMention) -> Bool {
+    mention.type == .person && mention.words.count > 1
+  }
+
+  private func isSame(_ left: NamedMention, _ right: NamedMention, _ name: PersonName) -> Bool {
+    if let one = left.gender, let other = right.gender, one != other { return false }
+    return name.isCompatible(with: PersonName(left), givenNames)
+  }
+
+  /// What a name is searched by: its family name by sound, and the words that may be one ("Ana Roe Lima").
+  private func familyKeys(_ name: PersonName) -> [[UInt8]] {
+    var keys: [[UInt8]] = []
+    for word in name.words.dropFirst().suffix(4) where word.count > 2 {
+      let key = Transliteration.skeleton(Transliteration.withoutArticle(word))
+      if !keys.contains(key) { keys.append(key) }
+    }
+    return keys
+  }
+
+  // MARK: Two names in one sentence
+
+  private struct Pair: Hashable {
+    var lesser: [UInt8]
+    var greater: [UInt8]
+
+    init(_ left: NamedMention, _ right: NamedMention) {
+      let isOrdered = left.folded.lexicographicallyPrecedes(right.folded)
+      lesser = isOrdered ? left.folded : right.folded
+      greater = isOrdered ? right.folded : left.folded
+    }
+  }
+
+  /// Pairs of different full names that one sentence has side by side: a writer gives one person's name but once.
+  private func namesTogether(in mentions: [NamedMention]) -> Set<Pair> {
+    var pairs: Set<Pair> = []
+    var recent: [Int] = []
+    for index in mentions.indices where isFullName(mentions[index]) {
+      recent.removeAll { mentions[$0].sentence != mentions[index].sentence }
+      for other in recent where mentions[other].folded != mentions[index].folded {
+        pairs.insert(Pair(mentions[other], mentions[index]))
+      }
+      recent.append(index)
+      if recent.count > 8 { recent.removeFirst() }
+    }
+    return pairs
+  }
+}

@@ -1,0 +1,271 @@
+/// Turns tagged names into mentions: boundaries, types, titles.
+struct MentionBuilder: Sendable {
+  private let gazetteer: Gazetteer
+  private let roles: RoleLexicon
+  private let titles: TitleGrammar
+  private let patterns = NamePattern()
+
+  init(gazetteer: Gazetteer, roles: RoleLexicon) {
+    self.gazetteer = gazetteer
+    self.roles = roles
+    titles = TitleGrammar(roles: roles)
+  }
+
+  /// The document's mentions in order, none overlapping, each without an entity yet.
+  func mentions(of names: [TaggedName], in document: Document) -> [NamedMention] {
+    let tokens = document.tokens
+    let bytes = document.bytes
+    var mentions: [NamedMention] = []
+    mentions.reserveCapacity(names.count)
+    var cursor = SentenceCursor(document.sentences)
+    var limit = 0
+    for (index, name) in names.enumerated() {
+      appendUntagged(in: limit..<name.tokens.lowerBound, document, &cursor, &mentions)
+      limit = name.tokens.upperBound
+      guard let core = core(of: name.tokens, tokens) else { continue }
+      let previous = index > 0 ? names[index - 1] : nil
+      let sentence = cursor.index(ofToken: core.lowerBound)
+      let type = type(of: core, name.label, tokens, bytes)
+      var mention = Mention(
+        span: document.span(ofTokens: core),
+        tokens: core,
+        type: type,
+        title: nil,
+        entity: -1,
+        confidence: name.confidence
+      )
+      var title: Range<Int>?
+      if type == .person {
+        title = takeTitle(&mention, after: previous, cursor.start(of: sentence), document)
+      }
+      mentions.append(named(mention, title, sentence, tokens, bytes))
+    }
+    appendUntagged(in: limit..<tokens.count, document, &cursor, &mentions)
+    return mentions
+  }
+
+  // MARK: Boundaries
+
+  /// The name without articles, possessive endings and marks at its edges; null where nothing with a letter is left.
+  private func core(of range: Range<Int>, _ tokens: [Token]) -> Range<Int>? {
+    var start = range.lowerBound
+    var end = min(range.upperBound, tokens.count)
+    while start < end, isEdge(tokens[start]) || Self.articles.contains(tokens[start].key) {
+      start += 1
+    }
+    while end > start, isEdge(tokens[end - 1]) { end -= 1 }
+    guard start < end, (start..<end).contains(where: { tokens[$0].letterCase != .caseless })
+    else { return nil }
+    return start..<end
+  }
+
+  private static let articles: Set<UInt32> = [
+    WordKey("the").value, WordKey("a").value, WordKey("an").value,
+  ]
+
+  private func isEdge(_ token: Token) -> Bool {
+    token.kind == .punctuation || (token.kind == .symbol && !token.isMark("$"))
+      || (token.flags.contains(.clitic) && token.kind == .word)
+  }
+
+  // MARK: Types
+
+  private func type(
+    of name: Range<Int>,
+    _ label: NameLabel,
+    _ tokens: [Token],
+    _ bytes: [UInt8]
+  ) -> EntityType {
+    if gazetteer.longestUserName > 0,
+      let entry = gazetteer.userEntry(folded: folded(name, tokens, bytes))
+    {
+      return entry.type
+    }
+    switch label {
+    case .person: return .person
+    case .location: return patterns.isFacility(name, tokens, bytes) ? .facility : .place
+    case .organization:
+      return patterns.isSurelyFacility(name, tokens, bytes) ? .facility : .organization
+    case .miscellaneous:
+      if gazetteer.demonym(folded: folded(name, tokens, bytes)) != nil { return .group }
+      if patterns.isEvent(name, tokens, bytes) { return .event }
+      return isGroupPhrase(name, tokens, bytes) ? .group : .product
+    }
+  }
+
+  /// "Palestinian-American", "Sunni Muslims": groups all through.
+  private func isGroupPhrase(_ name: Range<Int>, _ tokens: [Token], _ bytes: [UInt8]) -> Bool {
+    let words = name.filter { tokens[$0].kind == .word }
+    return words.allSatisfy {
+      gazetteer.demonym(folded: folded($0..<$0 + 1, tokens, bytes)) != nil
+    }
+  }
+
+  private func folded(_ name: Range<Int>, _ tokens: [Token], _ bytes: [UInt8]) -> [UInt8] {
+    let start = Int(tokens[name.lowerBound].start)
+    return NameFolding.folded(bytes[start..<Int(tokens[name.upperBound - 1].end)])
+  }
+
+  // MARK: Titles
+
+  /// Moves a title out of the span, or finds it before the span; returns its tokens.
+  private func takeTitle(
+    _ mention: inout Mention,
+    after previous: TaggedName?,
+    _ sentenceStart: Int,
+    _ document: Document
+  ) -> Range<Int>? {
+    let tokens = document.tokens
+    let bytes = document.bytes
+    if let start = startOfName(afterTitleIn: mention.tokens, tokens, bytes) {
+      mention.tokens = start..<mention.tokens.upperBound
+      mention.span = document.span(ofTokens: mention.tokens)
+    }
+    let end = mention.tokens.lowerBound
+    guard !tokens[end].flags.contains(.lineBefore) || end == 0,
+      var title = titles.title(endingAt: end, notBefore: sentenceStart, tokens, bytes)
+    else { return nil }
+    if let previous, previous.label == .organization,
+      previous.tokens.upperBound == title.lowerBound,
+      previous.tokens.lowerBound >= sentenceStart
+    {
+      title = previous.tokens.lowerBound..<title.upperBound
+    }
+    mention.title = document.span(ofTokens: title)
+    return title
+  }
+
+  /// Where the name starts in "President Ada Roe", "Kenyan President Ada Roe" or "NATO Secretary General Ada Roe";
+  /// null where the span is the name alone.
+  private func startOfName(
+    afterTitleIn span: Range<Int>,
+    _ tokens: [Token],
+    _ bytes: [UInt8]
+  ) -> Int? {
+    var start = span.lowerBound
+    let isGroup = gazetteer.demonym(folded: folded(start..<start + 1, tokens, bytes)) != nil
+    if isGroup || tokens[start].letterCase == .upper { start += 1 }
+    for start in start == span.lowerBound ? [start] : [span.lowerBound, start] {
+      if let title = titles.title(startingAt: start, before: span.upperBound, tokens, bytes) {
+        return title.upperBound
+      }
+    }
+    return nil
+  }
+
+  private func named(
+    _ mention: Mention,
+    _ title: Range<Int>?,
+    _ sentence: Int,
+    _ tokens: [Token],
+    _ bytes: [UInt8]
+  ) -> NamedMention {
+    let folded = folded(mention.tokens, tokens, bytes)
+    let words = folded.split(separator: UInt8(ascii: " ")).map { NameFolding.key($0) }
+    let isUpperCase = mention.tokens.allSatisfy {
+      tokens[$0].letterCase == .upper || tokens[$0].letterCase == .caseless
+    }
+    var gender: Gender?
+    var country: String?
+    if let title {
+      for index in title where gender == nil {
+        gender = roles.noun(tokens[index], in: bytes)?.gender
+      }
+      country = self.country(around: title, tokens, bytes)
+    }
+    return NamedMention(
+      mention: mention,
+      folded: folded,
+      words: words,
+      gender: gender,
+      country: country,
+      isUpperCase: isUpperCase,
+      sentence: sentence
+    )
+  }
+
+  /// "Kenyan President", "South African President", "President of Kenya".
+  private func country(around title: Range<Int>, _ tokens: [Token], _ bytes: [UInt8]) -> String? {
+    for length in 1...2 where title.lowerBound >= length {
+      let range = title.lowerBound - length..<title.lowerBound
+      guard tokens[range.lowerBound].isCapitalized else { continue }
+      if let country = gazetteer.demonym(folded: folded(range, tokens, bytes)) ?? nil {
+        return country
+      }
+    }
+    guard let of = title.first(where: { tokens[$0] == Self.of }), of + 1 < title.upperBound else {
+      return nil
+    }
+    let entries = gazetteer.entries(folded: folded(of + 1..<title.upperBound, tokens, bytes))
+    return entries.first { $0.kind == .country }?.country
+  }
+
+  private static let of = WordKey("of")
+
+  // MARK: Names that the tagger left out
+
+  /// Demonyms and the user's own names between two tagged names.
+  private func appendUntagged(
+    in range: Range<Int>,
+    _ document: Document,
+    _ cursor: inout SentenceCursor,
+    _ mentions: inout [NamedMention]
+  ) {
+    guard range.lowerBound < range.upperBound else { return }
+    let tokens = document.tokens
+    let bytes = document.bytes
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let token = tokens[index]
+      guard token.kind == .word, token.isCapitalized || gazetteer.mayStartUserName(token),
+        let found = untagged(at: index, before: range.upperBound, tokens, bytes)
+      else {
+        index += 1
+        continue
+      }
+      let mention = Mention(
+        span: document.span(ofTokens: found.name),
+        tokens: found.name,
+        type: found.type,
+        title: nil,
+        entity: -1,
+        confidence: found.confidence
+      )
+      mentions.append(
+        named(mention, nil, cursor.index(ofToken: found.name.lowerBound), tokens, bytes)
+      )
+      index = found.name.upperBound
+    }
+  }
+
+  private func untagged(
+    at index: Int,
+    before end: Int,
+    _ tokens: [Token],
+    _ bytes: [UInt8]
+  )
+    -> (name: Range<Int>, type: EntityType, confidence: Float)?
+  {
+    if gazetteer.mayStartUserName(tokens[index]) {
+      // A name of n words has at most 3 n tokens: hyphens and full stops between them.
+      let longest = min(end - index, gazetteer.longestUserName * 3, 24)
+      for length in stride(from: longest, through: 1, by: -1) {
+        let name = index..<index + length
+        guard !isEdge(tokens[name.upperBound - 1]) else { continue }
+        if let entry = gazetteer.userEntry(folded: folded(name, tokens, bytes)) {
+          return (name, entry.type, 0.9)
+        }
+      }
+    }
+    guard tokens[index].isCapitalized else { return nil }
+    let pair = index..<index + 2
+    if pair.upperBound <= end, tokens[index + 1].isCapitalized,
+      gazetteer.demonym(folded: folded(pair, tokens, bytes)) != nil
+    {
+      return (pair, .group, 0.9)
+    }
+    let single = index..<index + 1
+    guard gazetteer.demonym(folded: folded(single, tokens, bytes)) != nil else { return nil }
+    return (single, .group, 0.8)
+  }
+}
