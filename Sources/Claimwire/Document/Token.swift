@@ -37,7 +37,7 @@ public struct Token: Sendable {
 }
 
 /// What a token is.
-public enum TokenKind: UInt8, Sendable, CaseIterable {
+public enum TokenKind: String, Sendable, CaseIterable {
   /// Letters, with or without digits: "Paris", "don", "n't", "U.S.", "Covid19", "1.2m".
   case word
   /// Digits with their separators: "3", "1,783.9", "3.14".
@@ -58,9 +58,6 @@ public enum TokenKind: UInt8, Sendable, CaseIterable {
   case emoji
   /// A word of a script that ICU splits by dictionary (Thai, Chinese, Japanese …).
   case ideographic
-
-  /// The name in records.
-  public var name: String { String(describing: self) }
 }
 
 /// How the letters of a token are cased.

@@ -55,7 +55,7 @@ struct JSONWriter {
 
   mutating func integer(_ value: Int) {
     separate()
-    appendDigits(value)
+    bytes.appendDecimal(value)
   }
 
   /// A whole number without a fraction, anything else in the fewest digits that give it back.
@@ -121,17 +121,6 @@ struct JSONWriter {
   private mutating func literal(_ text: StaticString) {
     separate()
     text.withUTF8Buffer { bytes += $0 }
-  }
-
-  private mutating func appendDigits(_ value: Int) {
-    if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    let start = bytes.count
-    var rest = value.magnitude
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[start...].reverse()
   }
 
   private func needsEscape(_ byte: UInt8) -> Bool {

@@ -11,7 +11,7 @@ public struct TableWriter {
 
   /// Appends a line a token; O(n).
   public func writeTokens(to bytes: inout [UInt8]) {
-    for token in document.tokens { writeLine(token.span, token.kind.name, to: &bytes) }
+    for token in document.tokens { writeLine(token.span, token.kind.rawValue, to: &bytes) }
   }
 
   /// Appends a line a sentence; O(n).
@@ -22,9 +22,17 @@ public struct TableWriter {
   }
 
   private func writeLine(_ span: TextSpan, _ label: String, to bytes: inout [UInt8]) {
-    bytes += Array("\(map.offset(span.start))\t\(map.offset(span.end))\t\(label)\t".utf8)
+    let tab = UInt8(ascii: "\t")
+    bytes.appendDecimal(map.offset(span.start))
+    bytes.append(tab)
+    bytes.appendDecimal(map.offset(span.end))
+    bytes.append(tab)
+    bytes += label.utf8
+    bytes.append(tab)
+    let start = bytes.count
+    bytes += document.bytes[span.range]
     // What would break the line or the column is a space.
-    bytes += document.bytes[span.range].lazy.map { $0 < 0x20 ? 0x20 : $0 }
+    for index in start..<bytes.count where bytes[index] < 0x20 { bytes[index] = 0x20 }
     bytes.append(UInt8(ascii: "\n"))
   }
 }
