@@ -1,0 +1,262 @@
+/// Pairs the quotation marks of a document: one pass a paragraph, each mark pushed and popped once.
+///
+/// A mark that is missing or doubled harms its own paragraph only.
+struct MarkPairing: Sendable {
+  private struct Opening {
+    let token: Int
+    let family: QuotationMark.Family
+  }
+
+  /// The state of one paragraph.
+  private struct Paragraph {
+    var openings: [Opening] = []
+    /// How many openings there are of each family, so that a stray closing mark costs nothing.
+    var counts = [Int](repeating: 0, count: QuotationMark.Family.allCases.count)
+    var spans: [MarkedSpan] = []
+    var hasMark = false
+  }
+
+  /// Words that lose their first letters behind an apostrophe: no quotation starts there.
+  private let elisions = WordTable(
+    words: """
+      em til till twas tis cause bout round n neath gainst ere cuz tween twere twill cept kay ello nuff nother
+      """
+  )
+
+  /// The marked spans by start; O(n).
+  func spans(in document: Document) -> [MarkedSpan] {
+    let tokens = document.tokens
+    let bytes = document.bytes
+    var spans: [MarkedSpan] = []
+    for (index, paragraph) in document.paragraphs.enumerated() {
+      let next = paragraph.tokens.upperBound
+      let goesOn =
+        next < tokens.count
+        && QuotationMark(at: next, of: tokens, in: bytes).map { $0.direction != .close } ?? false
+      var found = pair(paragraph.tokens, tokens, bytes, nextOpens: goesOn)
+      for position in found.indices { found[position].paragraph = index }
+      spans += found
+    }
+    return spans
+  }
+
+  private func pair(
+    _ range: Range<Int>,
+    _ tokens: [Token],
+    _ bytes: [UInt8],
+    nextOpens: Bool
+  ) -> [MarkedSpan] {
+    var state = Paragraph()
+    let closers = laterSingleClosers(range, tokens, bytes)
+    for index in range {
+      guard let mark = QuotationMark(at: index, of: tokens, in: bytes) else { continue }
+      if mark.family == .single {
+        addSingle(mark, index, range, tokens, bytes, closers, &state)
+      } else {
+        add(mark, index, range, tokens, bytes, &state)
+      }
+      if mark.family != .single { state.hasMark = true }
+    }
+    closeLeftOvers(range, tokens, nextOpens: nextOpens, &state)
+    return nested(state.spans)
+  }
+
+  // MARK: Marks
+
+  private func add(
+    _ mark: QuotationMark,
+    _ index: Int,
+    _ range: Range<Int>,
+    _ tokens: [Token],
+    _ bytes: [UInt8],
+    _ state: inout Paragraph
+  ) {
+    let isOpen = state.counts[Int(mark.family.rawValue)] > 0
+    var direction = mark.direction
+    if index == range.lowerBound { direction = .open }
+    if direction == .either { direction = isOpen ? .close : .open }
+    if direction == .open { return push(Opening(token: index, family: mark.family), &state) }
+    if isOpen {
+      if isInch(index, tokens) { return }
+      return pop(mark.family, at: index, &state)
+    }
+    guard !state.hasMark, index > range.lowerBound, endsSpeech(tokens[index - 1]) else { return }
+    state.spans.append(
+      MarkedSpan(
+        tokens: range.lowerBound..<index,
+        open: nil,
+        close: index,
+        depth: 0,
+        paragraph: 0,
+        isDamaged: true
+      )
+    )
+  }
+
+  /// ' and ’ are apostrophes unless they open before a word and close again in the same paragraph.
+  private func addSingle(
+    _ mark: QuotationMark,
+    _ index: Int,
+    _ range: Range<Int>,
+    _ tokens: [Token],
+    _ bytes: [UInt8],
+    _ closers: [Bool],
+    _ state: inout Paragraph
+  ) {
+    let isOpen = state.counts[Int(QuotationMark.Family.single.rawValue)] > 0
+    if mark.direction == .close, isOpen {
+      let isPossessive =
+        isAfterPluralNoun(index, tokens, bytes) && closers[index - range.lowerBound]
+      if !isPossessive { pop(.single, at: index, &state) }
+      return
+    }
+    guard mark.direction == .open, mark.glyph != .close, index + 1 < range.upperBound else {
+      return
+    }
+    let next = tokens[index + 1]
+    if next.kind == .number || elisions.contains(next, in: bytes) { return }
+    push(Opening(token: index, family: .single), &state)
+  }
+
+  private func push(_ opening: Opening, _ state: inout Paragraph) {
+    state.openings.append(opening)
+    state.counts[Int(opening.family.rawValue)] += 1
+  }
+
+  /// Closes the nearest opening of the family; what was opened inside it and not closed is dropped.
+  private func pop(_ family: QuotationMark.Family, at close: Int, _ state: inout Paragraph) {
+    while let opening = state.openings.popLast() {
+      state.counts[Int(opening.family.rawValue)] -= 1
+      guard opening.family == family else { continue }
+      if opening.token + 1 < close {
+        state.spans.append(
+          MarkedSpan(
+            tokens: opening.token + 1..<close,
+            open: opening.token,
+            close: close,
+            depth: 0,
+            paragraph: 0
+          )
+        )
+      }
+      return
+    }
+  }
+
+  // MARK: What is missing
+
+  /// Openings that nothing closed: the last goes on in the next paragraph, or ends where its paragraph or the next
+  /// opening ends it.
+  private func closeLeftOvers(
+    _ range: Range<Int>,
+    _ tokens: [Token],
+    nextOpens: Bool,
+    _ state: inout Paragraph
+  ) {
+    let starts = state.spans.compactMap(\.open).sorted()
+    let ends = state.openings.dropFirst().map(\.token) + [range.upperBound]
+    for (opening, following) in zip(state.openings, ends) {
+      let isFirst = opening.token == range.lowerBound
+      // An apostrophe by far, unless the paragraph starts with it.
+      if opening.family == .single, !(isFirst && nextOpens) { continue }
+      let nextSpan = starts.firstIndexSorted { $0 > opening.token }
+      let isLast = nextSpan == starts.count && following == range.upperBound
+      var end = min(following, nextSpan < starts.count ? starts[nextSpan] : range.upperBound)
+      if !isLast { end = lastSentenceEnd(opening.token + 1..<end, tokens) ?? end }
+      guard opening.token + 1 < end else { continue }
+      var span = MarkedSpan(
+        tokens: opening.token + 1..<end,
+        open: opening.token,
+        close: nil,
+        depth: 0,
+        paragraph: 0
+      )
+      span.goesOn = isLast && nextOpens
+      span.isDamaged = !span.goesOn
+      state.spans.append(span)
+    }
+  }
+
+  /// Past the last "." "!" "?" or "," in the range; looks at most 200 tokens back.
+  private func lastSentenceEnd(_ range: Range<Int>, _ tokens: [Token]) -> Int? {
+    var index = range.upperBound - 1
+    let least = max(range.lowerBound, range.upperBound - 200)
+    while index > least {
+      if endsSpeech(tokens[index]), !tokens[index].isMark(",") { return index + 1 }
+      index -= 1
+    }
+    return nil
+  }
+
+  // MARK: Neighbours
+
+  private func endsSpeech(_ token: Token) -> Bool {
+    token.isMark(",") || token.isMark(".") || token.isMark("!") || token.isMark("?")
+  }
+
+  /// 6'2": feet before it.
+  private func isInch(_ index: Int, _ tokens: [Token]) -> Bool {
+    guard index >= 3, tokens[index - 1].kind == .number, tokens[index].isMark("\"") else {
+      return false
+    }
+    return tokens[index - 2].isMark("'") && tokens[index - 3].kind == .number
+  }
+
+  /// "the workers' strike": an s before it and a word in lower case behind.
+  private func isAfterPluralNoun(_ index: Int, _ tokens: [Token], _ bytes: [UInt8]) -> Bool {
+    guard index > 0, index + 1 < tokens.count else { return false }
+    let previous = tokens[index - 1]
+    let next = tokens[index + 1]
+    guard previous.kind == .word, next.kind == .word, next.letterCase == .lower else {
+      return false
+    }
+    return bytes[Int(previous.end) - 1] | 0x20 == UInt8(ascii: "s")
+  }
+
+  /// For each token of the range, whether a single mark that can only close comes later and before the next that opens.
+  private func laterSingleClosers(
+    _ range: Range<Int>,
+    _ tokens: [Token],
+    _ bytes: [UInt8]
+  ) -> [Bool] {
+    var isAhead = false
+    var closers = [Bool](repeating: false, count: range.count)
+    for index in range.reversed() {
+      closers[index - range.lowerBound] = isAhead
+      guard tokens[index].kind == .punctuation,
+        let mark = QuotationMark(at: index, of: tokens, in: bytes), mark.family == .single
+      else { continue }
+      switch mark.direction {
+      case .open: isAhead = false
+      case .close: isAhead = isAhead || !isAfterPluralNoun(index, tokens, bytes)
+      case .either: break
+      }
+    }
+    return closers
+  }
+
+  // MARK: Nesting
+
+  /// The spans by start with their depths, doubled marks ("““…””") counted once.
+  private func nested(_ spans: [MarkedSpan]) -> [MarkedSpan] {
+    let sorted = spans.sorted {
+      ($0.tokens.lowerBound, -$0.tokens.upperBound) < ($1.tokens.lowerBound, -$1.tokens.upperBound)
+    }
+    var out: [MarkedSpan] = []
+    var enclosing: [Int] = []
+    for var span in sorted {
+      while let last = enclosing.last, out[last].tokens.upperBound <= span.tokens.lowerBound {
+        enclosing.removeLast()
+      }
+      if let last = enclosing.last, out[last].tokens == span.outerTokens {
+        span.depth = out[last].depth
+        out[last] = span
+        continue
+      }
+      span.depth = enclosing.count
+      enclosing.append(out.count)
+      out.append(span)
+    }
+    return out
+  }
+}
