@@ -1,7 +1,63 @@
-/// Casualty claims.
+/// Casualty claims: who says how many were killed, hurt, held or driven out, where and when.
+///
+/// Each harm word is read in the frame that its form and its neighbours give it; the frames find the people through the
+/// sentence's noun phrases. Sentences without a harm word cost one look-up a token.
 struct ClaimExtractor: Sendable {
+  private let lexicon = HarmLexicon()
+  private let classes = WordClassTable()
+
   init() {}
 
-  /// Appends the stage's layer.
-  func annotate(_ document: inout Document) {}
+  /// Appends the claims.
+  func annotate(_ document: inout Document) {
+    guard let text = TaggedText(document, lexicon: lexicon, classes: classes) else { return }
+    var claims: [Claim] = []
+    for index in document.sentences.indices where document.sentences[index].role.isProse {
+      let range = document.sentences[index].tokens
+      guard range.contains(where: { text.harm[$0] != nil || text.has($0, [.hospital]) }) else {
+        continue
+      }
+      let reader = ClauseReader(text: text, range: range)
+      var frames = HarmFrames(
+        reader: reader,
+        sentence: index,
+        hasHarmEvent: hasHarmEvent(around: index, in: text)
+      )
+      let base = claims.count
+      for draft in frames.find() { claims.append(claim(draft, base: base, text: text)) }
+    }
+    document.claims = claims
+  }
+
+  /// Whether the sentence or its neighbours tell of an attack, an accident or a disaster.
+  private func hasHarmEvent(around sentence: Int, in text: TaggedText) -> Bool {
+    let sentences = text.document.sentences
+    let near = max(0, sentence - 2)..<min(sentences.count, sentence + 2)
+    return near.contains { index in sentences[index].tokens.contains { text.has($0, .harmEvent) } }
+  }
+
+  private func claim(_ draft: ClaimDraft, base: Int, text: TaggedText) -> Claim {
+    let document = text.document
+    return Claim(
+      span: document.span(ofTokens: draft.tokens),
+      kind: draft.kind,
+      count: ClaimCount(
+        span: document.span(ofTokens: draft.count.tokens),
+        value: draft.count.value,
+        low: draft.count.low,
+        high: draft.count.high,
+        comparison: draft.count.comparison
+      ),
+      victims: draft.victims.map(document.span(ofTokens:)),
+      period: draft.period,
+      partOf: draft.partOf.map { base + $0 },
+      source: nil,
+      place: nil,
+      date: nil,
+      certainty: .stated,
+      isCumulative: draft.isCumulative,
+      joint: draft.joint,
+      confidence: draft.confidence
+    )
+  }
 }

@@ -1,0 +1,193 @@
+/// Finds the noun phrases of a sentence from its function words, numbers and capitals.
+///
+/// A finite-state chunker after Abney, "Partial Parsing via Finite-State Cascades" (1996): no parse, so that the time is
+/// linear and a strange sentence costs no more than a plain one.
+struct Chunker {
+  let text: TaggedText
+
+  /// The noun phrases in order; they do not overlap.
+  func phrases(in range: Range<Int>) -> [NounPhrase] {
+    var phrases: [NounPhrase] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let end = endOfPhrase(from: index, limit: range.upperBound)
+      if end > index {
+        let isAfterPreposition =
+          index > range.lowerBound && text.has(index - 1, [.preposition, .to])
+          && !text.has(index - 1, .verb)
+        phrases.append(phrase(index..<end, isAfterPreposition: isAfterPreposition))
+        index = end
+      } else {
+        index += 1
+      }
+    }
+    return phrases
+  }
+
+  // MARK: Extent
+
+  /// The end of the noun phrase that starts at `start`; `start` where none does.
+  private func endOfPhrase(from start: Int, limit: Int) -> Int {
+    if text.isDate[start] { return endOfDate(from: start, limit: limit) }
+    if let end = endOfZero(from: start, limit: limit) { return end }
+    if isPronounPhrase(start) { return start + 1 }
+    var index = start
+    var hasNoun = false
+    while index < limit {
+      guard let next = step(index, start: start, limit: limit, hasNoun: &hasNoun) else { break }
+      index = min(next, limit)
+    }
+    return index
+  }
+
+  private func endOfDate(from start: Int, limit: Int) -> Int {
+    var index = start
+    while index < limit, text.isDate[index] { index += 1 }
+    return index
+  }
+
+  /// "no one", "no one else", "none".
+  private func endOfZero(from start: Int, limit: Int) -> Int? {
+    guard text.has(start, .zero), start + 1 < limit, text.isWord(start, Words.no),
+      text.isWord(start + 1, Words.one)
+    else { return nil }
+    return start + 2 < limit && text.isWord(start + 2, Words.else) ? start + 3 : start + 2
+  }
+
+  private func isPronounPhrase(_ index: Int) -> Bool {
+    text.has(index, [.subjectPronoun, .objectPronoun]) && !text.has(index, .possessive)
+  }
+
+  /// Past the next part of a phrase, null where the phrase ends before `index`.
+  private func step(_ index: Int, start: Int, limit: Int, hasNoun: inout Bool) -> Int? {
+    if text.isDate[index] { return nil }
+    if let number = text.number(at: index) {
+      return stepOverNumber(number, index, start: start, hasNoun: &hasNoun)
+    }
+    let token = text.tokens[index]
+    if text.has(index, [.determiner, .zero]) {
+      if index == start || (index == start + 1 && text.has(start, .determiner)) {
+        hasNoun = index > start && hasNoun
+        return index + 1
+      }
+      return nil
+    }
+    if index > start, token.flags.contains(.clitic), isGenitive(index) {
+      hasNoun = false
+      return index + 1
+    }
+    if index > start, index + 1 < limit, text.isHyphen(index),
+      !text.tokens[index + 1].flags.contains(.spaceBefore)
+    {
+      hasNoun = true
+      return index + 2
+    }
+    if index > start, text.has(index, .additive), !text.has(index, .determiner) {
+      hasNoun = true
+      return index + 1
+    }
+    guard isNominal(index, start: start, limit: limit, hasNoun: hasNoun) else { return nil }
+    hasNoun = true
+    return index + 1
+  }
+
+  private func stepOverNumber(
+    _ number: NumberExpression,
+    _ index: Int,
+    start: Int,
+    hasNoun: inout Bool
+  ) -> Int? {
+    // A number after a noun starts a phrase of its own: "Monday 12 people"; after "the first" it does not.
+    if index > start, hasNoun, !text.has(start, .determiner), number.kind != .age { return nil }
+    if index > start, hasNoun, index - start > 4 { return nil }
+    return max(index + 1, number.tokens.upperBound)
+  }
+
+  private func isGenitive(_ index: Int) -> Bool {
+    text.isWord(index, Words.genitive) && !text.has(index - 1, [.subjectPronoun])
+  }
+
+  /// Whether the word at `index` can go on the phrase.
+  private func isNominal(_ index: Int, start: Int, limit: Int, hasNoun: Bool) -> Bool {
+    let token = text.tokens[index]
+    guard token.kind == .word || token.kind == .ideographic else { return false }
+    let isModifierPosition = index > start && !hasNoun || index > start && isAfterModifier(index)
+    let isBeforeNoun = index + 1 < limit && text.isOpen(index + 1)
+    if let harm = text.harm[index] {
+      if harm.uses.isDisjoint(with: [.event, .person, .wound, .toll, .lives]) {
+        return isModifierPosition && (isBeforeNoun || isNounOfHarm(index + 1, limit: limit))
+      }
+      if harm.uses.contains(.gerund) {
+        return index > start || !startsObject(index + 1, limit: limit)
+      }
+      return !(harm.uses.contains(.base) && index == start && startsObject(index + 1, limit: limit))
+    }
+    if text.isParticiple(index) || text.has(index, .predicateLink) {
+      return isModifierPosition && isBeforeNoun && !text.has(index, .denying)
+    }
+    if text.isGerund(index), !text.isOpen(index) || hasNoun {
+      return !startsObject(index + 1, limit: limit)
+    }
+    if text.has(index, .adverb) {
+      return isModifierPosition && isBeforeParticipleAndNoun(index, limit)
+    }
+    return text.isOpen(index)
+  }
+
+  private func isNounOfHarm(_ index: Int, limit: Int) -> Bool {
+    index < limit
+      && text.harm[index].map { !$0.uses.isDisjoint(with: [.event, .person, .wound]) } ?? false
+  }
+
+  /// "internally displaced people".
+  private func isBeforeParticipleAndNoun(_ index: Int, _ limit: Int) -> Bool {
+    index + 2 < limit && text.isParticiple(index + 1) && text.isOpen(index + 2)
+  }
+
+  /// After a number, a determiner, a genitive or an adjective's hyphen: no noun yet.
+  private func isAfterModifier(_ index: Int) -> Bool {
+    text.number(at: index - 1) != nil || text.has(index - 1, [.determiner, .additive])
+      || text.isParticiple(index - 1) || text.isWord(index - 1, Words.genitive)
+  }
+
+  /// Whether a determiner, number or pronoun stands there: the start of an object.
+  private func startsObject(_ index: Int, limit: Int) -> Bool {
+    guard index < limit else { return false }
+    return text.has(index, [.determiner, .objectPronoun, .zero]) || text.number(at: index) != nil
+      || text.tokens[index].isCapitalized
+  }
+
+  // MARK: Meaning
+
+  private func phrase(_ tokens: Range<Int>, isAfterPreposition: Bool) -> NounPhrase {
+    let head = headOfPhrase(tokens)
+    var phrase = NounPhrase(
+      tokens: tokens,
+      head: head,
+      count: nil,
+      meaning: .other,
+      isAfterPreposition: isAfterPreposition
+    )
+    if text.isDate[tokens.lowerBound] || text.has(head, .time) {
+      phrase.meaning = .time
+      return phrase
+    }
+    phrase.isPronoun = tokens.count == 1 && isPronounPhrase(tokens.lowerBound)
+    if phrase.isPronoun { return phrase }
+    phrase.count = PeopleCounter(text: text).count(in: tokens, head: head)
+    if phrase.count != nil { phrase.meaning = .people }
+    return phrase
+  }
+
+  private func headOfPhrase(_ tokens: Range<Int>) -> Int {
+    var index = tokens.upperBound - 1
+    while index > tokens.lowerBound,
+      text.isWord(index, Words.genitive)
+        || text.tokens[index].kind != .word
+          && text.tokens[index].kind != .number
+    {
+      index -= 1
+    }
+    return index
+  }
+}

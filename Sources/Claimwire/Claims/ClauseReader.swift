@@ -1,0 +1,407 @@
+/// A sentence's noun phrases, and the ways from a harm word to the people it is about.
+struct ClauseReader {
+  let text: TaggedText
+  /// The sentence's tokens.
+  let range: Range<Int>
+  /// Its noun phrases in order.
+  let phrases: [NounPhrase]
+
+  /// How many phrases a search may pass: sentences with more between subject and verb are lists or not prose.
+  private static let reach = 14
+
+  init(text: TaggedText, range: Range<Int>) {
+    self.text = text
+    self.range = range
+    phrases = Self.joiningPartitives(Chunker(text: text).phrases(in: range), in: text)
+  }
+
+  /// "dozens of residents", "32 of the 543 passengers": one phrase with the first one's count.
+  private static func joiningPartitives(
+    _ phrases: [NounPhrase],
+    in text: TaggedText
+  ) -> [NounPhrase] {
+    var joined: [NounPhrase] = []
+    for phrase in phrases {
+      guard let last = joined.last, let count = last.count, !count.isDescription || count.isZero,
+        phrase.tokens.lowerBound == last.tokens.upperBound + 1,
+        text.isWord(last.tokens.upperBound, Words.of), isQuantity(last, count, in: text)
+      else {
+        joined.append(phrase)
+        continue
+      }
+      var whole = last
+      whole.tokens = last.tokens.lowerBound..<phrase.tokens.upperBound
+      whole.head = phrase.head
+      if text.has(phrase.head, [.notPeople, .time]) {
+        whole.count = nil
+        whole.meaning = .other
+      }
+      joined[joined.count - 1] = whole
+    }
+    return joined
+  }
+
+  /// Whether nothing but the count stands in the phrase.
+  private static func isQuantity(
+    _ phrase: NounPhrase,
+    _ count: PeopleCount,
+    in text: TaggedText
+  ) -> Bool {
+    phrase.tokens.upperBound <= count.tokens.upperBound
+      || text.has(phrase.head, .additive)
+      || phrase.tokens.count <= count.tokens.count + 1
+        && text.has(phrase.tokens.lowerBound, .determiner)
+  }
+
+  // MARK: Phrases by place
+
+  /// The phrase that ends at `token` or, where `token` lies inside one, that one; O(log n).
+  func phraseIndex(endingAt token: Int) -> Int? {
+    let index = phrases.firstIndexSorted { $0.tokens.upperBound >= token }
+    guard index < phrases.count, phrases[index].tokens.upperBound == token else { return nil }
+    return index
+  }
+
+  /// The phrase that starts at `token`.
+  func phraseIndex(startingAt token: Int) -> Int? {
+    let index = phrases.firstIndexSorted { $0.tokens.lowerBound >= token }
+    guard index < phrases.count, phrases[index].tokens.lowerBound == token else { return nil }
+    return index
+  }
+
+  /// The phrase that `token` lies in.
+  func phraseIndex(containing token: Int) -> Int? {
+    let index = phrases.firstIndexSorted { $0.tokens.upperBound > token }
+    guard index < phrases.count, phrases[index].tokens.contains(token) else { return nil }
+    return index
+  }
+
+  /// Past the phrase and the prepositional phrases and the age that follow it.
+  func tail(of phrase: Int) -> (end: Int, last: Int) {
+    var last = phrase
+    var end = phrases[phrase].tokens.upperBound
+    for _ in 0..<4 {
+      if let age = endOfAge(at: end) {
+        end = age
+        continue
+      }
+      guard end < range.upperBound, text.has(end, [.preposition]), !text.has(end, .verb),
+        let next = phraseIndex(startingAt: end + 1)
+      else { break }
+      last = next
+      end = phrases[next].tokens.upperBound
+    }
+    return (end, last)
+  }
+
+  /// ", 42" after a name.
+  private func endOfAge(at comma: Int) -> Int? {
+    guard comma + 1 < range.upperBound, text.tokens[comma].isMark(","),
+      text.tokens[comma + 1].kind == .number,
+      text.tokens[comma + 1].end - text.tokens[comma + 1].start < 4
+    else { return nil }
+    let next = comma + 2
+    let isAlone =
+      next >= range.upperBound || text.tokens[next].kind == .punctuation
+      || text.has(next, Self.afterAge)
+    return isAlone ? next : nil
+  }
+
+  private static let afterAge: WordClass = [.conjunction, .be, .preposition, .relative, .have]
+
+  // MARK: Objects
+
+  /// The people who are the object of a verb or preposition that ends at `start`.
+  func object(startingAt start: Int) -> Argument? {
+    var start = start
+    while start < range.upperBound, text.has(start, .adverb), phraseIndex(startingAt: start) == nil
+    {
+      start += 1
+    }
+    guard let first = phraseIndex(startingAt: start), phrases[first].isCandidate,
+      let count = phrases[first].count
+    else { return nil }
+    var items = [Argument.Item(count: count, tokens: phrases[first].tokens)]
+    var end = phrases[first].tokens.upperBound
+    var current = first
+    var isClosed = false
+    var pending: [(Argument.Item, Int)] = []
+    for _ in 0..<Self.reach where !isClosed {
+      guard let (next, isLast) = nextItem(after: current), let nextCount = phrases[next].count,
+        !isSubject(next)
+      else { break }
+      pending.append(
+        (
+          Argument.Item(count: nextCount, tokens: phrases[next].tokens),
+          phrases[next].tokens.upperBound
+        )
+      )
+      current = next
+      isClosed = isLast
+    }
+    if isClosed {
+      for (item, itemEnd) in pending {
+        items.append(item)
+        end = itemEnd
+      }
+    }
+    return Argument(items: items, tokens: phrases[first].tokens.lowerBound..<end)
+  }
+
+  /// The next member of a list after the phrase, and whether "and" makes it the last.
+  private func nextItem(after phrase: Int) -> (index: Int, isLast: Bool)? {
+    for end in [tail(of: phrase).end, phrases[phrase].tokens.upperBound] {
+      var index = end
+      var hasAnd = false
+      var hasComma = false
+      if index < range.upperBound, text.tokens[index].isMark(",") {
+        hasComma = true
+        index += 1
+      }
+      if index < range.upperBound, text.isWord(index, Words.and) || text.tokens[index].isMark("&") {
+        hasAnd = true
+        index += 1
+      }
+      guard hasAnd || hasComma, let next = phraseIndex(startingAt: index), phrases[next].isCandidate
+      else { continue }
+      return (next, hasAnd)
+    }
+    return nil
+  }
+
+  /// Whether a verb of which the phrase is the subject follows it.
+  private func isSubject(_ phrase: Int) -> Bool {
+    var index = tail(of: phrase).end
+    while index < range.upperBound, text.has(index, [.adverb]) { index += 1 }
+    guard index < range.upperBound else { return false }
+    if text.has(index, [.be, .have, .modal]) { return true }
+    if let harm = text.harm[index], harm.uses.isDisjoint(with: [.event, .person, .adjective]) {
+      return phraseIndex(containing: index) == nil
+    }
+    return text.has(index, .reporting) && text.has(index, .verb)
+  }
+
+  // MARK: Subjects
+
+  /// The people who are the subject of a verb group that starts at `start`.
+  func subject(before start: Int) -> Argument? {
+    guard start > range.lowerBound, let phrase = subjectPhrase(before: start, depth: 0) else {
+      return nil
+    }
+    return list(endingWith: phrase)
+  }
+
+  /// The people in the phrase that ends right at `end`, with the list that it closes.
+  func phrase(endingAt end: Int) -> Argument? {
+    guard let index = phraseIndex(endingAt: end), phrases[index].isCandidate else { return nil }
+    return list(endingWith: index)
+  }
+
+  private func subjectPhrase(before start: Int, depth: Int) -> Int? {
+    guard depth < 4, start > range.lowerBound else { return nil }
+    let last = start - 1
+    if text.has(last, .relative), !text.has(last, .determiner) || isRelativeThat(last) {
+      return antecedent(before: last, depth: depth)
+    }
+    if text.tokens[last].isMark(",") || text.isDash(last) || text.tokens[last].isMark(")") {
+      if let found = phraseBeforeAside(endingAt: last, depth: depth) { return found }
+      return nil
+    }
+    return climb(from: start, depth: depth)
+  }
+
+  private func isRelativeThat(_ index: Int) -> Bool {
+    text.isWord(index, Words.that) && phraseIndex(endingAt: index) != nil
+  }
+
+  /// "who", "that" at `relative`: the phrase before it, or the one that it hangs on.
+  private func antecedent(before relative: Int, depth: Int) -> Int? {
+    var end = relative
+    if end > range.lowerBound, text.tokens[end - 1].isMark(",") { end -= 1 }
+    if text.isWord(relative, Words.whom) { return nil }
+    while let age = ageBefore(end) { end = age }
+    guard var index = phraseIndex(endingAt: end) else { return climb(from: end, depth: depth + 1) }
+    for _ in 0..<3 {
+      if phrases[index].isCandidate { return index }
+      guard phrases[index].isAfterPreposition,
+        let before = phraseIndex(endingAt: phrases[index].tokens.lowerBound - 1)
+      else { return nil }
+      index = before
+    }
+    return nil
+  }
+
+  /// ", 42" that ends at `end`: where it begins.
+  private func ageBefore(_ end: Int) -> Int? {
+    guard end - 2 >= range.lowerBound, text.tokens[end - 2].isMark(","),
+      endOfAge(at: end - 2) == end
+    else {
+      return nil
+    }
+    return end - 2
+  }
+
+  /// The phrase before an aside between commas, dashes or brackets.
+  private func phraseBeforeAside(endingAt last: Int, depth: Int) -> Int? {
+    var index = last - 1
+    var tries = 0
+    while index > range.lowerBound, tries < 6, last - index < 60 {
+      let token = text.tokens[index]
+      if token.isMark(";") { return nil }
+      let isOpening =
+        text.tokens[last].isMark(")")
+        ? token.isMark("(")
+        : text.tokens[last].isMark(",") ? token.isMark(",") : text.isDash(index)
+      if isOpening {
+        tries += 1
+        if let found = climb(from: index, depth: depth + 1) { return found }
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// From the phrase that ends at `end` up over the prepositional phrases that hang on the subject.
+  private func climb(from end: Int, depth: Int) -> Int? {
+    var end = end
+    for _ in 0..<Self.reach {
+      while let age = ageBefore(end) { end = age }
+      while end > range.lowerBound, isPassable(end - 1) { end -= 1 }
+      guard end > range.lowerBound else { return nil }
+      guard let index = phraseIndex(endingAt: end) else {
+        return overModifier(endingAt: end, depth: depth)
+      }
+      let phrase = phrases[index]
+      if phrase.isPronoun { return pronounAntecedent(index) }
+      if !phrase.isAfterPreposition, phrase.isCandidate {
+        return index
+      }
+      if phrase.isAfterPreposition, phrase.isCandidate, !hangsOnPhrase(index) { return index }
+      end = phrase.tokens.lowerBound
+      if phrase.isAfterPreposition { end -= 1 }
+      if !phrase.isAfterPreposition, phrase.meaning == .other, !isListed(index) { return nil }
+    }
+    return nil
+  }
+
+  /// Whether the phrase belongs to a list, so that what stands before it may be the subject.
+  private func isListed(_ index: Int) -> Bool {
+    let start = phrases[index].tokens.lowerBound
+    return start > range.lowerBound
+      && (text.has(start - 1, .conjunction) || text.tokens[start - 1].isMark(","))
+  }
+
+  /// Adverbs, "and" and "or" between a subject's parts.
+  private func isPassable(_ index: Int) -> Bool {
+    guard phraseIndex(containing: index) == nil else { return false }
+    return text.has(index, [.adverb, .conjunction])
+      && !text.has(index, [.subordinator, .relative, .verb])
+      || text.isWord(index, Words.among)
+  }
+
+  /// Whether the prepositional phrase stands after another phrase, to which it then belongs.
+  private func hangsOnPhrase(_ index: Int) -> Bool {
+    let start = phrases[index].tokens.lowerBound - 1
+    guard start > range.lowerBound else { return false }
+    return phraseIndex(endingAt: start) != nil || text.tokens[start - 1].isMark(",")
+      || text.has(start - 1, [.preposition, .adverb])
+  }
+
+  /// "people infected with cholera", "the man who called police": over the modifier to its noun.
+  private func overModifier(endingAt end: Int, depth: Int) -> Int? {
+    var index = end - 1
+    guard depth < 3, index > range.lowerBound else { return nil }
+    let isVerb =
+      text.isParticiple(index) || text.isGerund(index) || text.has(index, [.verb, .be, .have])
+      || text.harm[index] != nil
+    guard isVerb else { return nil }
+    var isFinite = false
+    while index > range.lowerBound,
+      text.has(index, [.be, .have, .adverb, .verb, .modal, .negation])
+        || index == end - 1
+    {
+      isFinite = isFinite || text.has(index, [.be, .have, .modal])
+      index -= 1
+    }
+    if text.has(index, .relative) { return antecedent(before: index, depth: depth + 1) }
+    guard !isFinite, text.isParticiple(index + 1) || text.isGerund(index + 1),
+      let phrase = phraseIndex(endingAt: index + 1), phrases[phrase].isCandidate,
+      !phrases[phrase].isAfterPreposition, !startsWithName(phrases[phrase])
+    else { return nil }
+    return phrase
+  }
+
+  private func startsWithName(_ phrase: NounPhrase) -> Bool {
+    phrase.count?.isDescription == true && !text.has(phrase.tokens.lowerBound, .determiner)
+  }
+
+  /// "he", "she": the nearest description of one person before it in the sentence.
+  private func pronounAntecedent(_ index: Int) -> Int? {
+    let pronoun = phrases[index].tokens.lowerBound
+    let isFemale = text.has(pronoun, .female)
+    guard isFemale || text.has(pronoun, .male) else { return nil }
+    var candidate = index - 1
+    while candidate >= 0, index - candidate < Self.reach {
+      let phrase = phrases[candidate]
+      if phrase.isCandidate, phrase.count?.isDescription == true, phrase.count?.isOne == true,
+        !phrase.isAfterPreposition
+      {
+        let other: WordClass = isFemale ? .male : .female
+        if !text.has(phrase.head, other) { return candidate }
+      }
+      candidate -= 1
+    }
+    return nil
+  }
+
+  // MARK: Lists
+
+  /// The list that ends with the phrase, or the phrase alone.
+  private func list(endingWith last: Int) -> Argument? {
+    guard let count = phrases[last].count else { return nil }
+    var items = [Argument.Item(count: count, tokens: phrases[last].tokens)]
+    var start = phrases[last].tokens.lowerBound
+    var isFirstConnector = true
+    var current = last
+    for _ in 0..<Self.reach {
+      guard let previous = previousItem(before: current, needsAnd: isFirstConnector),
+        let previousCount = phrases[previous].count
+      else { break }
+      isFirstConnector = false
+      items.insert(Argument.Item(count: previousCount, tokens: phrases[previous].tokens), at: 0)
+      start = phrases[previous].tokens.lowerBound
+      current = previous
+    }
+    return Argument(items: items, tokens: start..<phrases[last].tokens.upperBound)
+  }
+
+  /// The member of the list before the phrase.
+  private func previousItem(before phrase: Int, needsAnd: Bool) -> Int? {
+    var index = phrases[phrase].tokens.lowerBound - 1
+    guard index > range.lowerBound else { return nil }
+    let hasAnd = text.isWord(index, Words.and) || text.tokens[index].isMark("&")
+    if hasAnd { index -= 1 }
+    let hasComma = index >= range.lowerBound && text.tokens[index].isMark(",")
+    guard hasAnd || hasComma, hasAnd || !needsAnd, index > range.lowerBound else { return nil }
+    let end = hasComma ? index : index + 1
+    var candidate = phrase - 1
+    while candidate >= 0, phrase - candidate <= 5 {
+      let isMember = phrases[candidate].isCandidate && !phrases[candidate].isAfterPreposition
+      if isMember, tail(of: candidate).end == end || phrases[candidate].tokens.upperBound == end {
+        return isObject(candidate) ? nil : candidate
+      }
+      candidate -= 1
+    }
+    return nil
+  }
+
+  /// Whether a verb stands right before the phrase, whose object it then is.
+  private func isObject(_ phrase: Int) -> Bool {
+    let start = phrases[phrase].tokens.lowerBound
+    guard start > range.lowerBound else { return false }
+    if let harm = text.harm[start - 1] {
+      return !harm.uses.isDisjoint(with: [.past, .gerund, .base, .present])
+    }
+    return text.has(start - 1, .verb) && !text.has(start - 1, .reporting)
+  }
+}

@@ -1,0 +1,104 @@
+/// What befalls the injured: "taken to hospital", "in critical condition", "suffered gunshot wounds".
+extension HarmFrames {
+  /// Reads a condition that starts at the token, if any.
+  mutating func readCondition(at index: Int) {
+    if text.isWord(index, Words.condition) { return readPatientCondition(at: index) }
+    if text.has(index, .taking), text.harm[index] == nil { return readTaking(at: index) }
+    if text.isWord(
+      index,
+      among: [
+        WordKey("suffered"), WordKey("sustained"), WordKey("suffering"), WordKey("suffer"),
+        WordKey("received"),
+      ]
+    ) {
+      return readSuffering(at: index)
+    }
+    if text.isWord(index, among: [Words.hostage, Words.captive]) { readTakenHostage(at: index) }
+  }
+
+  private static var injury: HarmWord { HarmWord(kind: .injured, uses: .wound) }
+
+  /// "two in serious condition", "is in critical condition at the hospital".
+  private mutating func readPatientCondition(at index: Int) {
+    guard let phrase = reader.phraseIndex(containing: index) else { return }
+    let start = reader.phrases[phrase].tokens.lowerBound
+    let grades = [
+      WordKey("critical"), WordKey("serious"), WordKey("stable"), WordKey("grave"),
+      WordKey("guarded"),
+    ]
+    guard start > reader.range.lowerBound, text.isWord(start - 1, Words.in),
+      (start..<index).contains(where: { text.isWord($0, among: grades) })
+    else { return }
+    let group = VerbGroup(before: start - 1, in: reader)
+    guard let people = reader.phrase(endingAt: group.start) ?? reader.subject(before: group.start),
+      people.items.allSatisfy(isPeople)
+    else { return }
+    add(people, Self.injury, trigger: start - 1..<index + 1, group: group, confidence: 0.8)
+  }
+
+  /// "were taken to Stanford Medical Center", "was rushed to hospital".
+  private mutating func readTaking(at index: Int) {
+    let group = VerbGroup(before: index, in: reader)
+    guard group.hasBe || startOfCoordination(index, group) < group.start else { return }
+    let limit = min(reader.range.upperBound, index + 14)
+    guard let end = (index + 1..<max(limit, index + 1)).first(where: { isPlaceOfCare($0) }) else {
+      return
+    }
+    guard
+      !(index..<end).contains(where: {
+        text.has($0, [.subordinator, .be]) || text.harm[$0]?.kind == .killed
+      }),
+      let people = reader.subject(
+        before: group.hasBe ? group.start : startOfCoordination(index, group)
+      ),
+      people.items.allSatisfy(isPeople)
+    else { return }
+    add(people, Self.injury, trigger: index..<end + 1, group: group, confidence: 0.75)
+  }
+
+  private func isPlaceOfCare(_ index: Int) -> Bool {
+    if text.harm[index]?.kind == .injured { return true }
+    guard text.has(index, .hospital) else { return false }
+    return !text.isWord(
+      index,
+      among: [WordKey("center"), WordKey("centre"), WordKey("care"), WordKey("unit")]
+    )
+      || text.isWord(
+        index - 1,
+        among: [WordKey("medical"), WordKey("trauma"), WordKey("intensive")]
+      )
+  }
+
+  /// "suffered gunshot wounds", "sustained life-threatening injuries".
+  private mutating func readSuffering(at index: Int) {
+    let group = VerbGroup(before: index, in: reader)
+    let limit = min(reader.range.upperBound, index + 9)
+    guard
+      let wound = (index + 1..<max(limit, index + 1)).first(where: {
+        text.harm[$0]?.uses.contains(.wound) == true || text.isWord($0, WordKey("bullet"))
+      }), let people = reader.subject(before: group.start), people.items.allSatisfy(isPeople)
+    else { return }
+    add(people, Self.injury, trigger: index..<wound + 1, group: group, confidence: 0.8)
+  }
+
+  /// "were taken hostage", "held captive".
+  private mutating func readTakenHostage(at index: Int) {
+    guard index > reader.range.lowerBound,
+      text.isWord(
+        index - 1,
+        among: [
+          WordKey("taken"), WordKey("held"),
+          WordKey("took"), WordKey("taking"), WordKey("holding"),
+        ]
+      )
+    else { return }
+    let harm = HarmWord(kind: .kidnapped, uses: .past)
+    let group = VerbGroup(before: index - 1, in: reader)
+    let isPassive = group.hasBe
+    guard
+      let people = isPassive
+        ? reader.subject(before: group.start) : reader.object(startingAt: index + 1)
+    else { return }
+    add(people, harm, trigger: index - 1..<index + 1, group: group)
+  }
+}

@@ -1,0 +1,350 @@
+/// Nouns and adjectives: "34 dead", "deaths of 20 civilians", "13 deaths", "the prosecutor's murder".
+extension HarmFrames {
+  /// dead, missing, homeless, in custody: of a subject, or right after a phrase.
+  mutating func readAdjective(_ harm: HarmWord, at index: Int) {
+    guard isPredicate(harm, at: index) else { return }
+    let limit = isCustody(index) ? index - 1 : index
+    let group = VerbGroup(before: limit, in: reader)
+    var people = reader.phrase(endingAt: group.start)
+    if people == nil || group.hasBe || group.hasLink {
+      people = reader.subject(before: group.start) ?? people
+    }
+    if let found = people, !found.items.allSatisfy({ isPeople($0) || !$0.count.isDescription }) {
+      people = nil
+    }
+    guard let people else { return readPredicateOf(harm, at: index) }
+    let isDirect = !group.hasBe && !group.hasLink
+    if isDirect, people.items.allSatisfy({ $0.count.isDescription }), !isAfterLeaving(people),
+      !isCustody(index),
+      harm.kind != .missing
+    {
+      if harm.kind != .killed { return }
+      guard isAfterCoordinatedCount(people) else { return }
+    }
+    addPredicate(people, harm, at: index, group)
+    addIncluded(after: index + 1, harm, trigger: index..<index + 1)
+  }
+
+  private mutating func addPredicate(
+    _ people: Argument,
+    _ harm: HarmWord,
+    at index: Int,
+    _ group: VerbGroup
+  ) {
+    let first = drafts.count
+    add(people, harm, trigger: index..<index + 1, group: group)
+    guard let other = joinedAdjective(after: index) else { return }
+    if other.isOr {
+      for added in drafts.indices[first...] {
+        drafts[added].joint = [harm.kind, other.harm.kind]
+        drafts[added].kind = gravest(harm.kind, other.harm.kind)
+      }
+    } else if other.harm.kind != harm.kind {
+      for draft in drafts[first...] {
+        var second = draft
+        second.kind = other.harm.kind
+        second.mood = other.isFeared ? .feared : draft.mood
+        second.trigger = other.index..<other.index + 1
+        append(second)
+      }
+    }
+  }
+
+  private func isCustody(_ index: Int) -> Bool {
+    text.isWord(index, Words.custody) && index > reader.range.lowerBound
+      && text.has(index - 1, [.preposition, .to])
+  }
+
+  private func isPredicate(_ harm: HarmWord, at index: Int) -> Bool {
+    if text.isWord(index, Words.custody) { return isCustody(index) }
+    guard index + 1 < reader.range.upperBound else { return true }
+    // "missing from the system", "missing a leg": of things; "dead heat": a modifier.
+    return reader.phraseIndex(startingAt: index + 1) == nil
+      || text.has(index + 1, [.time, .objectPronoun])
+      || text.isDate[index + 1]
+  }
+
+  /// "left a boy dead", "leaving nine passengers dead".
+  private func isAfterLeaving(_ people: Argument) -> Bool {
+    let start = people.tokens.lowerBound
+    guard start > reader.range.lowerBound else { return false }
+    return text.has(start - 1, [.predicateLink, .verb])
+  }
+
+  private func isAfterCoordinatedCount(_ people: Argument) -> Bool {
+    let start = people.tokens.lowerBound
+    guard start > reader.range.lowerBound + 1, text.has(start - 1, .conjunction) else {
+      return false
+    }
+    return text.harm[start - 2] != nil
+  }
+
+  /// "missing and presumed dead", "dead or missing".
+  private func joinedAdjective(
+    after index: Int
+  ) -> (
+    harm: HarmWord, index: Int, isOr: Bool, isFeared: Bool
+  )? {
+    var next = index + 1
+    guard next + 1 < reader.range.upperBound, text.isWord(next, among: [Words.and, Words.or]) else {
+      return nil
+    }
+    let isOr = text.isWord(next, Words.or)
+    next += 1
+    var isFeared = false
+    while next < reader.range.upperBound, text.has(next, [.predicateLink, .adverb]) {
+      isFeared = isFeared || text.has(next, [.fearing, .possibly])
+      next += 1
+    }
+    guard next < reader.range.upperBound, let harm = text.harm[next],
+      !harm.uses.isDisjoint(with: [.adjective, .past])
+    else { return nil }
+    return (harm, next, isOr, isFeared)
+  }
+
+  /// "the dead could be in hundreds", "the dead include a man and two boys".
+  private mutating func readPredicateOf(_ harm: HarmWord, at index: Int) {
+    guard index > reader.range.lowerBound, harm.kind == .killed else { return }
+    readIdentity(harm, at: index)
+  }
+
+  /// "the victims were A, B and C".
+  mutating func readIdentity(_ harm: HarmWord, at index: Int) {
+    var next = index + 1
+    let limit = min(reader.range.upperBound, index + 6)
+    var mood = ClaimDraft.Mood.real
+    var hasBe = false
+    while next < limit, text.has(next, [.be, .modal, .adverb, .preposition]) || isIncluding(next) {
+      if text.has(next, .modal) { mood = .feared }
+      hasBe = hasBe || text.has(next, .be) || isIncluding(next)
+      if reader.phraseIndex(startingAt: next) != nil { break }
+      next += 1
+    }
+    guard hasBe, next < reader.range.upperBound, let people = reader.object(startingAt: next) else {
+      return
+    }
+    let first = drafts.count
+    add(people, harm, trigger: index..<index + 1)
+    for added in drafts.indices[first...] where mood == .feared { drafts[added].mood = .feared }
+  }
+
+  func isIncluding(_ index: Int) -> Bool {
+    text.isWord(
+      index,
+      among: [Words.including, WordKey("include"), WordKey("includes"), WordKey("included")]
+    )
+  }
+
+  // MARK: Inside a noun phrase
+
+  /// "93 injured people", "13 Covid deaths", "the prosecutor's murder", "no arrests".
+  mutating func readInside(_ harm: HarmWord, at index: Int, phrase: Int) {
+    let tokens = reader.phrases[phrase].tokens
+    let isHead = index == reader.phrases[phrase].head
+    if isHead, !harm.uses.isDisjoint(with: [.event, .person, .agent, .wound]) {
+      return readHeadNoun(harm, at: index, phrase: phrase)
+    }
+    if harm.uses.contains(.event), isCompound(index, in: tokens) { return }
+    guard !harm.uses.isDisjoint(with: [.past, .adjective]),
+      let count = reader.phrases[phrase].count,
+      reader.phrases[phrase].isCandidate, index > tokens.lowerBound
+    else { return readLeadingParticiple(harm, at: index, phrase: phrase) }
+    add(
+      Argument(items: [Argument.Item(count: count, tokens: tokens)], tokens: tokens),
+      harm,
+      trigger: index..<index + 1,
+      confidence: 0.85
+    )
+  }
+
+  private func isCompound(_ index: Int, in tokens: Range<Int>) -> Bool {
+    index + 1 < tokens.upperBound
+  }
+
+  /// "kidnapped American journalist Ada Roe": the participle opens the phrase.
+  private mutating func readLeadingParticiple(_ harm: HarmWord, at index: Int, phrase: Int) {
+    guard harm.kind == .kidnapped, harm.uses.contains(.past) || harm.uses.contains(.person),
+      let count = reader.phrases[phrase].count, count.isDescription
+    else { return }
+    add(
+      Argument(
+        items: [Argument.Item(count: count, tokens: reader.phrases[phrase].tokens)],
+        tokens: reader.phrases[phrase].tokens
+      ),
+      harm,
+      trigger: index..<index + 1,
+      confidence: 0.7
+    )
+  }
+
+  private mutating func readHeadNoun(_ harm: HarmWord, at index: Int, phrase: Int) {
+    let tokens = reader.phrases[phrase].tokens
+    let trigger = index..<index + 1
+    if harm.uses.contains(.agent) { return readComplement(harm, after: phrase, trigger: trigger) }
+    if let count = ownCount(phrase, harm) {
+      if count.isZero { return addNobody(count, harm, phrase: phrase, trigger: trigger) }
+      if harm.uses.contains(.wound), !harm.uses.contains(.event) { return }
+      add(
+        Argument(items: [Argument.Item(count: count, tokens: tokens)], tokens: tokens),
+        harm,
+        trigger: trigger
+      )
+      addIncluded(after: tokens.upperBound, harm, trigger: trigger)
+      return
+    }
+    if harm.uses.contains(.person), !isBody(index) { return readIdentity(harm, at: index) }
+    if harm.uses.contains(.wound) { return }
+    if let people = possessor(of: index, in: tokens) { return add(people, harm, trigger: trigger) }
+    readComplement(harm, after: phrase, trigger: trigger)
+  }
+
+  private func isBody(_ index: Int) -> Bool {
+    text.isWord(index, among: [WordKey("bodies"), WordKey("body")])
+  }
+
+  /// The number in "13 Covid deaths", which counts no thing as the noun is one of harm.
+  private func ownCount(_ phrase: Int, _ harm: HarmWord) -> PeopleCount? {
+    let tokens = reader.phrases[phrase].tokens
+    for index in tokens {
+      if let number = text.cardinal(at: index), !isHyphenated(number.tokens.upperBound) {
+        return PeopleCount(number, tokens: number.tokens)
+      }
+    }
+    if text.has(tokens.lowerBound, .zero) {
+      return PeopleCount(0, tokens: tokens.lowerBound..<tokens.lowerBound + 1)
+    }
+    if text.isWord(tokens.lowerBound, Words.several) {
+      return PeopleCount(low: 3, tokens: tokens.lowerBound..<tokens.lowerBound + 1)
+    }
+    if harm.isCasualty, text.isWord(tokens.lowerBound, Words.any) {
+      return PeopleCount(low: 1, tokens: tokens.lowerBound..<tokens.lowerBound + 1)
+    }
+    return ofCount(before: phrase)
+  }
+
+  private func isHyphenated(_ index: Int) -> Bool {
+    index < reader.range.upperBound && text.isHyphen(index)
+  }
+
+  /// "dozens of deaths", where the phrases were not joined because a death is no person.
+  private func ofCount(before phrase: Int) -> PeopleCount? {
+    let start = reader.phrases[phrase].tokens.lowerBound
+    guard start - 2 >= reader.range.lowerBound, text.isWord(start - 1, Words.of),
+      let number = text.cardinal(at: start - 2)
+    else { return nil }
+    return PeopleCount(number, tokens: number.tokens)
+  }
+
+  /// "no casualties" stands for nobody killed and nobody injured; "no injuries or deaths" too.
+  private mutating func addNobody(
+    _ count: PeopleCount,
+    _ harm: HarmWord,
+    phrase: Int,
+    trigger: Range<Int>
+  ) {
+    let tokens = reader.phrases[phrase].tokens
+    var kinds: [HarmKind] = harm.isCasualty ? [.killed, .injured] : [harm.kind]
+    var end = tokens.upperBound
+    while end + 1 < reader.range.upperBound, text.has(end, .conjunction),
+      let other = text.harm[end + 1],
+      !other.uses.isDisjoint(with: [.event])
+    {
+      kinds.append(other.kind)
+      end += 2
+    }
+    for kind in kinds {
+      append(
+        ClaimDraft(
+          kind: kind,
+          count: count,
+          victims: nil,
+          trigger: trigger,
+          predicate: trigger,
+          sentence: sentence,
+          isReported: isReported(after: end)
+        )
+      )
+    }
+  }
+
+  /// "no injuries were reported".
+  private func isReported(after end: Int) -> Bool {
+    let limit = min(reader.range.upperBound, end + 5)
+    guard end < limit else { return false }
+    return (end..<limit).contains { text.has($0, .reporting) && text.isParticiple($0) }
+  }
+
+  /// "the prosecutor's" in "the prosecutor's murder".
+  private func possessor(of index: Int, in tokens: Range<Int>) -> Argument? {
+    guard let clitic = tokens.first(where: { $0 < index && text.isWord($0, Words.genitive) }),
+      clitic > tokens.lowerBound
+    else { return nil }
+    let owner = tokens.lowerBound..<clitic
+    guard let count = PeopleCounter(text: text).count(in: owner, head: clitic - 1) else {
+      return nil
+    }
+    return Argument(items: [Argument.Item(count: count, tokens: owner)], tokens: owner)
+  }
+
+  /// "of" whom: "deaths of 20 civilians", "kidnappers in Iraq of a journalist".
+  private mutating func readComplement(_ harm: HarmWord, after phrase: Int, trigger: Range<Int>) {
+    var end = reader.phrases[phrase].tokens.upperBound
+    for _ in 0..<2 {
+      guard end + 1 < reader.range.upperBound else { return }
+      if text.isWord(end, Words.of) {
+        guard let people = reader.object(startingAt: end + 1) else { return }
+        add(people, harm, trigger: trigger)
+        addIncluded(after: people.tokens.upperBound, harm, trigger: trigger)
+        return
+      }
+      guard text.has(end, .preposition), let next = reader.phraseIndex(startingAt: end + 1) else {
+        return
+      }
+      end = reader.phrases[next].tokens.upperBound
+    }
+  }
+
+  // MARK: Included counts
+
+  /// "including 40,000 civilians", "128,000 of them in the north", "three of them children".
+  mutating func addIncluded(after start: Int, _ harm: HarmWord, trigger: Range<Int>) {
+    guard let main = drafts.indices.last, drafts[main].trigger == trigger else { return }
+    let limit = min(reader.range.upperBound, start + 12)
+    var index = start
+    while index < limit {
+      if text.has(index, [.subordinator, .verb, .be]), !isIncluding(index) { return }
+      if text.isWord(index, Words.including) {
+        guard let people = reader.object(startingAt: index + 1) else { return }
+        return addPart(people, of: main, harm, trigger: trigger)
+      }
+      if isPartitiveThem(index), let phrase = reader.phraseIndex(containing: index),
+        let count = reader.phrases[phrase].count
+      {
+        let tokens = reader.phrases[phrase].tokens
+        let part = Argument(items: [Argument.Item(count: count, tokens: tokens)], tokens: tokens)
+        return addPart(part, of: main, harm, trigger: trigger)
+      }
+      index += 1
+    }
+  }
+
+  private func isPartitiveThem(_ index: Int) -> Bool {
+    text.isWord(index, Words.them) && text.isWord(index - 1, Words.of)
+  }
+
+  private mutating func addPart(
+    _ people: Argument,
+    of main: Int,
+    _ harm: HarmWord,
+    trigger: Range<Int>
+  ) {
+    for item in people.items where !item.count.isDescription {
+      var draft = drafts[main]
+      draft.count = item.count
+      draft.victims = item.tokens
+      draft.partOf = main
+      draft.confidence = 0.8
+      append(draft)
+    }
+  }
+}

@@ -1,0 +1,263 @@
+/// Verbs: "killed eight", "eight were killed", "eight died", "eight killed".
+extension HarmFrames {
+  /// killed, wounding, to kidnap.
+  mutating func readVerb(_ harm: HarmWord, at index: Int) {
+    let group = VerbGroup(before: index, in: reader)
+    if harm.uses.contains(.past), group.hasBe || inheritsPassive(index, group) {
+      return readPassive(harm, at: index, group)
+    }
+    let after = endOfVerb(at: index)
+    if !harm.uses.contains(.passiveOnly), readActive(harm, at: index, after: after, group) {
+      return
+    }
+    guard harm.uses.contains(.past), !group.hasHave, !group.hasModal, !group.isInfinitive else {
+      return
+    }
+    readReducedPassive(harm, at: index, group)
+  }
+
+  /// The kind of the verb: "shot dead", "shot and killed" and "shooting … to death" kill.
+  private func kind(of harm: HarmWord, at index: Int) -> HarmWord {
+    guard harm.kind == .injured else { return harm }
+    var fatal = harm
+    fatal.kind = .killed
+    let limit = min(reader.range.upperBound, index + 16)
+    if index + 1 < limit, text.isWord(index + 1, Words.dead) { return fatal }
+    for next in index + 1..<max(limit, index + 1) {
+      if text.has(next, [.subordinator, .relative, .be]) || text.tokens[next].isMark(";") { break }
+      if next > index + 1, text.isWord(next, Words.death), text.isWord(next - 1, Words.to) {
+        return fatal
+      }
+      if text.isWord(next, Words.dead), next > 0, text.isWord(next - 1, WordKey("pronounced")) {
+        return fatal
+      }
+    }
+    return harm
+  }
+
+  /// Past "dead", "and killed", adverbs: where the object starts.
+  private func endOfVerb(at index: Int) -> Int {
+    var end = index + 1
+    while end < reader.range.upperBound, text.has(end, .adverb) || text.isWord(end, Words.dead),
+      reader.phraseIndex(containing: end) == nil
+    {
+      end += 1
+    }
+    if end < reader.range.upperBound, text.isWord(end, Words.up) { end += 1 }
+    return end
+  }
+
+  /// The second verb in "killed and wounded": past it, with its kind.
+  private func coordinatedVerb(after end: Int) -> (end: Int, harm: HarmWord, isOr: Bool)? {
+    guard end + 1 < reader.range.upperBound,
+      text.isWord(end, among: [Words.and, Words.or]) || text.tokens[end].isMark("/")
+    else { return nil }
+    let isOr = text.isWord(end, Words.or) || text.tokens[end].isMark("/")
+    var next = end + 1
+    while next < reader.range.upperBound, text.has(next, .adverb) { next += 1 }
+    guard next < reader.range.upperBound, let harm = text.harm[next],
+      !harm.uses.isDisjoint(with: [.past, .gerund, .base])
+    else { return nil }
+    return (next + 1, harm, isOr)
+  }
+
+  /// "killed eight", "killing a woman and her two children", "killed or injured five".
+  private mutating func readActive(
+    _ harm: HarmWord,
+    at index: Int,
+    after: Int,
+    _ group: VerbGroup
+  ) -> Bool {
+    let harm = kind(of: harm, at: index)
+    if let people = reader.object(startingAt: after) {
+      guard !isTimeAdverbial(people) else { return false }
+      add(people, harm, trigger: index..<index + 1, group: group)
+      addIncluded(after: people.tokens.upperBound, harm, trigger: index..<index + 1)
+      return true
+    }
+    guard let second = coordinatedVerb(after: after),
+      let people = reader.object(startingAt: second.end)
+    else { return false }
+    if second.isOr {
+      var joint = harm
+      joint.kind = gravest(harm.kind, second.harm.kind)
+      let first = drafts.count
+      add(people, joint, trigger: index..<second.end, group: group)
+      for added in drafts.indices[first...] { drafts[added].joint = [harm.kind, second.harm.kind] }
+      return true
+    }
+    if harm.kind == second.harm.kind || text.harm[index]?.uses.contains(.perhapsFatal) == true {
+      return true
+    }
+    add(people, harm, trigger: index..<index + 1, group: group)
+    return true
+  }
+
+  private func isTimeAdverbial(_ people: Argument) -> Bool {
+    people.items.allSatisfy { text.has($0.tokens.upperBound - 1, .time) }
+  }
+
+  /// "were killed", also "and wounded" after "were killed".
+  private mutating func readPassive(_ harm: HarmWord, at index: Int, _ group: VerbGroup) {
+    let harm = kind(of: harm, at: index)
+    if reader.object(startingAt: index + 1) != nil, inheritsPassive(index, group), !group.hasBe {
+      _ = readActive(harm, at: index, after: index + 1, group)
+      return
+    }
+    if harm.kind == .injured, isFollowedByDeath(index) { return }
+    if !group.hasBe, text.harm[index]?.uses.contains(.past) == true, isSecondOfJoint(index) {
+      return
+    }
+    let start = group.hasBe ? group.start : startOfCoordination(index)
+    guard var people = reader.subject(before: start) else {
+      return readAfterPassive(harm, at: index, group)
+    }
+    if harm.uses.contains(.passiveOnly) { people.items = people.items.filter(isPeople) }
+    guard !people.items.isEmpty else { return }
+    let first = drafts.count
+    var joint = harm
+    let second = coordinatedVerb(after: index + 1)
+    if let second, second.isOr { joint.kind = gravest(harm.kind, second.harm.kind) }
+    add(people, joint, trigger: index..<index + 1, group: group)
+    if let second, second.isOr {
+      for added in drafts.indices[first...] { drafts[added].joint = [harm.kind, second.harm.kind] }
+    }
+    addIncluded(after: index + 1, harm, trigger: index..<index + 1)
+  }
+
+  /// "Among those killed were two children" — "Also arrested was a man".
+  private mutating func readAfterPassive(_ harm: HarmWord, at index: Int, _ group: VerbGroup) {
+    guard !group.hasBe, index + 1 < reader.range.upperBound, text.has(index + 1, .be),
+      let people = reader.object(startingAt: index + 2)
+    else { return }
+    add(people, harm, trigger: index..<index + 1, group: group)
+  }
+
+  func isPeople(_ item: Argument.Item) -> Bool {
+    if item.count.isDescription || item.count.isZero { return true }
+    let head = item.tokens.upperBound - 1
+    return item.tokens.count == item.count.tokens.count
+      || text.has(head, [.person, .pluralPeople, .additive, .family])
+      || item.tokens.contains { text.has($0, [.person, .pluralPeople]) }
+  }
+
+  /// "was shot and killed", "was shot in the head and pronounced dead", "was shot and later died".
+  private func isFollowedByDeath(_ index: Int) -> Bool {
+    let limit = min(reader.range.upperBound, index + 14)
+    var next = index + 1
+    while next < limit {
+      if text.tokens[next].isMark(";") || text.has(next, [.subordinator, .subjectPronoun]) {
+        return false
+      }
+      if text.has(next, .conjunction) {
+        var verb = next + 1
+        while verb < limit, text.has(verb, [.adverb]) { verb += 1 }
+        return verb < limit
+          && text.harm[verb].map {
+            $0.kind == .killed && !$0.uses.isDisjoint(with: [.past, .intransitive])
+          } ?? false
+      }
+      next += 1
+    }
+    return false
+  }
+
+  private func isSecondOfJoint(_ index: Int) -> Bool {
+    guard index > reader.range.lowerBound + 1 else { return false }
+    return text.isWord(index - 1, Words.or) && text.harm[index - 2] != nil
+  }
+
+  /// "two killed", "some 30 injured in a blast", "two others critically wounded".
+  private mutating func readReducedPassive(_ harm: HarmWord, at index: Int, _ group: VerbGroup) {
+    let harm = kind(of: harm, at: index)
+    if isSecondOfJoint(index) { return }
+    guard let people = argumentBefore(group.start) else { return }
+    if harm.kind == .injured, isFollowedByDeath(index) { return }
+    guard people.items.allSatisfy({ isCountedOrAfterLeft($0) || isPeople($0) }) else { return }
+    let first = drafts.count
+    let second = coordinatedVerb(after: index + 1)
+    var joint = harm
+    if let second, second.isOr { joint.kind = gravest(harm.kind, second.harm.kind) }
+    add(people, joint, trigger: index..<index + 1, group: group, confidence: 0.8)
+    if let second, second.isOr {
+      for added in drafts.indices[first...] { drafts[added].joint = [harm.kind, second.harm.kind] }
+    }
+  }
+
+  /// The people right before a participle, or before the aside between: "several others, were".
+  private func argumentBefore(_ start: Int) -> Argument? {
+    if let direct = reader.phrase(endingAt: start) { return direct }
+    guard start > reader.range.lowerBound, text.has(start - 1, .relative) else { return nil }
+    return nil
+  }
+
+  private func isCountedOrAfterLeft(_ item: Argument.Item) -> Bool { !item.count.isDescription }
+
+  /// died, perished, fled.
+  mutating func readIntransitive(_ harm: HarmWord, at index: Int) -> Bool {
+    let group = VerbGroup(before: index, in: reader)
+    if harm.uses.contains(.past), group.hasBe { return false }
+    let start = group.hasBe || group.hasHave ? group.start : startOfCoordination(index, group)
+    guard let people = reader.subject(before: start) ?? reader.subject(before: group.start) else {
+      return true
+    }
+    if harm.kind == .missing {
+      guard people.items.allSatisfy(isPeople) else { return true }
+    }
+    add(people, harm, trigger: index..<index + 1, group: group)
+    addIncluded(after: index + 1, harm, trigger: index..<index + 1)
+    return true
+  }
+
+  // MARK: Coordination
+
+  /// Whether "be" of a verb before "and" holds for this one as well: "was shot and killed".
+  private func inheritsPassive(_ index: Int, _ group: VerbGroup) -> Bool {
+    guard !group.hasBe else { return false }
+    let start = startOfCoordination(index, group)
+    guard start < group.start else { return false }
+    return VerbGroup(before: firstVerb(after: start, before: index), in: reader).hasBe
+      || (start..<index).contains { text.has($0, .be) }
+  }
+
+  private func firstVerb(after start: Int, before index: Int) -> Int {
+    (start..<index).first { text.isParticiple($0) || text.harm[$0] != nil } ?? index
+  }
+
+  private func startOfCoordination(_ index: Int) -> Int {
+    startOfCoordination(index, VerbGroup(before: index, in: reader))
+  }
+
+  /// Where the first of the verbs that "and" joins to this one starts: "was [shot in the head and pronounced] dead".
+  func startOfCoordination(_ index: Int, _ group: VerbGroup) -> Int {
+    var start = group.start
+    guard start - 1 > reader.range.lowerBound, text.has(start - 1, .conjunction) else {
+      return start
+    }
+    var verb = start - 2
+    let least = max(reader.range.lowerBound, start - 14)
+    if text.tokens[verb].isMark(",") { verb -= 1 }
+    while verb > least {
+      let isVerb =
+        text.isParticiple(verb) || text.harm[verb].map { $0.uses.contains(.past) } ?? false
+      if isVerb, reader.phraseIndex(containing: verb) == nil {
+        start = VerbGroup(before: verb, in: reader).start
+        return start
+      }
+      if text.has(verb, [.subordinator, .relative, .conjunction]) { break }
+      if let phrase = reader.phraseIndex(containing: verb) {
+        guard reader.phrases[phrase].isAfterPreposition || reader.phrases[phrase].meaning == .time
+        else { break }
+      }
+      verb -= 1
+    }
+    return group.start
+  }
+
+  func gravest(_ one: HarmKind, _ other: HarmKind) -> HarmKind {
+    let order = HarmKind.allCases
+    let first = order.firstIndex(of: one) ?? 0
+    let second = order.firstIndex(of: other) ?? 0
+    return first <= second ? one : other
+  }
+}

@@ -1,0 +1,80 @@
+/// Finds the claims of one sentence: each harm word with the frame in which it tells how many.
+struct HarmFrames {
+  let reader: ClauseReader
+  /// The sentence, as an index into the document's.
+  let sentence: Int
+  /// Whether an attack, accident or disaster is told of nearby, so that one person's death is no obituary.
+  let hasHarmEvent: Bool
+  var drafts: [ClaimDraft] = []
+
+  var text: TaggedText { reader.text }
+
+  init(reader: ClauseReader, sentence: Int, hasHarmEvent: Bool) {
+    self.reader = reader
+    self.sentence = sentence
+    self.hasHarmEvent = hasHarmEvent
+  }
+
+  /// The sentence's claims, by harm word.
+  mutating func find() -> [ClaimDraft] {
+    for index in reader.range {
+      if let harm = text.harm[index] { read(harm, at: index) }
+      readCondition(at: index)
+    }
+    return drafts
+  }
+
+  private mutating func read(_ harm: HarmWord, at index: Int) {
+    if harm.uses.contains(.toll) { return readToll(at: index) }
+    if harm.uses.contains(.lives) { return readLives(at: index) }
+    if let phrase = reader.phraseIndex(containing: index) {
+      return readInside(harm, at: index, phrase: phrase)
+    }
+    if harm.uses.contains(.adjective) { return readAdjective(harm, at: index) }
+    if harm.uses.contains(.intransitive), readIntransitive(harm, at: index) { return }
+    if !harm.uses.isDisjoint(with: [.base, .present, .past, .gerund]) { readVerb(harm, at: index) }
+  }
+
+  /// Adds a claim for each count of the people harmed.
+  mutating func add(
+    _ people: Argument,
+    _ harm: HarmWord,
+    trigger: Range<Int>,
+    group: VerbGroup? = nil,
+    confidence: Float = 0.9
+  ) {
+    for (count, victims) in people.counts {
+      var draft = ClaimDraft(
+        kind: harm.kind,
+        count: count,
+        victims: victims,
+        trigger: trigger,
+        predicate: (group?.start ?? trigger.lowerBound)..<trigger.upperBound,
+        sentence: sentence
+      )
+      if harm.isCasualty { draft.joint = [.killed, .injured] }
+      if let group {
+        draft.mood = group.mood
+        draft.isReported = group.isReported
+        if group.isNegated, !count.isZero { continue }
+      }
+      draft.confidence = confidence
+      if isAllowed(draft, harm) { append(draft) }
+    }
+  }
+
+  mutating func append(_ draft: ClaimDraft) {
+    let isKnown = drafts.contains {
+      $0.kind == draft.kind && $0.count.tokens.overlaps(draft.count.tokens)
+    }
+    if !isKnown { drafts.append(draft) }
+  }
+
+  /// One person's death is a claim only in a harm event; one person's plan or danger never is.
+  private func isAllowed(_ draft: ClaimDraft, _ harm: HarmWord) -> Bool {
+    guard draft.count.isOne else { return true }
+    if draft.mood == .hypothetical { return false }
+    if harm.kind == .displaced, draft.count.isDescription { return false }
+    return hasHarmEvent || !harm.uses.contains(.anyCause)
+  }
+}

@@ -1,0 +1,140 @@
+/// Works out how many people a noun phrase stands for.
+struct PeopleCounter {
+  let text: TaggedText
+
+  /// Null where it counts nobody: no number, and no description of one person.
+  func count(in tokens: Range<Int>, head: Int) -> PeopleCount? {
+    if let nobody = nobody(tokens, head: head) { return nobody }
+    if let counted = counted(tokens, head: head) { return counted }
+    if let pair = pair(tokens, head: head) { return pair }
+    return described(tokens, head: head)
+  }
+
+  /// "no one", "no injuries", "none", "no suspects".
+  private func nobody(_ tokens: Range<Int>, head: Int) -> PeopleCount? {
+    let first = tokens.lowerBound
+    guard text.has(first, .zero) else { return nil }
+    if text.isWord(first, Words.no), tokens.count > 1, isThing(head) { return nil }
+    return PeopleCount(0, tokens: text.isWord(first, Words.no) ? first..<first + 1 : tokens)
+  }
+
+  /// "at least 21 suspected militants", "5,000", "several others".
+  private func counted(_ tokens: Range<Int>, head: Int) -> PeopleCount? {
+    var index = tokens.lowerBound
+    while index < tokens.upperBound {
+      guard let number = text.cardinal(at: index), !isPartOfWord(number.tokens) else {
+        index += 1
+        continue
+      }
+      if number.tokens.contains(head) {
+        return isAgeOrYear(number, tokens) ? nil : bare(number, tokens)
+      }
+      return isThing(head) ? nil : PeopleCount(number, tokens: number.tokens)
+    }
+    return counted(byWord: tokens, head: head)
+  }
+
+  /// A number with no noun: "killed five".
+  private func bare(_ number: NumberExpression, _ tokens: Range<Int>) -> PeopleCount? {
+    let last = number.tokens.upperBound - 1
+    if tokens.lowerBound < number.tokens.lowerBound,
+      !text.has(tokens.lowerBound, [.determiner, .additive])
+    {
+      return nil
+    }
+    return text.tokens[last].kind == .number || text.tokens[last].kind == .word
+      ? PeopleCount(number, tokens: number.tokens) : nil
+  }
+
+  /// ", 42," is an age, "2013" a year.
+  private func isAgeOrYear(_ number: NumberExpression, _ tokens: Range<Int>) -> Bool {
+    guard number.comparison == .equal, tokens.count == 1, let value = number.value else {
+      return false
+    }
+    let index = tokens.lowerBound
+    let isFramed =
+      index > 0 && text.tokens[index - 1].isMark(",") && index > 1
+      && text.tokens[index - 2].isCapitalized
+    if isFramed, value < 120, index + 1 < text.tokens.count {
+      let next = text.tokens[index + 1]
+      return next.isMark(",") || next.isMark(".")
+        || text.has(index + 1, [.be, .conjunction, .preposition])
+          && !text.has(index - 2, .time)
+    }
+    let isYear =
+      value >= 1_500 && value <= 2_100 && text.tokens[index].end - text.tokens[index].start == 4
+    return isYear && index > 0 && text.has(index - 1, [.preposition, .time])
+  }
+
+  /// "both", "another", "several", "any": counts that are no number.
+  private func counted(byWord tokens: Range<Int>, head: Int) -> PeopleCount? {
+    let first = tokens.lowerBound
+    guard !isThing(head) || head == first else { return nil }
+    let word = first..<first + 1
+    if text.isWord(first, Words.both) { return PeopleCount(2, tokens: word) }
+    if text.isWord(first, Words.several) { return PeopleCount(low: 3, tokens: word) }
+    if text.isWord(first, Words.another), !text.isPluralForm(head) {
+      return PeopleCount(1, tokens: tokens, isDescription: tokens.count > 1)
+    }
+    if text.isWord(first, Words.one) { return PeopleCount(1, tokens: word) }
+    return nil
+  }
+
+  /// "her parents", "a couple".
+  private func pair(_ tokens: Range<Int>, head: Int) -> PeopleCount? {
+    guard text.has(head, .pair), text.has(tokens.lowerBound, .determiner) else { return nil }
+    return PeopleCount(2, tokens: tokens, isDescription: true)
+  }
+
+  /// "a man", "his wife", "the 63-year-old", "President Ada Roe".
+  private func described(_ tokens: Range<Int>, head: Int) -> PeopleCount? {
+    guard !text.has(head, [.pluralPeople, .notPeople]) || text.has(head, .person) else {
+      return nil
+    }
+    let isName = isPersonName(head)
+    let isPerson = text.has(head, .person) || isName || isAge(tokens)
+    guard isPerson else { return nil }
+    let first = tokens.lowerBound
+    let hasDeterminer = text.has(first, .determiner) || hasGenitive(tokens)
+    if isPluralDeterminer(first) { return nil }
+    if !isName, !hasDeterminer, !isAge(tokens), !text.tokens[first].isCapitalized { return nil }
+    return PeopleCount(1, tokens: tokens, isDescription: true)
+  }
+
+  private func isPluralDeterminer(_ index: Int) -> Bool {
+    text.isWord(
+      index,
+      among: [
+        WordKey("these"), WordKey("those"), WordKey("all"), WordKey("each"),
+        WordKey("every"), WordKey("any"),
+      ]
+    )
+  }
+
+  private func hasGenitive(_ tokens: Range<Int>) -> Bool {
+    tokens.contains { text.isWord($0, Words.genitive) }
+  }
+
+  /// "A 50-year-old", "the 19-year-old".
+  private func isAge(_ tokens: Range<Int>) -> Bool {
+    text.isWord(tokens.upperBound - 1, Words.old) && tokens.count > 2
+  }
+
+  private func isPersonName(_ head: Int) -> Bool {
+    text.mention(at: head)?.type == .person
+  }
+
+  /// Whether the head is a thing, an animal, a plant or a measure.
+  private func isThing(_ head: Int) -> Bool {
+    if text.has(head, [.notPeople, .time]) { return true }
+    if head + 1 < text.tokens.count, text.tokens[head + 1].isMark("%") { return true }
+    return false
+  }
+
+  /// The number in "12-year-old" or "one-day".
+  private func isPartOfWord(_ tokens: Range<Int>) -> Bool {
+    let next = tokens.upperBound
+    return next < text.tokens.count && text.isHyphen(next)
+      && next + 1 < text.tokens.count && !text.tokens[next + 1].flags.contains(.spaceBefore)
+  }
+}

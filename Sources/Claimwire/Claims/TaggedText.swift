@@ -1,0 +1,127 @@
+/// A document's tokens with what the claim stage needs to know of each, worked out once.
+struct TaggedText {
+  let tokens: [Token]
+  let bytes: [UInt8]
+  /// What each token can be.
+  private(set) var classes: [WordClass]
+  /// The harm that a token tells of.
+  let harm: [HarmWord?]
+  /// The number that each token belongs to, as an index into the document's, or -1.
+  private(set) var numberAt: [Int32]
+  /// Whether the token belongs to a date.
+  private(set) var isDate: [Bool]
+  /// The mention that each token belongs to, as an index into the document's, or -1.
+  private(set) var mentionAt: [Int32]
+  /// The document, for spans, numbers and mentions.
+  let document: Document
+
+  /// Null where no word of the document tells of harm.
+  init?(_ document: Document, lexicon: HarmLexicon, classes table: WordClassTable) {
+    let tokens = document.tokens
+    let bytes = document.bytes
+    let harm = tokens.map { lexicon.word(of: $0, in: bytes) }
+    guard harm.contains(where: { $0 != nil }) else { return nil }
+    self.document = document
+    self.tokens = tokens
+    self.bytes = bytes
+    self.harm = harm
+    classes = tokens.map { table.classes(of: $0, in: bytes) }
+    numberAt = Array(repeating: -1, count: tokens.count)
+    isDate = Array(repeating: false, count: tokens.count)
+    mentionAt = Array(repeating: -1, count: tokens.count)
+    for (index, number) in document.numbers.enumerated() {
+      for token in number.tokens { numberAt[token] = Int32(index) }
+    }
+    for date in document.dates where !isDateOfCount(date) {
+      for token in date.tokens { isDate[token] = true }
+    }
+    for (index, mention) in document.mentions.enumerated() {
+      for token in mention.tokens { mentionAt[token] = Int32(index) }
+    }
+  }
+
+  /// "a week" and "each year" are rates, and "8 people" is no year, whatever was taken for a date.
+  private func isDateOfCount(_ date: DateExpression) -> Bool { date.type == .set }
+
+  func has(_ index: Int, _ wanted: WordClass) -> Bool {
+    !classes[index].isDisjoint(with: wanted)
+  }
+
+  func mention(at index: Int) -> Mention? {
+    mentionAt[index] < 0 ? nil : document.mentions[Int(mentionAt[index])]
+  }
+
+  func number(at index: Int) -> NumberExpression? {
+    numberAt[index] < 0 ? nil : document.numbers[Int(numberAt[index])]
+  }
+
+  /// A number that can count people: no age, money, percentage or date.
+  func cardinal(at index: Int) -> NumberExpression? {
+    guard let number = number(at: index), number.kind == .cardinal, !isDate[index] else {
+      return nil
+    }
+    return number
+  }
+
+  /// Whether the token is the word, folded.
+  func isWord(_ index: Int, _ word: WordKey) -> Bool { tokens[index].key == word.value }
+
+  func isWord(_ index: Int, among words: [WordKey]) -> Bool {
+    words.contains { tokens[index].key == $0.value }
+  }
+
+  /// "—", "–", "-" with a space before it: an aside begins or ends.
+  func isDash(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .punctuation else { return false }
+    if token.ascii == UInt8(ascii: "-") {
+      return token.flags.contains(.spaceBefore) || token.end - token.start > 1
+    }
+    let start = Int(token.start)
+    return token.end - token.start == 3 && bytes[start] == 0xE2 && bytes[start + 1] == 0x80
+      && (bytes[start + 2] == 0x93 || bytes[start + 2] == 0x94)
+  }
+
+  /// A hyphen that joins two words.
+  func isHyphen(_ index: Int) -> Bool {
+    tokens[index].isMark("-") && !tokens[index].flags.contains(.spaceBefore)
+  }
+
+  /// An open-class word: a noun, an adjective, a name.
+  func isOpen(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .word, !token.flags.contains(.clitic) else { return false }
+    return classes[index].isDisjoint(with: Self.closed) && !isParticiple(index)
+  }
+
+  private static let closed: WordClass = WordClass.breaksPhrase.union([
+    .determiner, .possessive, .objectPronoun, .adverb, .zero,
+  ])
+
+  /// "attacked", "suspected": lower case and in "-ed".
+  func isParticiple(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.letterCase == .lower, token.end - token.start > 3 else { return false }
+    return bytes[Int(token.end) - 2] == UInt8(ascii: "e")
+      && bytes[Int(token.end) - 1] == UInt8(ascii: "d")
+  }
+
+  /// "carrying": lower case and in "-ing".
+  func isGerund(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.letterCase == .lower, token.end - token.start > 4 else { return false }
+    return bytes[Int(token.end) - 3] == UInt8(ascii: "i")
+      && bytes[Int(token.end) - 2] == UInt8(ascii: "n")
+      && bytes[Int(token.end) - 1] == UInt8(ascii: "g")
+  }
+
+  /// "soldiers": in "-s", but not "-ss", "-us", "-is".
+  func isPluralForm(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.end - token.start > 3, bytes[Int(token.end) - 1] | 0x20 == UInt8(ascii: "s") else {
+      return false
+    }
+    let before = bytes[Int(token.end) - 2] | 0x20
+    return before != UInt8(ascii: "s") && before != UInt8(ascii: "u") && before != UInt8(ascii: "i")
+  }
+}

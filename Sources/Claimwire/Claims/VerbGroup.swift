@@ -1,0 +1,75 @@
+/// The auxiliaries, adverbs and linking participles before a harm word: "are feared to have been", "could".
+struct VerbGroup {
+  /// Where it starts; the harm word's own index where nothing belongs to it.
+  private(set) var start: Int
+  private(set) var hasBe = false
+  private(set) var hasHave = false
+  private(set) var isNegated = false
+  private(set) var hasModal = false
+  private(set) var isInfinitive = false
+  private(set) var isFeared = false
+  private(set) var isReported = false
+  private(set) var hasLink = false
+
+  /// Longer groups are not English.
+  private static let reach = 10
+
+  /// The group that ends right before the harm word at `harm`.
+  init(before harm: Int, in reader: ClauseReader) {
+    let text = reader.text
+    start = harm
+    for _ in 0..<Self.reach {
+      guard start > reader.range.lowerBound else { return }
+      let index = start - 1
+      guard belongs(index, in: reader) else { return }
+      note(index, text)
+      start = index
+    }
+  }
+
+  private func belongs(_ index: Int, in reader: ClauseReader) -> Bool {
+    let text = reader.text
+    if reader.phraseIndex(containing: index) != nil, !text.has(index, .be) { return false }
+    if text.has(index, [.be, .have, .modal, .negation, .auxiliaryDo]) { return true }
+    if text.has(index, .to) { return true }
+    if text.has(index, .adverb) { return true }
+    if text.has(index, .predicateLink) { return isLink(index, in: reader) }
+    if text.isWord(index, Words.as) { return index > 0 && text.has(index - 1, .predicateLink) }
+    return text.isWord(index, Words.or) && index > 0 && text.has(index - 1, [.predicateLink])
+  }
+
+  /// "are feared dead" and "people feared dead", but not "police said".
+  private func isLink(_ index: Int, in reader: ClauseReader) -> Bool {
+    let text = reader.text
+    if !text.has(index, .reporting) { return true }
+    var before = index - 1
+    while before > reader.range.lowerBound, text.has(before, .adverb) { before -= 1 }
+    guard before >= reader.range.lowerBound else { return false }
+    if text.has(before, .be) || text.has(index, .fearing) { return true }
+    guard let phrase = reader.phraseIndex(endingAt: before + 1) else { return false }
+    return reader.phrases[phrase].isCandidate && !text.has(reader.phrases[phrase].head, .authority)
+  }
+
+  private mutating func note(_ index: Int, _ text: TaggedText) {
+    if text.has(index, .be) { hasBe = true }
+    if text.has(index, .have) { hasHave = true }
+    if text.has(index, .negation) { isNegated = true }
+    if text.has(index, .modal) { hasModal = true }
+    if text.has(index, .to) { isInfinitive = true }
+    if text.has(index, [.fearing, .possibly]) { isFeared = true }
+    if text.has(index, .hearsay) || text.has(index, .reporting) && !text.has(index, .fearing) {
+      isReported = true
+    }
+    if text.has(index, .predicateLink) { hasLink = true }
+  }
+
+  /// "believed to have been killed" is no plan, "to kill" is.
+  var isUnreal: Bool { (isInfinitive && !hasLink && !hasHave) || (hasModal && !hasHave) }
+
+  /// What the group says of certainty.
+  var mood: ClaimDraft.Mood {
+    if isFeared { return .feared }
+    if hasModal && hasHave { return .feared }
+    return isUnreal ? .hypothetical : .real
+  }
+}
