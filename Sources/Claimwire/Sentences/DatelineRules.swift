@@ -109,6 +109,9 @@ struct DatelineRules: Sendable {
   /// A sentence can begin here.
   private func opensText(_ index: Int, in paragraph: Range<Int>, of text: SentenceText) -> Bool {
     guard index < paragraph.upperBound else { return false }
+    // A heading in capitals has a dash too.
+    let window = index..<min(paragraph.upperBound, index + 10)
+    guard window.contains(where: { text.isLowerWord($0) }) else { return false }
     let token = text.tokens[index]
     return token.isCapitalized || token.kind == .number || token.flags.contains(.opening)
   }
@@ -125,6 +128,18 @@ struct DatelineRules: Sendable {
     guard let end = isoDateEnd(index, in: paragraph, of: text) else { return nil }
     guard end < paragraph.upperBound else { return end }
     return opensText(end, in: paragraph, of: text) ? end : nil
+  }
+
+  /// The start of the full date that ends a title, "Roe wins vote Friday, July 21, 2017"; its end where there is none.
+  func closingDateStart(in paragraph: Range<Int>, of text: SentenceText) -> Int {
+    let end = paragraph.upperBound
+    let limit = max(paragraph.lowerBound + 3, end - 8)
+    guard limit < end, text.tokens[end - 1].kind == .number else { return end }
+    for start in limit..<end where text.has(.weekday, start) && text.tokens[start].isCapitalized {
+      let isTitleBefore = text.isWord(start - 1) && !text.has(.preposition, start - 1)
+      return isTitleBefore && isDateLine(start..<end, of: text) ? start : end
+    }
+    return end
   }
 
   /// The end of "2025-04-24", however the tokenizer splits it.

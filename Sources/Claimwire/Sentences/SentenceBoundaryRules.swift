@@ -86,11 +86,44 @@ struct SentenceBoundaryRules: Sendable {
       absorbClosers(&ending, in: paragraph, of: text)
       return decided(ending, from: start, in: paragraph, of: text)
     }
-    guard token.kind == .punctuation, let terminal = text.terminal(index) else { return nil }
+    guard token.kind == .punctuation else { return endOfAddress(index, in: paragraph, of: text) }
+    guard let terminal = text.terminal(index) else {
+      return endOfEmoticon(index, in: paragraph, of: text)
+    }
     var ending = Ending(terminal: terminal, mark: index, next: index + 1, isAbbreviation: false)
     absorbTerminals(&ending, in: paragraph, of: text)
     absorbClosers(&ending, in: paragraph, of: text)
     return decided(ending, from: start, in: paragraph, of: text)
+  }
+
+  /// A web address ends a sentence where another, or a word that begins one, follows.
+  private func endOfAddress(
+    _ index: Int,
+    in paragraph: Range<Int>,
+    of text: SentenceText
+  ) -> Candidate? {
+    let kind = text.tokens[index].kind
+    let next = index + 1
+    guard kind == .url || kind == .email, next < paragraph.upperBound else { return nil }
+    let isNextAddress = kind == .url && text.tokens[next].kind == .url
+    let isStart = text.tokens[next].isCapitalized && text.has(.starter, next)
+    return Candidate(next: next, isBoundary: isNextAddress || isStart)
+  }
+
+  /// ":)" and ":-(" before a capital.
+  private func endOfEmoticon(
+    _ index: Int,
+    in paragraph: Range<Int>,
+    of text: SentenceText
+  ) -> Candidate? {
+    guard text.isMark(index, ":") || text.isMark(index, ";") else { return nil }
+    var mouth = index + 1
+    if mouth < paragraph.upperBound, text.isMark(mouth, "-") { mouth += 1 }
+    let next = mouth + 1
+    guard next < paragraph.upperBound, text.isMark(mouth, ")") || text.isMark(mouth, "("),
+      (index + 1...mouth).allSatisfy({ text.touchesPrevious($0) }), !text.touchesPrevious(next)
+    else { return nil }
+    return Candidate(next: next, isBoundary: text.tokens[next].isCapitalized)
   }
 
   /// Takes in the rest of "?!", "....", and of dots with spaces between.
@@ -195,6 +228,7 @@ struct SentenceBoundaryRules: Sendable {
     if ending.terminal == .ellipsis, !isEllipsisAnEnd(ending, from: start, of: text) {
       return false
     }
+    if isNumberedInitial(ending, of: text) { return false }
     if isNumberSign(ending, of: text) || isSignature(ending.next, in: paragraph, of: text) {
       return false
     }
@@ -219,9 +253,19 @@ struct SentenceBoundaryRules: Sendable {
     of text: SentenceText
   ) -> Bool {
     if ending.mark == start { return false }
-    if ending.closesBracket, text.isOpeningBracket(ending.mark - 1) { return false }
+    if ending.closesBracket, text.isOpeningBracket(ending.mark - 1) {
+      return text.tokens[ending.next].isCapitalized && text.has(.starter, ending.next)
+    }
     let next = text.tokens[ending.next]
     return !(next.ascii == UInt8(ascii: "I") && next.end - next.start == 1)
+  }
+
+  /// A capital alone before a number, as in the name of a bill.
+  private func isNumberedInitial(_ ending: Ending, of text: SentenceText) -> Bool {
+    guard ending.terminal == .fullStop, ending.mark > 0, text.tokens[ending.next].kind == .number
+    else { return false }
+    let before = text.tokens[ending.mark - 1]
+    return before.end - before.start == 1 && before.letterCase == .capitalized
   }
 
   /// The full stop of an abbreviation with a sign in it, as in "N°." before a number.
@@ -249,8 +293,19 @@ struct SentenceBoundaryRules: Sendable {
   private func isTightBoundary(_ ending: Ending, of text: SentenceText) -> Bool {
     let next = text.tokens[ending.next]
     if next.kind == .ideographic { return true }
+    if next.kind == .word, ending.next == ending.mark + 1 || ending.terminal != .fullStop {
+      return !ending.isAbbreviation && !ending.closesQuote && !ending.closesBracket
+        && next.letterCase == .capitalized && isAfterLongWord(ending.mark, in: text)
+    }
     return !ending.isAbbreviation && !ending.closesQuote && next.flags.contains(.opening)
       && text.isQuotationMark(ending.next)
+  }
+
+  /// Whether the mark touches a word of three letters or more: not "Y!J".
+  private func isAfterLongWord(_ mark: Int, in text: SentenceText) -> Bool {
+    guard mark > 0, text.touchesPrevious(mark), text.isWord(mark - 1) else { return false }
+    let word = text.tokens[mark - 1]
+    return word.end - word.start >= 3
   }
 
   /// What a sentence can begin with besides a word or a number.
@@ -281,14 +336,19 @@ struct SentenceBoundaryRules: Sendable {
     if ending.isAbbreviation || ending.closesQuote || ending.closesBracket { return false }
     if text.tokens[ending.next].kind == .punctuation { return false }
     if isAttribution(ending.next, after: ending, in: paragraph, of: text) { return false }
-    let isAfterWord = ending.mark > paragraph.lowerBound && text.isWord(ending.mark - 1)
-    guard isAfterWord else { return false }
+    guard ending.mark > paragraph.lowerBound else { return false }
     let word = text.tokens[ending.mark - 1]
+    let isStarter =
+      text.has(.starter, ending.next) && !text.has(.preposition, ending.next)
+    if word.kind == .number { return isStarter && ending.terminal != .ellipsis }
+    guard word.kind == .word else { return false }
     switch ending.terminal {
     case .question: return true
     case .exclamation: return !word.isCapitalized
     case .ellipsis, .caseless: return false
-    case .fullStop: return word.letterCase == .lower && word.end - word.start >= 4
+    case .fullStop:
+      let length = word.end - word.start
+      return word.letterCase == .lower && (length >= 4 || (isStarter && length >= 2))
     }
   }
 
@@ -304,7 +364,8 @@ struct SentenceBoundaryRules: Sendable {
     if next.kind == .number {
       return classes.contains(.suffix) && ending.mark - start > Self.shortPhrase
     }
-    if ending.closesQuote || ending.closesBracket { return true }
+    if text.isOpeningBracket(ending.next) { return false }
+    if ending.closesQuote { return true }
     if classes.contains(.suffix) { return isBoundaryAfterTime(ending, from: start, of: text) }
     if next.kind == .punctuation {
       return next.flags.contains(.opening) && !isInitial(ending.mark, text)

@@ -51,6 +51,7 @@ struct SentenceRoles: Sendable {
     var frame = ArticleFrame(
       dateline: paragraph.lowerBound..<dateline,
       main: dateline..<paragraph.upperBound,
+      closingDate: paragraph.upperBound..<paragraph.upperBound,
       credit: paragraph.upperBound..<paragraph.upperBound
     )
     guard !frame.main.isEmpty else { return frame }
@@ -59,6 +60,11 @@ struct SentenceRoles: Sendable {
       frame.main = paragraph.lowerBound..<credit
       frame.credit = credit..<paragraph.upperBound
       if !frame.credit.isEmpty || isCaption(frame.main, in: text) { frame.role = .caption }
+    }
+    if index < 2, frame.dateline.isEmpty, frame.credit.isEmpty {
+      let date = datelines.closingDateStart(in: paragraph, of: text)
+      frame.main = paragraph.lowerBound..<date
+      frame.closingDate = date..<paragraph.upperBound
     }
     if frame.role == .body, isByline(frame.main, in: text) { frame.role = .byline }
     return frame
@@ -87,6 +93,7 @@ struct SentenceRoles: Sendable {
   private func isRunningText(_ frame: ArticleFrame, in text: SentenceText) -> Bool {
     guard let last = frame.main.last else { return false }
     if !frame.dateline.isEmpty { return true }
+    if !frame.closingDate.isEmpty { return false }
     if text.isCloser(last) { return true }
     return text.terminal(last) != nil && !isTitleCase(frame.main, in: text)
   }

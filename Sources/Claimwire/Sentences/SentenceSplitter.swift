@@ -30,6 +30,7 @@ struct SentenceSplitter: Sendable {
       }
       append(frame.dateline, .dateline)
       boundaries.forEachSentence(of: frame.main, in: text) { append($0, frame.role) }
+      append(frame.closingDate, .dateline)
       append(frame.credit, .credit)
     }
     document.sentences = sentences

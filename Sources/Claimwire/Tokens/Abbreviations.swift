@@ -27,7 +27,7 @@ struct Abbreviations: Sendable {
       """
       mr mrs ms dr prof lt col sgt cpl capt cmdr adm brig rev gov jr sr inc corp ltd llc bros vs etc approx dept
       univ assn messrs mme mlle supt insp pvt pfc spc hon rep reps sens govs gens cols pte vol blvd ave rd mt ft viz
-      cf al pp esq est jan feb aug sept oct nov dec tues thurs bldg intl natl mfg hwy
+      cf al pp drs ext v esq est jan feb aug sept oct nov dec tues thurs bldg intl natl mfg hwy
       """,
       .always
     )

@@ -8,6 +8,7 @@ internal import CICU
 /// - an abbreviation or initial owns its full stop: "U.S.", "Lt.", "J.";
 /// - hyphenated words are split at the hyphen, as UAX #29 does: "12" "-" "year" "-" "old";
 /// - numbers keep their separators ("1,783.9") and a letter that touches ("1.2m"); currency signs and "%" stand alone;
+/// - a full stop between a lower-case word and a capitalised one is a mark of its own: "end" "." "The";
 /// - URLs, e-mail addresses, @handles and #hashtags are one token; so are "...", "--", "``" and "''".
 struct Tokenizer: ~Copyable {
   private let iterator: WordBreakIterator
@@ -182,12 +183,42 @@ private struct TokenAssembly {
       guard taken < segment.end else { return }
       span = TextSpan(start: taken, end: segment.end)
     }
+    while let stop = runOnStop(in: span) {
+      append(TextSpan(start: span.start, end: stop), .word)
+      addFullStop(TextSpan(start: stop, end: stop + 1))
+      span = TextSpan(start: stop + 1, end: span.end)
+    }
     if let clitic = startOfClitic(in: span) {
       append(TextSpan(start: span.start, end: clitic), .word)
       flags.insert(.clitic)
       append(TextSpan(start: clitic, end: span.end), .word)
     } else {
       append(span, .word)
+    }
+  }
+
+  /// The full stop of a sentence that the next one touches ("the end.The next"), which UAX #29 takes for one word.
+  ///
+  /// Two lower-case letters before it and a capital with a lower-case letter after it; not "Example.Com".
+  private func runOnStop(in span: TextSpan) -> UInt32? {
+    let start = Int(span.start)
+    let end = Int(span.end)
+    guard span.count >= 5 else { return nil }
+    for index in start + 2..<end - 2 where bytes[index] == UInt8(ascii: ".") {
+      let isAfterWord = bytes[index - 1] &- 0x61 < 26 && bytes[index - 2] &- 0x61 < 26
+      let isBeforeWord = bytes[index + 1] &- 0x41 < 26 && bytes[index + 2] &- 0x61 < 26
+      if isAfterWord, isBeforeWord, !isDomain(TextSpan(index + 1, end)) { return UInt32(index) }
+    }
+    return nil
+  }
+
+  private func isDomain(_ span: TextSpan) -> Bool {
+    switch span.count {
+    case 2: hasPrefix("co", at: span) || hasPrefix("io", at: span) || hasPrefix("js", at: span)
+    case 3:
+      hasPrefix("com", at: span) || hasPrefix("org", at: span) || hasPrefix("net", at: span)
+        || hasPrefix("gov", at: span) || hasPrefix("edu", at: span)
+    default: false
     }
   }
 

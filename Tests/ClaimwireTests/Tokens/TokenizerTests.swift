@@ -21,6 +21,7 @@ struct TokenizerTests {
     ("Mar. 3 to the Mar.", "Mar.|3|to|the|Mar|."),
     ("Jackson, Miss. A miss. B", "Jackson|,|Miss.|A|miss|.|B"),
     ("e.g. a.m. Ph.D. example.com.", "e.g.|a.m.|Ph.D.|example.com|."),
+    ("the end.The next", "the|end|.|The|next"),
     ("a 12-year-old", "a|12|-|year|-|old"),
     ("1,783.9 12 000 1.2m £4bn 5%", "1,783.9|12|000|1.2m|£|4bn|5|%"),
     ("see https://a.org/b?c=1. (www.b.org/x)", "see|https://a.org/b?c=1|.|(|www.b.org/x|)"),
