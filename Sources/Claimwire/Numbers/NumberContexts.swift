@@ -1,0 +1,96 @@
+/// Words beside a numeral that tell whether it counts anything.
+struct NumberContexts: Sendable {
+  /// What a number after them names rather than counts: "Flight 370", "Article 5".
+  let labels = WordTable<Void>(
+    words: """
+      no. no nos. number flight route highway article articles chapter section sec. page pages channel boeing airbus
+      resolution apartment apt. apt unit room gate platform interstate title windows apollo area formula grade type
+      version stage level step phase exhibit count psalm proposition prop. bill district ward precinct line lane
+      runway terminal building box extension ext. docket case file model serial iphone galaxy hurricane radio
+      squad group pier camp block sector zone point rule clause paragraph appendix act volume vol. episode season
+      super verse
+      """
+  )
+  /// Before "one" the pronoun.
+  let beforePronoun = WordTable<Void>(
+    words: """
+      no any every some the this that which another an a each such other last next right wrong big good bad new old
+      """
+  )
+  /// After "one" the pronoun.
+  let afterPronoun = WordTable<Void>(
+    words: """
+      can could should must may might would will cannot another 's 'd has does never always thinks knows says
+      """
+  )
+  /// Behind a hyphen after a number that counts nothing: "one-off", "two-way".
+  let compounds = WordTable<Void>(
+    words: """
+      way time off sided on to stop stopper liner size handed upmanship step dimensional fold by off star ply tier
+      """
+  )
+  /// Before two numbers and a hyphen that are a score.
+  let scoreVerbs = WordTable<Void>(
+    words: """
+      won win wins winning lost lose loses losing beat beats beating defeat defeated defeats defeating drew draw
+      tied tie led lead leads leading trailed trailing voted vote ruled score scored edged downed routed topped
+      """
+  )
+  /// After two numbers and a hyphen that are a score.
+  let scoreNouns = WordTable<Void>(
+    words: """
+      win victory defeat loss draw lead tie vote score ruling decision majority record triumph thrashing advantage
+      deficit aggregate
+      """
+  )
+  /// Before "from N to M" that is a range and no change.
+  let rangeVerbs = WordTable<Void>(
+    words: "ranging range ranges ranged anywhere aged ages varying varied varies vary estimates"
+  )
+  /// "aged 82", "age 12".
+  let ages = WordTable<Void>(words: "aged age ages")
+  /// "12-year-old".
+  let spans = WordTable<String>([
+    ("year", "a"), ("years", "a"), ("month", "mo"), ("months", "mo"), ("week", "wk"),
+    ("weeks", "wk"), ("day", "d"), ("days", "d"),
+  ])
+  /// Behind "scores" the noun.
+  let afterScores = WordTable<Void>(
+    words: """
+      of were have are more killed dead injured wounded missing feared others people and hurt arrested detained
+      """
+  )
+  /// Before "scores of" points.
+  let beforePoints = WordTable<Void>(
+    words: "test exam credit math reading the high low average final box sat their his her its"
+  )
+  /// After a quarter, a third or a half that is a share.
+  let afterShare = WordTable<Void>(
+    words: "of the its their his her our all a an that those these were are is was have had"
+  )
+  /// Streets, to know a house number by.
+  let streets = WordTable<Void>(
+    words: "street st. road rd. avenue ave. boulevard blvd. drive lane square terrace downing"
+  )
+  /// Before a second of time.
+  let beforeSecondOfTime = WordTable<Void>(words: "per every each split")
+  let to = WordKey("to")
+  let and = WordKey("and")
+  let or = WordKey("or")
+  let between = WordKey("between")
+  let from = WordKey("from")
+  let `in` = WordKey("in")
+  let out = WordKey("out")
+  let of = WordKey("of")
+  let old = WordKey("old")
+  let age = WordKey("age")
+  let one = WordKey("one")
+  let million = WordKey("million")
+  let scores = WordKey("scores")
+  let second = WordKey("second")
+  let half = WordKey("half")
+  let pounds = WordKey("pounds")
+  let pound = WordKey("pound")
+  let won = WordKey("won")
+  let years = WordKey("years")
+}

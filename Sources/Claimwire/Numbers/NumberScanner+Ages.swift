@@ -1,0 +1,89 @@
+/// Years of life, so that they are not taken for counts of people.
+extension NumberScanner {
+  /// The greatest age that a number after a name is taken for.
+  private var greatestAge: Double { 115 }
+
+  /// The number as an age, null where it is none.
+  func age(_ measured: Measured) -> Measured? {
+    guard measured.kind == .cardinal, measured.numeral.form != .vague,
+      measured.value <= greatestAge * 12
+    else { return nil }
+    return yearsOld(measured) ?? aged(measured) ?? ageAfterName(measured)
+  }
+
+  /// "12-year-old", "12 years old", "six months of age".
+  private func yearsOld(_ measured: Measured) -> Measured? {
+    let contexts = vocabulary.contexts
+    var next = measured.tokens.upperBound
+    if bounds.contains(next), tokens[next].isMark("-") { next += 1 }
+    guard bounds.contains(next),
+      let unit = contexts.spans.value(of: tokens[next], in: bytes)
+    else { return nil }
+    next += 1
+    if bounds.contains(next), tokens[next].isMark("-") { next += 1 }
+    if isWord(next, contexts.old) { return age(measured, upTo: next + 1, unit) }
+    guard isWord(next, contexts.of), isWord(next + 1, contexts.age) else { return nil }
+    return age(measured, upTo: next + 2, unit)
+  }
+
+  /// "aged 82", "ages 5 to 12", "at the age of 40".
+  private func aged(_ measured: Measured) -> Measured? {
+    let contexts = vocabulary.contexts
+    let before = measured.tokens.lowerBound - 1
+    guard bounds.contains(before), measured.value <= greatestAge else { return nil }
+    if isIn(contexts.ages, before) {
+      var aged = age(measured, upTo: measured.tokens.upperBound, "a")
+      aged.tokens = before..<aged.tokens.upperBound
+      return aged
+    }
+    guard isWord(before, contexts.of), isWord(before - 1, contexts.age) else { return nil }
+    var aged = age(measured, upTo: measured.tokens.upperBound, "a")
+    aged.tokens = before - 1..<aged.tokens.upperBound
+    return aged
+  }
+
+  /// "Joe Smith, 41, …", "Joe Smith (41)": after a name and before a mark.
+  private func ageAfterName(_ measured: Measured) -> Measured? {
+    let first = measured.tokens.lowerBound
+    let end = measured.tokens.upperBound
+    guard measured.numeral.form == .digits, measured.numeral.tokens.count == 1,
+      measured.value <= greatestAge, first >= 2
+    else { return nil }
+    let opening = tokens[first - 1]
+    guard opening.isMark(",") || opening.isMark("("), tokens[first - 2].kind == .word,
+      tokens[first - 2].isCapitalized, tokens[first - 2].flags.contains(.digits) == false
+    else { return nil }
+    guard end < tokens.count else {
+      return opening.isMark(",") ? age(measured, upTo: end, "a") : nil
+    }
+    let closing = tokens[end]
+    let isClosed =
+      opening.isMark("(")
+      ? closing.isMark(")") : closing.isMark(",") || closing.isMark(".") || closing.isMark(";")
+    return isClosed ? age(measured, upTo: end, "a") : nil
+  }
+
+  /// "aged 5 to 12", "aged between 10 and 15", "10- to 12-year-olds" apart.
+  func ageRange(from first: Measured) -> NumberExpression? {
+    let contexts = vocabulary.contexts
+    let before = first.tokens.lowerBound - 1
+    let isBetween = isWord(before, contexts.between)
+    let aged = isBetween ? before - 1 : before
+    guard first.kind == .cardinal, bounds.contains(aged), isIn(contexts.ages, aged),
+      var range = range(from: first), let high = range.high, high <= greatestAge
+    else { return nil }
+    range.kind = .age
+    range.unit = "a"
+    range.tokens = aged..<range.tokens.upperBound
+    range.span = span(of: range.tokens)
+    return range
+  }
+
+  private func age(_ measured: Measured, upTo end: Int, _ unit: String) -> Measured {
+    var age = measured
+    age.kind = .age
+    age.unit = unit
+    age.tokens = measured.tokens.lowerBound..<end
+    return age
+  }
+}

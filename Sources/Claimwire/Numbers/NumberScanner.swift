@@ -1,0 +1,89 @@
+/// The walk over one document's tokens that makes its numbers.
+struct NumberScanner {
+  let tokens: [Token]
+  let bytes: [UInt8]
+  let dates: [DateExpression]
+  let vocabulary: NumberVocabulary
+  let reader: NumeralReader
+  /// Tokens that may belong to the number in hand: not those of the number or date before, nor the date to come.
+  var bounds: Range<Int>
+
+  init(_ document: borrowing Document, _ vocabulary: NumberVocabulary) {
+    tokens = document.tokens
+    bytes = document.bytes
+    dates = document.dates
+    self.vocabulary = vocabulary
+    reader = NumeralReader(tokens: tokens, bytes: bytes, lexicon: vocabulary.lexicon)
+    bounds = 0..<tokens.count
+  }
+
+  /// Every number, in order.
+  mutating func scan() -> [NumberExpression] {
+    var numbers: [NumberExpression] = []
+    var index = 0
+    for date in dates {
+      scan(from: &index, to: date.tokens.lowerBound, into: &numbers)
+      index = max(index, date.tokens.upperBound)
+    }
+    scan(from: &index, to: tokens.count, into: &numbers)
+    return numbers
+  }
+
+  private mutating func scan(
+    from index: inout Int,
+    to end: Int,
+    into numbers: inout [NumberExpression]
+  ) {
+    guard index < end else { return }
+    bounds = index..<end
+    while index < end {
+      guard let numeral = reader.numeral(at: index, in: bounds) else {
+        index += 1
+        continue
+      }
+      if let rejected = endOfRejected(numeral) {
+        index = max(rejected, index + 1)
+        continue
+      }
+      let number = expression(numeral)
+      numbers.append(number)
+      index = max(number.tokens.upperBound, index + 1)
+      bounds = min(index, end)..<end
+    }
+  }
+
+  /// The whole expression around a numeral.
+  private func expression(_ numeral: Numeral) -> NumberExpression {
+    let measured = measure(numeral)
+    if let range = ageRange(from: measured) { return range }
+    if let age = age(measured) { return compared(age) }
+    if let ratio = oddsOrScore(measured) { return ratio }
+    if let range = range(from: measured) { return range }
+    return compared(measured)
+  }
+
+  /// The span of a range of tokens.
+  func span(of range: Range<Int>) -> TextSpan {
+    TextSpan(start: tokens[range.lowerBound].start, end: tokens[range.upperBound - 1].end)
+  }
+
+  /// Whether the token at `index` is the word; false outside the bounds.
+  func isWord(_ index: Int, _ key: WordKey) -> Bool {
+    bounds.contains(index) && tokens[index] == key
+  }
+
+  /// Whether the table has the word at `index`, which may lie outside the bounds.
+  func isIn<Value>(_ table: WordTable<Value>, _ index: Int) -> Bool {
+    tokens.indices.contains(index) && table.contains(tokens[index], in: bytes)
+  }
+
+  /// Whether the token is an en dash, a minus sign or a hyphen.
+  func isDash(_ index: Int) -> Bool {
+    guard bounds.contains(index) else { return false }
+    if tokens[index].isMark("-") { return true }
+    let start = Int(tokens[index].start)
+    guard tokens[index].end - tokens[index].start == 3, bytes[start] == 0xE2 else { return false }
+    return (bytes[start + 1] == 0x80 && (0x90...0x94).contains(bytes[start + 2]))
+      || (bytes[start + 1] == 0x88 && bytes[start + 2] == 0x92)
+  }
+}
