@@ -14,7 +14,7 @@ struct BareNameSieve: Sendable {
     let mentions = clusters.mentions
     var alone: [AloneName: Int] = [:]
     for index in mentions.indices where mentions[index].type == .person {
-      if mentions[index].words.count > 1 {
+      if mentions[index].isFullName {
         people.see(index)
       } else if let person = people.person(called: mentions[index], at: index, Self.mostCandidates)
       {
@@ -51,6 +51,7 @@ private struct PeopleIndex {
     var gender: Gender?
   }
 
+  private let givenNames: GivenNames
   private var people: [Person] = []
   private var personOfMention: [Int: Int] = [:]
   private var families: [UInt32: [Int]] = [:]
@@ -59,10 +60,10 @@ private struct PeopleIndex {
   private var sounds: [[UInt8]: [(person: Int, family: [UInt8])]] = [:]
 
   init(clusters: inout EntityClusters, givenNames: GivenNames) {
+    self.givenNames = givenNames
     let mentions = clusters.mentions
     var numbers: [Int: Int] = [:]
-    for index in mentions.indices where mentions[index].type == .person {
-      guard mentions[index].words.count > 1 else { continue }
+    for index in mentions.indices where mentions[index].isFullName {
       let first = clusters.first(of: index)
       let number = numbers[first] ?? people.count
       if number == people.count {
@@ -72,18 +73,20 @@ private struct PeopleIndex {
       personOfMention[index] = number
       if people[number].gender == nil { people[number].gender = mentions[index].gender }
       if index == first || mentions[index].folded != mentions[first].folded {
-        add(PersonName(mentions[index]), number, givenNames)
+        add(PersonName(mentions[index]), number)
       }
     }
   }
 
-  private mutating func add(_ name: PersonName, _ number: Int, _ givenNames: GivenNames) {
+  private mutating func add(_ name: PersonName, _ number: Int) {
     func add(_ word: ArraySlice<UInt8>, to index: inout [UInt32: [Int]]) {
-      let key = NameFolding.key(word)
+      add(key: NameFolding.key(word), to: &index)
+    }
+    func add(key: UInt32, to index: inout [UInt32: [Int]]) {
       if index[key]?.last != number { index[key, default: []].append(number) }
     }
     add(name.family, to: &families)
-    add(name.given, to: &givens)
+    add(key: givenNames.formal(NameFolding.key(name.given)), to: &givens)
     for word in name.middle.suffix(4) where word.count > 2 { add(word, to: &middles) }
     if people[number].gender == nil { people[number].gender = givenNames.gender(of: name.given) }
     let bare = Transliteration.withoutArticle(name.family)
@@ -98,15 +101,11 @@ private struct PeopleIndex {
 
   /// Whom a name of one word means at this mention.
   func person(called mention: NamedMention, at index: Int, _ limit: Int) -> Person? {
-    guard let word = mention.words.first else { return nil }
+    guard let word = mention.words.last, let spelling = mention.spellings.last else { return nil }
     if let found = inFocus(families[word], mention, limit) { return found }
     if let found = inFocus(middles[word], mention, limit) { return found }
-    if mention.gender == nil || mention.mention.title == nil,
-      let found = inFocus(givens[word], mention, limit)
-    {
-      return found
-    }
-    let name = Transliteration.withoutArticle(mention.folded[...])
+    if let found = inFocus(givens[givenNames.formal(word)], mention, limit) { return found }
+    let name = Transliteration.withoutArticle(spelling)
     let spelled = (sounds[Transliteration.skeleton(name)] ?? []).suffix(limit).filter {
       Transliteration.isVariant(Transliteration.withoutArticle($0.family[...]), name)
     }

@@ -35,6 +35,21 @@ struct ClauseSyntax: Sendable {
   func endsNoun(_ token: Token) -> Bool {
     nounEnds.contains(token.key) || token.isMark(",") || token.flags.contains(.clitic)
   }
+  /// "a", "an".
+  func isArticle(_ token: Token) -> Bool { Self.article.contains(token.key) }
+  /// Whether a subject may stand between the first token and what follows: after a mark or a reporting verb.
+  func startsClause(_ previous: Token, _ token: Token, _ bytes: [UInt8]) -> Bool {
+    token.flags.contains(.paragraphBefore) || previous.kind == .punctuation
+      || subjectOpeners.contains(previous, in: bytes) || reportingVerbs.contains(previous, in: bytes)
+  }
+  /// "judges", "spokesmen": several people.
+  func isPlural(_ token: Token, _ bytes: [UInt8]) -> Bool {
+    let word = bytes[token.span.range]
+    if word.suffix(3).elementsEqual("men".utf8) || word.suffix(6).elementsEqual("people".utf8) {
+      return word.count > 3
+    }
+    return word.last == UInt8(ascii: "s") && !word.suffix(2).elementsEqual("ss".utf8)
+  }
   func isYear(_ token: Token) -> Bool { years.contains(token.key) }
 
   /// Whether the name looks like a clause's subject: nothing governs it from the left, or a reporting verb stands
@@ -82,6 +97,7 @@ struct ClauseSyntax: Sendable {
   }
 
   private static let possessive = WordKey("'s").value
+  private static let article = keys("a an")
   private static let her = WordKey("her").value
 
   private static func keys(_ words: String) -> Set<UInt32> {

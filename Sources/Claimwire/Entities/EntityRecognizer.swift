@@ -17,7 +17,12 @@ struct EntityRecognizer: Sendable {
 
   /// Appends the stage's layer.
   func annotate(_ document: inout Document) {
-    let mentions = builder.mentions(of: tagger.names(in: document), in: document)
+    annotate(&document, names: tagger.names(in: document))
+  }
+
+  /// Appends the stage's layer for names that are known, in ascending order and apart from each other.
+  func annotate(_ document: inout Document, names: [TaggedName]) {
+    let mentions = builder.mentions(of: names, in: document)
     var clusters = EntityClusters(mentions: mentions, tokens: document.tokens)
     // The most precise first: what a sieve joins, the later ones build on.
     ExactMatchSieve().apply(to: &clusters)

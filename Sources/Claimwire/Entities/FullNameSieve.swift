@@ -29,7 +29,7 @@ struct FullNameSieve: Sendable {
   }
 
   private func isFullName(_ mention: NamedMention) -> Bool {
-    mention.type == .person && mention.words.count > 1
+    mention.isFullName
   }
 
   private func isSame(_ left: NamedMention, _ right: NamedMention, _ name: PersonName) -> Bool {

@@ -26,6 +26,9 @@ struct GivenNames: Sendable {
   /// Whether the name is a common given name.
   func contains(_ name: ArraySlice<UInt8>) -> Bool { gender(of: name) != nil }
 
+  /// The key of the full form of a nickname's key ("William" for "Bill"), else the key itself.
+  func formal(_ key: UInt32) -> UInt32 { nicknames[key] ?? key }
+
   /// Whether both are forms of one name: "Bill" and "William".
   func areNicknames(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
     guard let one = nicknames[NameFolding.key(left)], let other = nicknames[NameFolding.key(right)]

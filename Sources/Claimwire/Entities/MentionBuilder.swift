@@ -22,7 +22,7 @@ struct MentionBuilder: Sendable {
     for (index, name) in names.enumerated() {
       appendUntagged(in: limit..<name.tokens.lowerBound, document, &cursor, &mentions)
       limit = name.tokens.upperBound
-      guard let core = core(of: name.tokens, tokens) else { continue }
+      guard let core = core(of: name, tokens) else { continue }
       let previous = index > 0 ? names[index - 1] : nil
       let sentence = cursor.index(ofToken: core.lowerBound)
       let type = type(of: core, name.label, tokens, bytes)
@@ -47,13 +47,20 @@ struct MentionBuilder: Sendable {
   // MARK: Boundaries
 
   /// The name without articles, possessive endings and marks at its edges; null where nothing with a letter is left.
-  private func core(of range: Range<Int>, _ tokens: [Token]) -> Range<Int>? {
-    var start = range.lowerBound
-    var end = min(range.upperBound, tokens.count)
-    while start < end, isEdge(tokens[start]) || Self.articles.contains(tokens[start].key) {
+  ///
+  /// Titles of works and brands keep theirs: “The Waiting Room”, "Hartwell's".
+  private func core(of name: TaggedName, _ tokens: [Token]) -> Range<Int>? {
+    var start = name.tokens.lowerBound
+    var end = min(name.tokens.upperBound, tokens.count)
+    let isWork = name.label == .miscellaneous && start > 0 && tokens[start - 1].flags.contains(.opening)
+    while start < end, isEdge(tokens[start]) || !isWork && Self.articles.contains(tokens[start].key) {
       start += 1
     }
-    while end > start, isEdge(tokens[end - 1]) { end -= 1 }
+    let keepsPossessive = name.label == .organization || name.label == .miscellaneous
+    while end > start, isEdge(tokens[end - 1]) {
+      if keepsPossessive, tokens[end - 1].flags.contains(.clitic) { break }
+      end -= 1
+    }
     guard start < end, (start..<end).contains(where: { tokens[$0].letterCase != .caseless })
     else { return nil }
     return start..<end
@@ -89,7 +96,8 @@ struct MentionBuilder: Sendable {
     case .miscellaneous:
       if gazetteer.demonym(folded: folded(name, tokens, bytes)) != nil { return .group }
       if patterns.isEvent(name, tokens, bytes) { return .event }
-      return isGroupPhrase(name, tokens, bytes) ? .group : .product
+      let isGroup = patterns.isGroup(name, tokens, bytes) || isGroupPhrase(name, tokens, bytes)
+      return isGroup ? .group : .product
     }
   }
 
@@ -172,6 +180,8 @@ struct MentionBuilder: Sendable {
         gender = roles.noun(tokens[index], in: bytes)?.gender
       }
       country = self.country(around: title, tokens, bytes)
+    } else if mention.type == .person {
+      country = countryBefore(mention.tokens.lowerBound, tokens, bytes)
     }
     return NamedMention(
       mention: mention,
@@ -198,6 +208,20 @@ struct MentionBuilder: Sendable {
     }
     let entries = gazetteer.entries(folded: folded(of + 1..<title.upperBound, tokens, bytes))
     return entries.first { $0.kind == .country }?.country
+  }
+
+  /// "Norway's Ada Roe", "Kenyan Ada Roe".
+  private func countryBefore(_ name: Int, _ tokens: [Token], _ bytes: [UInt8]) -> String? {
+    guard name > 0 else { return nil }
+    let isPossessive = tokens[name - 1].flags.contains(.clitic)
+    let end = isPossessive ? name - 1 : name
+    for length in 1...2 where end >= length && tokens[end - length].isCapitalized {
+      let entries = gazetteer.entries(folded: folded(end - length..<end, tokens, bytes))
+      if let entry = entries.first, entry.kind == (isPossessive ? .country : .group) {
+        return entry.country
+      }
+    }
+    return nil
   }
 
   private static let of = WordKey("of")

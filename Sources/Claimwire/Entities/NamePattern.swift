@@ -10,6 +10,15 @@ struct NamePattern: Sendable {
       refinery mine pipeline canal lighthouse observatory complex residence embassy
       """
   )
+  /// What a building may be called that more often is an organization: only where the tagger says location.
+  private let institutionWords = WordTable(
+    words: """
+      institute school university college academy club field ground grounds court courts camp base house centre center
+      offices headquarters library laboratory seminary convent hall rink track pool garden gardens farm ranch estate
+      """)
+  /// What stands before a number or letter: "Route 9", "Block C".
+  private let numberedWords = WordTable(
+    words: "route highway interstate block section terminal gate pier platform room hangar checkpoint exit runway")
   private let strongFacilityWords = WordTable(
     words: """
       airport airfield aerodrome bridge tunnel street avenue road boulevard highway motorway freeway expressway square
@@ -29,7 +38,12 @@ struct NamePattern: Sendable {
   /// A location that is a building or a way.
   func isFacility(_ name: Range<Int>, _ tokens: [Token], _ bytes: [UInt8]) -> Bool {
     guard name.count > 1 else { return false }
-    return facilityWords.contains(tokens[name.upperBound - 1], in: bytes)
+    let last = tokens[name.upperBound - 1]
+    if facilityWords.contains(last, in: bytes) || institutionWords.contains(last, in: bytes) {
+      return true
+    }
+    let isNumbered = last.flags.contains(.digits) || last.end - last.start == 1
+    return isNumbered && numberedWords.contains(tokens[name.lowerBound], in: bytes)
   }
 
   /// An organization that can only be a building or a way, as it is called after one.
@@ -42,4 +56,16 @@ struct NamePattern: Sendable {
   func isEvent(_ name: Range<Int>, _ tokens: [Token], _ bytes: [UInt8]) -> Bool {
     name.contains { eventWords.contains(tokens[$0], in: bytes) }
   }
+
+  /// One word with the ending of a nationality or a plural: "Karvenian", "Andean", "Ravens".
+  func isGroup(_ name: Range<Int>, _ tokens: [Token], _ bytes: [UInt8]) -> Bool {
+    guard name.count == 1, let token = name.first.map({ tokens[$0] }), token.end - token.start > 4,
+      token.letterCase == .capitalized
+    else { return false }
+    let word = bytes[token.span.range]
+    return Self.groupEndings.contains { word.suffix($0.utf8.count).elementsEqual($0.utf8) }
+      && word.suffix(2).elementsEqual("ss".utf8) == false
+  }
+
+  private static let groupEndings = ["an", "ans", "ese", "ish", "ist", "ists", "ite", "ites", "i", "is", "s"]
 }

@@ -18,4 +18,9 @@ struct NamedMention: Sendable {
 
   /// The folded words themselves.
   var spellings: [ArraySlice<UInt8>] { folded.split(separator: UInt8(ascii: " ")) }
+
+  /// Whether it is a person's name of two words or more, an Arabic article not counted.
+  var isFullName: Bool {
+    type == .person && words.count > 1 && (words.count > 2 || PersonName(self).words.count > 1)
+  }
 }

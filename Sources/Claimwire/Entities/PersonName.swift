@@ -14,8 +14,34 @@ struct PersonName: Sendable {
       generation = number
       words.removeLast()
     }
-    self.words = words
+    self.words = Self.joined(words)
     self.generation = generation
+  }
+
+  /// The words without Arabic articles ("al-Sahhaf") and with "Abd al-Karim" as one.
+  private static func joined(_ words: [ArraySlice<UInt8>]) -> [ArraySlice<UInt8>] {
+    guard words.count > 1 else { return words }
+    var joined: [ArraySlice<UInt8>] = []
+    for (index, word) in words.enumerated() {
+      if index + 1 < words.count, isArticle(word) { continue }
+      if let last = joined.last, isServant(last) {
+        joined[joined.count - 1] = (Array("abd".utf8) + word)[...]
+      } else {
+        joined.append(word)
+      }
+    }
+    return joined
+  }
+
+  /// "al", "el" and the forms that they take before other consonants.
+  private static func isArticle(_ word: ArraySlice<UInt8>) -> Bool {
+    guard word.count == 2, let first = word.first, let last = word.last else { return false }
+    return (first == UInt8(ascii: "a") || first == UInt8(ascii: "e"))
+      && "lsdrtzn".utf8.contains(last)
+  }
+
+  private static func isServant(_ word: ArraySlice<UInt8>) -> Bool {
+    ["abd", "abdul", "abdel", "abdal"].contains { word.elementsEqual($0.utf8) }
   }
 
   private static let generations: [(String, Int)] = [
@@ -31,8 +57,8 @@ struct PersonName: Sendable {
     if let generation, let otherGeneration = other.generation, generation != otherGeneration {
       return false
     }
-    let isFamilyEqual = family == other.family
-    if !isFamilyEqual {
+    if isFamilyName(of: other) || other.isFamilyName(of: self) { return true }
+    if family != other.family {
       if isSubsequence(of: other) || other.isSubsequence(of: self) { return true }
       guard
         Transliteration.isVariant(
@@ -49,8 +75,11 @@ struct PersonName: Sendable {
     if given == other.given { return true }
     if isInitial(given) || isInitial(other.given) { return given.first == other.given.first }
     if givenNames.areNicknames(given, other.given) { return true }
-    return given.count > 3 && other.given.count > 3
-      && Transliteration.isVariant(given, other.given)
+    guard given.count > 3, other.given.count > 3 else { return false }
+    // Beside one family name, given names that differ in vowels only are spellings of one: "Mohamed", "Muhammad".
+    let skeleton = Transliteration.skeleton(given)
+    return skeleton.count > 2 && skeleton == Transliteration.skeleton(other.given)
+      || Transliteration.isVariant(given, other.given)
   }
 
   /// Two middle initials contradict each other; one alone contradicts nothing.
@@ -61,6 +90,11 @@ struct PersonName: Sendable {
   }
 
   private func isInitial(_ word: ArraySlice<UInt8>) -> Bool { word.count == 1 }
+
+  /// "Roe-Lima" of "Ana Roe-Lima", "van Roe" of "Jan van Roe": the last words of the other's name, not all of them.
+  private func isFamilyName(of other: PersonName) -> Bool {
+    words.count > 1 && words.count < other.words.count && other.words.suffix(words.count) == words[...]
+  }
 
   /// "Ana Roe" of "Ana Maria Roe Lima": the same first word, the others in order.
   private func isSubsequence(of other: PersonName) -> Bool {

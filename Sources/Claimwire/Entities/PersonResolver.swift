@@ -8,6 +8,9 @@ struct PersonResolver: Sendable {
   /// Mentions looked back over for a pronoun.
   private static let pronounReach = 24
 
+  /// Tokens before a pronoun in which somebody without a name may come in: two sentences.
+  private static let unnamedReach = 50
+
   private let roles = RoleLexicon()
   private let finder: RoleFinder
   private let syntax = ClauseSyntax()
@@ -40,6 +43,8 @@ struct PersonResolver: Sendable {
     var age: Int?
     var country: String?
     var gender: Gender?
+    /// A name that it has after "of": "the governor of Lostrin".
+    var complement: String?
     /// Whether anything but the noun's own gender and the article is said.
     var isGeneral: Bool
   }
@@ -66,7 +71,7 @@ struct PersonResolver: Sendable {
     let head = end - 1
     let age = age(in: start..<end, tokens, bytes)
     let noun = roles.noun(tokens[head], in: bytes)
-    guard noun != nil || age != nil else { return nil }
+    guard noun != nil || age != nil, !syntax.isPlural(tokens[head], bytes) else { return nil }
     return .described(
       Description(
         tokens: range,
@@ -78,6 +83,11 @@ struct PersonResolver: Sendable {
         isGeneral: noun?.field == .person
       )
     )
+  }
+
+  /// The first name in the range, folded.
+  private func complement(in range: Range<Int>, _ document: Document) -> String? {
+    document.mentions.indices(in: range).first.map { document.text(document.mentions[$0].span) }
   }
 
   /// The number in "41-year-old".
@@ -135,6 +145,11 @@ struct PersonResolver: Sendable {
     if let one = description.gender, let other = entity.gender, one != other { return 0 }
     if let age = description.age { return entity.age == age ? 6 : 0 }
     if let country = description.country, let own = entity.country, country != own { return 0 }
+    if let complement = description.complement, description.country == nil,
+      entity.role?.contains(complement) != true
+    {
+      return 0
+    }
     var fit = 0.0
     if entity.roleNouns.contains(description.key) {
       fit = 4
@@ -174,6 +189,7 @@ struct PersonResolver: Sendable {
     let sentence = document.sentenceIndex(ofToken: token)
     let paragraph = paragraph(ofSentence: sentence, document)
     let mask = QuotationMask(document, near: token)
+    let unnamed = unnamedPerson(before: token, gender, tokens, document.bytes)
     var best: (entity: Int, score: Double)?
     var seen: Set<Int> = []
     for index in stride(from: before - 1, through: max(0, before - Self.pronounReach), by: -1) {
@@ -185,6 +201,7 @@ struct PersonResolver: Sendable {
       if let other = entity.gender, other != gender { continue }
       guard seen.insert(mention.entity).inserted else { continue }
       if own == sentence, syntax.isCoargument(mention, of: token, tokens) { continue }
+      if let unnamed, unnamed > mention.tokens.upperBound { break }
       var score = entity.gender == nil ? 0 : 1.0
       score += syntax.isSubject(mention, in: document) ? 1.5 : 0
       score -= Double(sentence - own) * 0.5
@@ -193,6 +210,25 @@ struct PersonResolver: Sendable {
       if score > best?.score ?? -3 { best = (mention.entity, score) }
     }
     return best?.entity
+  }
+
+  /// Where somebody without a name comes in ("A surgeon at the hospital said") shortly before the pronoun.
+  private func unnamedPerson(
+    before pronoun: Int, _ gender: Gender, _ tokens: [Token], _ bytes: [UInt8]
+  ) -> Int? {
+    for index in stride(from: pronoun - 2, through: max(0, pronoun - Self.unnamedReach), by: -1) {
+      guard syntax.isArticle(tokens[index]), index == 0 || !tokens[index - 1].isMark(",") else {
+        continue
+      }
+      for next in index + 1..<min(index + 5, pronoun) {
+        guard tokens[next].kind == .word || tokens[next].isMark("-") else { break }
+        guard let noun = roles.noun(tokens[next], in: bytes) else { continue }
+        let isSubject = index == 0 || syntax.startsClause(tokens[index - 1], tokens[index], bytes)
+        if isSubject, noun.gender == nil || noun.gender == gender { return index }
+        break
+      }
+    }
+    return nil
   }
 
   private func paragraph(ofSentence sentence: Int, _ document: Document) -> Int {

@@ -35,9 +35,12 @@ struct RoleFinder: Sendable {
     var index = comma - 1
     while index >= least {
       let token = tokens[index]
-      if token == Self.the || Self.possessives.contains(token.key) {
-        let found = description(from: index, tokens, bytes)
-        return found?.tokens.upperBound == comma ? found : nil
+      let isClitic = token.flags.contains(.clitic)
+      if isClitic || Self.articles.contains(token.key) || Self.possessives.contains(token.key) {
+        if let found = description(from: isClitic ? index + 1 : index, tokens, bytes) {
+          return found.tokens.upperBound == comma ? found : nil
+        }
+        if isClitic { return nil }
       }
       guard token.kind == .word || token.isMark("-"), !token.flags.contains(.lineBefore) else {
         return nil
@@ -113,7 +116,6 @@ struct RoleFinder: Sendable {
       && !token.flags.contains(.opening)
   }
 
-  private static let the = WordKey("the")
   private static let articles = keys("a an the")
   private static let possessives = keys("his her their its my our")
   private static let prepositions = keys(

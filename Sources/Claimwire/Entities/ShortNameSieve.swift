@@ -30,26 +30,60 @@ struct ShortNameSieve: Sendable {
     mention.type == .organization || mention.type == .facility
   }
 
-  /// Joins a name with the nearest longer one that starts with it, or ends with it where it has two words.
+  /// Joins a name with the one longer name that it may be short for.
   private func joinFullName(
-    of index: Int,
-    _ fullNames: [UInt32: [Int]],
-    _ clusters: inout EntityClusters
+    of index: Int, _ fullNames: [UInt32: [Int]], _ clusters: inout EntityClusters
   ) {
     let short = clusters.mentions[index]
     let words = core(of: short)
-    guard let first = words.first, words.count < 5 else { return }
-    if words.count == 1 {
-      // "London" of "London School of Economics" is a place that plays or speaks for its people.
-      if !gazetteer.entries(folded: short.folded).isEmpty || short.folded.count < 3 { return }
+    guard let first = words.first, let last = words.last, words.count < 5, short.folded.count > 2
+    else { return }
+    let isPlace = words.count == 1 && isPlace(short)
+    var candidates: [Int] = []
+    for word in first == last ? [first] : [first, last] {
+      candidates += (fullNames[word] ?? []).suffix(Self.mostCandidates)
     }
-    let candidates = (fullNames[first] ?? []).suffix(Self.mostCandidates).filter {
-      let full = core(of: clusters.mentions[$0])
-      guard full.count > words.count, clusters.mentions[$0].type == short.type else { return false }
-      return full.starts(with: words) || (words.count > 1 && full.suffix(words.count) == words[...])
+    let full = candidates.filter {
+      let full = clusters.mentions[$0]
+      return full.type == short.type && isShort(words, isPlace, for: core(of: full), full)
     }
-    let before = candidates.last { $0 < index }
-    if let full = before ?? candidates.first { clusters.join(full, index) }
+    // Short forms follow the full name; only a headline may have one before.
+    let before = full.filter { $0 < index }
+    if let match = only(before, &clusters) {
+      clusters.join(match, index)
+    } else if before.isEmpty, short.sentence < 2, let match = only(full, &clusters) {
+      clusters.join(match, index)
+    }
+  }
+
+  /// Their one cluster's first mention, null where they are of several things.
+  private func only(_ candidates: [Int], _ clusters: inout EntityClusters) -> Int? {
+    guard let first = candidates.first.map({ clusters.first(of: $0) }) else { return nil }
+    return candidates.allSatisfy { clusters.first(of: $0) == first } ? first : nil
+  }
+
+  /// Whether the words are what is left of a full name: its beginning, where no "of …" or "in …" is left out, or its end.
+  private func isShort(
+    _ words: ArraySlice<UInt32>, _ isPlace: Bool, for full: ArraySlice<UInt32>, _ name: NamedMention
+  ) -> Bool {
+    guard full.count > words.count else { return false }
+    if isPlace { return full.starts(with: words) && isTeam(name) }
+    if full.suffix(words.count) == words[...] { return true }
+    let rest = full.dropFirst(words.count)
+    return full.starts(with: words) && rest.count <= 2
+      && !rest.contains { Self.smallWords.contains($0) }
+  }
+
+  /// "Toledo Herons", "Leeds United": what is called by its town alone.
+  private func isTeam(_ name: NamedMention) -> Bool {
+    guard name.words.count < 4, let last = name.words.last, let spelling = name.spellings.last else {
+      return false
+    }
+    return spelling.last == UInt8(ascii: "s") && spelling.count > 4 || Self.teamWords.contains(last)
+  }
+
+  private func isPlace(_ name: NamedMention) -> Bool {
+    gazetteer.entries(folded: name.folded).contains { $0.kind != .group && $0.kind != .user }
   }
 
   /// "Acme Corp." and "Acme Inc.": one core word.
@@ -83,7 +117,9 @@ struct ShortNameSieve: Sendable {
   private static let legalForms = keys(
     "inc corp corporation co company ltd limited llc llp plc ag sa gmbh nv bv spa srl ab asa oyj group holdings pty"
   )
-  private static let smallWords = keys("of the for and")
+  private static let smallWords = keys("of the for and in on to at")
+  private static let teamWords = keys(
+    "united city town county rovers wanderers athletic fc afc albion hotspur rangers real sporting club")
 
   private static func keys(_ words: String) -> Set<UInt32> {
     Set(words.split(separator: " ").map { WordKey(String($0)).value })

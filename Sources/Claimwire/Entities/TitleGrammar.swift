@@ -47,12 +47,24 @@ struct TitleGrammar: Sendable {
     for split in start + 1..<min(end, start + Self.longestComplement) {
       guard tokens[split].isCapitalized,
         let found = title(endingAt: split, notBefore: start, tokens, bytes),
-        found.lowerBound == start
+        found.lowerBound == start, !isGivenName(found, tokens)
       else { continue }
       if best == nil || end - split >= 2 { best = found }
     }
     return best
   }
+
+  /// "Dean Roe", "Earl Roe": a name as often as a title.
+  private func isGivenName(_ title: Range<Int>, _ tokens: [Token]) -> Bool {
+    title.count == 1 && Self.givenNames.contains(tokens[title.lowerBound].key)
+  }
+
+  private static let givenNames: Set<UInt32> = [
+    WordKey("dean").value, WordKey("earl").value, WordKey("duke").value, WordKey("marshal").value,
+    WordKey("major").value, WordKey("king").value, WordKey("prince").value, WordKey("judge").value,
+    WordKey("baron").value, WordKey("count").value, WordKey("don").value, WordKey("u").value,
+    WordKey("guy").value, WordKey("carter").value, WordKey("father").value, WordKey("brother").value,
+  ]
 
   // MARK: "Defense Secretary"
 
