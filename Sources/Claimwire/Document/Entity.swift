@@ -34,7 +34,7 @@ public struct Entity: Sendable {
   public var longitude: Double?
   /// What pronouns it goes by, where a name or title shows it.
   var gender: Gender?
-  /// Of people: keys of the nouns that titles and appositions call them ("president"), see ``Token/key``.
+  /// Keys of the nouns that titles, appositions and names call it ("president", "bank"), see ``Token/key``.
   var roleNouns: [UInt32] = []
   /// Of people: years, where the text gives them beside the name.
   var age: Int?

@@ -39,8 +39,9 @@ struct ClauseSyntax: Sendable {
   func isArticle(_ token: Token) -> Bool { Self.article.contains(token.key) }
   /// Whether a subject may stand between the first token and what follows: after a mark or a reporting verb.
   func startsClause(_ previous: Token, _ token: Token, _ bytes: [UInt8]) -> Bool {
-    token.flags.contains(.paragraphBefore) || previous.kind == .punctuation
-      || subjectOpeners.contains(previous, in: bytes) || reportingVerbs.contains(previous, in: bytes)
+    token.flags.contains(.paragraphBefore) || previous.kind == .punctuation && !previous.isMark("-")
+      || subjectOpeners.contains(previous, in: bytes)
+      || reportingVerbs.contains(previous, in: bytes)
   }
   /// "judges", "spokesmen": several people.
   func isPlural(_ token: Token, _ bytes: [UInt8]) -> Bool {
@@ -79,6 +80,15 @@ struct ClauseSyntax: Sendable {
       steps -= 1
     }
     return index < 0
+  }
+
+  /// Whether a reporting verb touches the words: "Roe said", "said Roe".
+  func isSpeaker(_ range: Range<Int>, _ tokens: [Token], _ bytes: [UInt8]) -> Bool {
+    if range.upperBound < tokens.count, reportingVerbs.contains(tokens[range.upperBound], in: bytes)
+    {
+      return true
+    }
+    return range.lowerBound > 0 && reportingVerbs.contains(tokens[range.lowerBound - 1], in: bytes)
   }
 
   /// Whether the name is the subject of the object pronoun's own clause: "Roe told him".

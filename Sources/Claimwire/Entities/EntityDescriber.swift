@@ -7,6 +7,7 @@ struct EntityDescriber {
   private let gazetteer: Gazetteer
   private let roles: RoleLexicon
   private let finder: RoleFinder
+  private let organizations: OrganizationLexicon
   private let givenNames: GivenNames
   private let mask: QuotationMask
   /// How often the document names each country or its people.
@@ -17,6 +18,7 @@ struct EntityDescriber {
     _ mentions: [NamedMention],
     _ gazetteer: Gazetteer,
     _ roles: RoleLexicon,
+    _ organizations: OrganizationLexicon,
     _ givenNames: GivenNames
   ) {
     self.document = document
@@ -25,6 +27,7 @@ struct EntityDescriber {
     self.mentions = mentions
     self.gazetteer = gazetteer
     self.roles = roles
+    self.organizations = organizations
     self.givenNames = givenNames
     finder = RoleFinder(roles: roles, gazetteer: gazetteer)
     mask = QuotationMask(document)
@@ -256,12 +259,45 @@ struct EntityDescriber {
 
   // MARK: Organizations and the rest
 
+  /// The kinds of organization that its names ("Bank of Lostrin"), the words right before them ("the retailer Acme") and
+  /// appositions ("Acme, a mining company,") say that it is.
+  private func organizationNouns(_ entity: Entity) -> [UInt32] {
+    var kinds: [UInt32] = []
+    func note(_ token: Int) {
+      guard let kind = organizations.kind(tokens[token], in: bytes), !kinds.contains(kind),
+        kinds.count < 8
+      else { return }
+      kinds.append(kind)
+    }
+    for index in entity.mentions.prefix(20) {
+      let name = mentions[index].mention.tokens
+      name.forEach(note)
+      if name.lowerBound > 0, tokens[name.lowerBound - 1].letterCase == .lower {
+        note(name.lowerBound - 1)
+      }
+      let end = name.upperBound
+      guard end + 2 < tokens.count, tokens[end].isMark(","), finder.isArticle(tokens[end + 1])
+      else {
+        continue
+      }
+      var token = end + 2
+      while token < min(tokens.count, end + 9),
+        tokens[token].kind == .word || tokens[token].isMark("-")
+      {
+        note(token)
+        token += 1
+      }
+    }
+    return kinds
+  }
+
   private func describeOther(_ entity: inout Entity, _ best: Form) {
     let mention = mentions[best.mention]
     if entity.type == .group, let demonym = gazetteer.demonym(folded: mention.folded) {
       entity.country = demonym
     } else if entity.type == .organization {
       entity.country = finder.country(in: mention.mention.tokens, tokens, bytes)
+      entity.roleNouns = organizationNouns(entity)
     }
   }
 }

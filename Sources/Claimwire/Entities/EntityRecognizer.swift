@@ -3,6 +3,7 @@ struct EntityRecognizer: Sendable {
   private let tagger = NameTagger()
   private let gazetteer: Gazetteer
   private let roles: RoleLexicon
+  private let organizations = OrganizationLexicon()
   private let givenNames = GivenNames()
   private let builder: MentionBuilder
 
@@ -31,7 +32,7 @@ struct EntityRecognizer: Sendable {
     ShortNameSieve(gazetteer: gazetteer).apply(to: &clusters)
     FullNameSieve(givenNames: givenNames).apply(to: &clusters)
     BareNameSieve(givenNames: givenNames).apply(to: &clusters)
-    let describer = EntityDescriber(document, mentions, gazetteer, roles, givenNames)
+    let describer = EntityDescriber(document, mentions, gazetteer, roles, organizations, givenNames)
     document.mentions = mentions.map(\.mention)
     for (number, cluster) in clusters.clusters().enumerated() {
       document.entities.append(describer.entity(cluster))

@@ -52,8 +52,10 @@ struct MentionBuilder: Sendable {
   private func core(of name: TaggedName, _ tokens: [Token]) -> Range<Int>? {
     var start = name.tokens.lowerBound
     var end = min(name.tokens.upperBound, tokens.count)
-    let isWork = name.label == .miscellaneous && start > 0 && tokens[start - 1].flags.contains(.opening)
-    while start < end, isEdge(tokens[start]) || !isWork && Self.articles.contains(tokens[start].key) {
+    let isWork =
+      name.label == .miscellaneous && start > 0 && tokens[start - 1].flags.contains(.opening)
+    while start < end, isEdge(tokens[start]) || !isWork && Self.articles.contains(tokens[start].key)
+    {
       start += 1
     }
     let keepsPossessive = name.label == .organization || name.label == .miscellaneous

@@ -15,10 +15,13 @@ struct NamePattern: Sendable {
     words: """
       institute school university college academy club field ground grounds court courts camp base house centre center
       offices headquarters library laboratory seminary convent hall rink track pool garden gardens farm ranch estate
-      """)
+      """
+  )
   /// What stands before a number or letter: "Route 9", "Block C".
   private let numberedWords = WordTable(
-    words: "route highway interstate block section terminal gate pier platform room hangar checkpoint exit runway")
+    words:
+      "route highway interstate block section terminal gate pier platform room hangar checkpoint exit runway"
+  )
   private let strongFacilityWords = WordTable(
     words: """
       airport airfield aerodrome bridge tunnel street avenue road boulevard highway motorway freeway expressway square
@@ -67,5 +70,7 @@ struct NamePattern: Sendable {
       && word.suffix(2).elementsEqual("ss".utf8) == false
   }
 
-  private static let groupEndings = ["an", "ans", "ese", "ish", "ist", "ists", "ite", "ites", "i", "is", "s"]
+  private static let groupEndings = [
+    "an", "ans", "ese", "ish", "ist", "ists", "ite", "ites", "i", "is", "s",
+  ]
 }

@@ -93,7 +93,8 @@ struct PersonName: Sendable {
 
   /// "Roe-Lima" of "Ana Roe-Lima", "van Roe" of "Jan van Roe": the last words of the other's name, not all of them.
   private func isFamilyName(of other: PersonName) -> Bool {
-    words.count > 1 && words.count < other.words.count && other.words.suffix(words.count) == words[...]
+    words.count > 1 && words.count < other.words.count
+      && other.words.suffix(words.count) == words[...]
   }
 
   /// "Ana Roe" of "Ana Maria Roe Lima": the same first word, the others in order.

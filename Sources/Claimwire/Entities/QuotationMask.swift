@@ -21,11 +21,20 @@ struct QuotationMask: Sendable {
     start = range.lowerBound
     flags = Array(repeating: false, count: range.count)
     var isInside = false
+    var isSingle = false
     for index in range {
       let token = tokens[index]
       if token.flags.contains(.paragraphBefore) { isInside = false }
+      if token.kind == .punctuation, Self.isSingleMark(token, document.bytes),
+        token.flags.contains(.opening) ? !isInside : isSingle
+      {
+        isInside = token.flags.contains(.opening)
+        isSingle = isInside
+        continue
+      }
       if token.kind == .punctuation, Self.isDoubleMark(token, document.bytes) {
         isInside = token.flags.contains(.opening)
+        isSingle = false
         continue
       }
       flags[index - start] = isInside
@@ -34,6 +43,14 @@ struct QuotationMask: Sendable {
 
   /// Whether the token stands inside; false for one that was not read.
   subscript(token: Int) -> Bool { flags.indices.contains(token - start) && flags[token - start] }
+
+  /// ' ‘ ’: closing only where one of them has opened, as most are apostrophes.
+  private static func isSingleMark(_ token: Token, _ bytes: [UInt8]) -> Bool {
+    if token.isMark("'") { return true }
+    let start = Int(token.start)
+    return token.end - token.start == 3 && bytes[start] == 0xE2 && bytes[start + 1] == 0x80
+      && (0x98...0x99).contains(bytes[start + 2])
+  }
 
   /// " “ ” « » and the two-character marks of plain text.
   private static func isDoubleMark(_ token: Token, _ bytes: [UInt8]) -> Bool {

@@ -98,6 +98,9 @@ struct RoleFinder: Sendable {
     return nil
   }
 
+  /// "a", "an", "the".
+  func isArticle(_ token: Token) -> Bool { Self.articles.contains(token.key) }
+
   /// The age in ", 41," after a name.
   func age(after name: Range<Int>, _ tokens: [Token], _ bytes: [UInt8]) -> Int? {
     let start = name.upperBound

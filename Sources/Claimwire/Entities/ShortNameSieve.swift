@@ -32,7 +32,9 @@ struct ShortNameSieve: Sendable {
 
   /// Joins a name with the one longer name that it may be short for.
   private func joinFullName(
-    of index: Int, _ fullNames: [UInt32: [Int]], _ clusters: inout EntityClusters
+    of index: Int,
+    _ fullNames: [UInt32: [Int]],
+    _ clusters: inout EntityClusters
   ) {
     let short = clusters.mentions[index]
     let words = core(of: short)
@@ -64,7 +66,10 @@ struct ShortNameSieve: Sendable {
 
   /// Whether the words are what is left of a full name: its beginning, where no "of …" or "in …" is left out, or its end.
   private func isShort(
-    _ words: ArraySlice<UInt32>, _ isPlace: Bool, for full: ArraySlice<UInt32>, _ name: NamedMention
+    _ words: ArraySlice<UInt32>,
+    _ isPlace: Bool,
+    for full: ArraySlice<UInt32>,
+    _ name: NamedMention
   ) -> Bool {
     guard full.count > words.count else { return false }
     if isPlace { return full.starts(with: words) && isTeam(name) }
@@ -76,7 +81,8 @@ struct ShortNameSieve: Sendable {
 
   /// "Toledo Herons", "Leeds United": what is called by its town alone.
   private func isTeam(_ name: NamedMention) -> Bool {
-    guard name.words.count < 4, let last = name.words.last, let spelling = name.spellings.last else {
+    guard name.words.count < 4, let last = name.words.last, let spelling = name.spellings.last
+    else {
       return false
     }
     return spelling.last == UInt8(ascii: "s") && spelling.count > 4 || Self.teamWords.contains(last)
@@ -119,7 +125,8 @@ struct ShortNameSieve: Sendable {
   )
   private static let smallWords = keys("of the for and in on to at")
   private static let teamWords = keys(
-    "united city town county rovers wanderers athletic fc afc albion hotspur rangers real sporting club")
+    "united city town county rovers wanderers athletic fc afc albion hotspur rangers real sporting club"
+  )
 
   private static func keys(_ words: String) -> Set<UInt32> {
     Set(words.split(separator: " ").map { WordKey(String($0)).value })

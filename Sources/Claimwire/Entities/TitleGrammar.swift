@@ -63,7 +63,8 @@ struct TitleGrammar: Sendable {
     WordKey("dean").value, WordKey("earl").value, WordKey("duke").value, WordKey("marshal").value,
     WordKey("major").value, WordKey("king").value, WordKey("prince").value, WordKey("judge").value,
     WordKey("baron").value, WordKey("count").value, WordKey("don").value, WordKey("u").value,
-    WordKey("guy").value, WordKey("carter").value, WordKey("father").value, WordKey("brother").value,
+    WordKey("guy").value, WordKey("carter").value, WordKey("father").value,
+    WordKey("brother").value,
   ]
 
   // MARK: "Defense Secretary"

@@ -1,0 +1,193 @@
+extension PersonResolver {
+  /// Mentions looked over for a description.
+  private static let reach = 120
+  /// Sentences back that "the man" and "the 41-year-old" reach.
+  private static let generalReach = 2
+
+  /// Whom the noun phrase describes, as an index into the document's entities.
+  func entity(forNominal range: Range<Int>, in document: Document) -> Int? {
+    let tokens = document.tokens
+    guard range.lowerBound >= 0, range.upperBound <= tokens.count, !range.isEmpty else {
+      return nil
+    }
+    for index in document.mentions.indices(in: range) {
+      let mention = document.mentions[index]
+      guard mention.type == .person else { continue }
+      let end = mention.tokens.upperBound
+      let isPossessor = end < range.upperBound && tokens[end].flags.contains(.clitic)
+      return isPossessor ? nil : mention.entity
+    }
+    if let entity = namedAfter(range, document) { return entity }
+    if let description = description(range, document) {
+      return entity(described: description, in: document)
+    }
+    return organization(range, document)
+  }
+
+  /// "the governor, Ada Roe,": the name in apposition right after the phrase.
+  private func namedAfter(_ range: Range<Int>, _ document: Document) -> Int? {
+    var next = range.upperBound
+    guard next < document.tokens.count, document.tokens[next].isMark(",") else { return nil }
+    next += 1
+    let index = document.mentions.firstIndexSorted { $0.tokens.lowerBound >= next }
+    guard index < document.mentions.count, document.mentions[index].tokens.lowerBound == next,
+      document.mentions[index].type == .person
+    else { return nil }
+    let head = head(range, document.tokens).map { $0.upperBound - 1 }
+    return head.flatMap { roles.noun(document.tokens[$0], in: document.bytes) } == nil
+      ? nil : document.mentions[index].entity
+  }
+
+  // MARK: Reading the phrase
+
+  /// The noun with what stands before it, without article; null for "a …", "his …", "three …".
+  private func head(_ range: Range<Int>, _ tokens: [Token]) -> Range<Int>? {
+    var start = range.lowerBound
+    if syntax.isIndefinite(tokens[start]) || syntax.isPossessive(tokens[start]) { return nil }
+    if syntax.isDefinite(tokens[start]) { start += 1 }
+    guard start < range.upperBound else { return nil }
+    let end =
+      (start..<range.upperBound).first { syntax.endsNoun(tokens[$0]) } ?? range.upperBound
+    return start < end ? start..<end : nil
+  }
+
+  private func description(_ range: Range<Int>, _ document: Document) -> NominalDescription? {
+    let tokens = document.tokens
+    let bytes = document.bytes
+    guard let head = head(range, tokens) else { return nil }
+    let last = tokens[head.upperBound - 1]
+    let age = age(in: head, tokens, bytes)
+    let noun = roles.noun(last, in: bytes)
+    guard noun != nil || age != nil, !syntax.isPlural(last, bytes) else { return nil }
+    let complement = document.mentions.indices(in: head.upperBound..<range.upperBound).first
+    return NominalDescription(
+      tokens: range,
+      key: last.key,
+      noun: noun,
+      age: age,
+      country: finder.country(in: head.lowerBound..<range.upperBound, tokens, bytes),
+      gender: noun?.gender,
+      complement: complement.map { document.text(document.mentions[$0].span) }
+    )
+  }
+
+  /// The number in "41-year-old".
+  private func age(in range: Range<Int>, _ tokens: [Token], _ bytes: [UInt8]) -> Int? {
+    guard let number = range.first(where: { tokens[$0].kind == .number }),
+      range.contains(where: { syntax.isYear(tokens[$0]) })
+    else { return nil }
+    let digits = bytes[Int(tokens[number].start)..<Int(tokens[number].end)]
+    return digits.count < 4 ? Int(String(decoding: digits, as: UTF8.self)) : nil
+  }
+
+  // MARK: People
+
+  private func entity(described description: NominalDescription, in document: Document) -> Int? {
+    let start = description.tokens.lowerBound
+    let before = document.mentions.firstIndexSorted { $0.tokens.lowerBound >= start }
+    let sentence = document.sentenceIndex(ofToken: start)
+    var best: (entity: Int, score: Double)?
+    var rivals = 0
+    var seen: Set<Int> = []
+    for index in stride(from: before - 1, through: max(0, before - Self.reach), by: -1) {
+      let mention = document.mentions[index]
+      guard mention.type == .person, seen.insert(mention.entity).inserted else { continue }
+      let distance = sentence - document.sentenceIndex(ofToken: mention.tokens.lowerBound)
+      let fit = fit(document.entities[mention.entity], description)
+      if fit <= 0 || fit < 2 && distance > Self.generalReach { continue }
+      rivals += fit < 2 ? 1 : 0
+      let score = fit + salience(of: index, distance, in: document)
+      if score > best?.score ?? 0 { best = (mention.entity, score) }
+    }
+    // Nothing but recency tells apart those whom a general noun may mean.
+    if let best { return best.score < 4 && rivals > 1 ? nil : best.entity }
+    return laterEntity(described: description, from: before, in: document)
+  }
+
+  /// The only one who fits of those named after the description.
+  private func laterEntity(
+    described description: NominalDescription,
+    from mention: Int,
+    in document: Document
+  ) -> Int? {
+    guard !description.isGeneral else { return nil }
+    var found: Int?
+    let end = min(document.mentions.count, mention + Self.reach)
+    for index in mention..<max(mention, end) where document.mentions[index].type == .person {
+      let entity = document.mentions[index].entity
+      guard fit(document.entities[entity], description) >= 4 else { continue }
+      if let found, found != entity { return nil }
+      found = entity
+    }
+    return found
+  }
+
+  /// How well a person fits: 0 not at all, 1 for nothing against it, 2 by a more general noun, 4 and more by the very
+  /// noun or the age.
+  private func fit(_ entity: Entity, _ description: NominalDescription) -> Double {
+    if let one = description.gender, let other = entity.gender, one != other { return 0 }
+    if let age = description.age {
+      guard let own = entity.age else { return 1 }
+      return own == age ? 6 : 0
+    }
+    if let country = description.country, let own = entity.country, country != own { return 0 }
+    if let complement = description.complement, description.country == nil,
+      entity.role?.contains(complement) != true
+    {
+      return 0
+    }
+    var fit = nounFit(entity, description)
+    if fit > 0, description.country != nil, entity.country == description.country { fit += 2 }
+    return fit
+  }
+
+  private func nounFit(_ entity: Entity, _ description: NominalDescription) -> Double {
+    if entity.roleNouns.contains(description.key) { return 4 }
+    guard let noun = description.noun else { return 0 }
+    let nouns = entity.roleNouns.compactMap { roles.noun(key: $0) }
+    if nouns.contains(where: { $0.synonym == noun.synonym }) { return 4 }
+    if nouns.contains(where: { noun.covers($0, key: description.key) }) { return 2 }
+    return description.isGeneral && noun.gender != nil && entity.gender == noun.gender ? 1 : 0
+  }
+
+  /// Up to 2: by distance in sentences, being a subject, and being named often.
+  private func salience(of index: Int, _ distance: Int, in document: Document) -> Double {
+    let mention = document.mentions[index]
+    let recency = 1 / (1 + Double(max(0, distance)) / 2)
+    let isSubject = syntax.isSubject(mention, in: document)
+    let count = document.entities[mention.entity].mentions.count
+    return recency * (isSubject ? 1.2 : 0.8) + Double(min(count, 10)) * 0.08
+  }
+
+  // MARK: Organizations
+
+  /// "the ministry", "the company": the one named last whose name or description has the noun; "the company" also the
+  /// one that the article is about.
+  private func organization(_ range: Range<Int>, _ document: Document) -> Int? {
+    let tokens = document.tokens
+    guard let head = head(range, tokens),
+      let kind = organizations.kind(tokens[head.upperBound - 1], in: document.bytes)
+    else { return nil }
+    let before = document.mentions.firstIndexSorted { $0.tokens.lowerBound >= range.lowerBound }
+    var seen: Set<Int> = []
+    for index in stride(from: before - 1, through: max(0, before - Self.reach), by: -1) {
+      let mention = document.mentions[index]
+      guard mention.type == .organization, seen.insert(mention.entity).inserted else { continue }
+      if document.entities[mention.entity].roleNouns.contains(kind) { return mention.entity }
+    }
+    return kind == OrganizationLexicon.company ? mainCompany(seen, document) : nil
+  }
+
+  /// The organization named three times or more, and twice as often as any other that has no noun of another kind.
+  private func mainCompany(_ candidates: Set<Int>, _ document: Document) -> Int? {
+    let plain = candidates.filter { document.entities[$0].roleNouns.isEmpty }
+      .sorted { (count($0, document), $1) > (count($1, document), $0) }
+    guard let first = plain.first, count(first, document) >= 3 else { return nil }
+    if plain.count > 1, count(plain[1], document) * 2 > count(first, document) { return nil }
+    return first
+  }
+
+  private func count(_ entity: Int, _ document: Document) -> Int {
+    document.entities[entity].mentions.count
+  }
+}
