@@ -1,4 +1,4 @@
-/// Joins the names of one country or state: "United States", "U.S." and "America"; "Vermont" and "Vt."
+/// Joins the names of one country or state: "United States", "U.S." and "America"; "Vt." and "Vermont".
 struct CountryNameSieve: Sendable {
   let gazetteer: Gazetteer
 
