@@ -30,6 +30,7 @@ struct CreditRules: Sendable {
     guard text.has(.creditLead, start) else { return nil }
     if start > limit, text.has(.creditLead, start - 1) { start -= 1 }
     guard text.tokens[start].isCapitalized else { return nil }
+    if start > limit, text.isOpeningBracket(start - 1) { return nil }
     return isCredit(start..<paragraph.upperBound, of: text) ? start : nil
   }
 

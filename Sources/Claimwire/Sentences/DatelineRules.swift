@@ -25,8 +25,10 @@ struct DatelineRules: Sendable {
     while index < limit {
       if isSeparator(index, after: evidence, in: paragraph, of: text) {
         let isLabel = text.isMark(index, ":") && !evidence.isRich && !position.allowsColon
+        let isAlone = index + 1 == paragraph.upperBound && evidence.isRich
         let isDateline = !isLabel && isPlace(start, evidence, isEarly: isEarly, in: text)
-        return isDateline && opensText(index + 1, in: paragraph, of: text) ? index + 1 : start
+        return isDateline && (isAlone || opensText(index + 1, in: paragraph, of: text))
+          ? index + 1 : start
       }
       guard add(index, to: &evidence, of: text) else { return start }
       index += 1
@@ -78,8 +80,7 @@ struct DatelineRules: Sendable {
     in paragraph: Range<Int>,
     of text: SentenceText
   ) -> Bool {
-    guard evidence.depth == 0, index > paragraph.lowerBound, index + 1 < paragraph.upperBound
-    else { return false }
+    guard evidence.depth == 0, index > paragraph.lowerBound else { return false }
     if text.isMark(index, ":") {
       return text.tokens[index - 1].isMark(")")
         || text.tokens[paragraph.lowerBound].letterCase == .upper
@@ -87,8 +88,12 @@ struct DatelineRules: Sendable {
     guard text.isDash(index) else { return false }
     let isLong =
       text.scalar(index) >= 0x2013 || text.tokens[index].end - text.tokens[index].start > 1
-    return isLong || (!text.touchesPrevious(index) && !text.touchesPrevious(index + 1))
+    return isLong || (!text.touchesPrevious(index) && !touchesNext(index, in: text))
       || text.tokens[index - 1].isMark(")")
+  }
+
+  private func touchesNext(_ index: Int, in text: SentenceText) -> Bool {
+    index + 1 < text.tokens.count && text.touchesPrevious(index + 1)
   }
 
   private func isPlace(
@@ -98,11 +103,12 @@ struct DatelineRules: Sendable {
     in text: SentenceText
   ) -> Bool {
     if text.has(.label, start), evidence.words == 1 { return false }
+    if text.tokens[start].flags.contains(.digits) { return false }
     if text.has([.captionLead, .creditLead], start) { return false }
     let isUpper = text.tokens[start].letterCase == .upper
     if evidence.hasAgency { return evidence.words <= 8 && (isUpper || isEarly) }
     if evidence.hasMonth { return isUpper || (isEarly && evidence.commas > 0) }
-    if isUpper { return evidence.words <= 5 && isEarly }
+    if isUpper { return evidence.words <= 5 && (isEarly || evidence.commas > 0) }
     return isEarly && evidence.commas == 1 && evidence.words <= 4
   }
 

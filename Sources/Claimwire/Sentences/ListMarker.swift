@@ -6,6 +6,7 @@ struct ListMarker {
     var lower = 0
     var upper = 0
     var roman = 0
+    var isSection = false
     var ownsStop = false
   }
 
@@ -57,6 +58,11 @@ struct ListMarker {
     guard length <= 4, token.ascii != 0 else { return nil }
     let characters = text.bytes[Int(token.start)..<Int(token.start) + length]
     var label = Label(ownsStop: ownsStop)
+    if token.kind == .number, length > 2, characters.contains(UInt8(ascii: ".")) {
+      // "2.1": a section's number, which none follows in the same paragraph.
+      label.isSection = true
+      return label
+    }
     if token.kind == .number, length <= 2 {
       guard characters.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
       label.digits = characters.reduce(0) { $0 * 10 + Int($1 - 0x30) }

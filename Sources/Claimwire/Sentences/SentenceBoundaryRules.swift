@@ -188,9 +188,9 @@ struct SentenceBoundaryRules: Sendable {
     }
   }
 
-  /// The end of "[7]" or "[2–11]" that touches what stands before.
+  /// The end of "[7]" or "[2–11]".
   private func referenceMark(_ index: Int, _ limit: Int, _ text: SentenceText) -> Int? {
-    guard text.isMark(index, "["), text.touchesPrevious(index) else { return nil }
+    guard text.isMark(index, "[") else { return nil }
     var end = index + 1
     while end < min(limit, index + 6) {
       if text.isMark(end, "]") { return end > index + 1 ? end + 1 : nil }
@@ -340,7 +340,10 @@ struct SentenceBoundaryRules: Sendable {
     let word = text.tokens[ending.mark - 1]
     let isStarter =
       text.has(.starter, ending.next) && !text.has(.preposition, ending.next)
-    if word.kind == .number { return isStarter && ending.terminal != .ellipsis }
+    if word.kind == .number {
+      // "and 2. that": a short one may number what follows.
+      return isStarter && ending.terminal != .ellipsis && word.end - word.start > 2
+    }
     guard word.kind == .word else { return false }
     switch ending.terminal {
     case .question: return true

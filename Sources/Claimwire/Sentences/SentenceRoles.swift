@@ -59,7 +59,10 @@ struct SentenceRoles: Sendable {
       let credit = credits.start(in: paragraph, of: text)
       frame.main = paragraph.lowerBound..<credit
       frame.credit = credit..<paragraph.upperBound
-      if !frame.credit.isEmpty || isCaption(frame.main, in: text) { frame.role = .caption }
+      let isArticle = paragraph.count == text.tokens.count
+      if (!frame.credit.isEmpty && !isArticle) || isCaption(frame.main, in: text) {
+        frame.role = .caption
+      }
     }
     if index < 2, frame.dateline.isEmpty, frame.credit.isEmpty {
       let date = datelines.closingDateStart(in: paragraph, of: text)
@@ -95,19 +98,25 @@ struct SentenceRoles: Sendable {
     if !frame.dateline.isEmpty { return true }
     if !frame.closingDate.isEmpty { return false }
     if text.isCloser(last) { return true }
-    return text.terminal(last) != nil && !isTitleCase(frame.main, in: text)
+    let isEnded = text.terminal(last) != nil || text.tokens[last].flags.contains(.abbreviation)
+    return isEnded && !isTitleCase(frame.main, in: text)
   }
 
   private func isHeadline(_ range: Range<Int>, _ longest: Int, in text: SentenceText) -> Bool {
     guard range.count >= 2, range.count <= longest, var last = range.last else { return false }
     while last > range.lowerBound, text.isCloser(last) { last -= 1 }
-    if text.terminal(last) == .fullStop || text.isMark(last, ":") || text.isMark(last, ",") {
+    if text.isMark(last, ":") || text.isMark(last, ",") || hasFullStop(range, in: text) {
       return false
     }
     if range.lowerBound > 0, text.isQuotationMark(range.lowerBound) { return false }
     if text.tokens[last].kind == .url || text.isBullet(range.lowerBound) { return false }
     let words = range.count(where: { text.isWord($0) })
     return words >= 2 && words * 2 >= range.count
+  }
+
+  /// Titles have none, unless an abbreviation owns it.
+  private func hasFullStop(_ range: Range<Int>, in text: SentenceText) -> Bool {
+    range.contains { text.terminal($0) == .fullStop }
   }
 
   /// Most of its words are capitalised: "One Killed as Bus Overturns".

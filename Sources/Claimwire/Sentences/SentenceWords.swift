@@ -74,7 +74,7 @@ struct SentenceWords: Sendable {
       mr. mrs. ms. dr. prof. lt. col. sgt. cpl. capt. cmdr. adm. brig. rev. gov. sen. rep. gen. maj. pres. hon. st.
       ft. mt. messrs. mme. mlle. no. nos. vs. vol. fig. art. ch. sec. para. pt. p. pp. cf. viz. approx. e.g. i.e.
       insp. supt. pvt. pfc. spc. sens. reps. govs. gens. cols. amb. min. atty. dist. sgts. det. cdr. wg. sq. rt.
-      pte. c. ca. nr. drs. ext. v. p.s.
+      pte. c. ca. nr. op. drs. ext. v. p.s.
       """,
       .prefix
     )

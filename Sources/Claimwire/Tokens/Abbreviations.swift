@@ -31,7 +31,7 @@ struct Abbreviations: Sendable {
       """,
       .always
     )
-    add("no nos p art fig ch sec para pt nr", .beforeNumber)
+    add("no nos p c ca op art fig ch sec para pt nr", .beforeNumber)
     add("gen maj sen pres st co fr atty dist sgts det cdr wg sq ltcol rt min amb", .capitalized)
     add("mar apr jun jul mon tue wed thu fri sat sun", .capitalizedBeforeNumber)
     add(

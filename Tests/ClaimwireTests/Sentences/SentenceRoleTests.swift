@@ -21,6 +21,11 @@ import Testing
     #expect(try text(of: .dateline, in: "\(dateline) \(Self.lead)") == dateline)
   }
 
+  @Test func datelineMayStandOnALineOfItsOwn() throws {
+    let dateline = "ACCRA, Ghana (NW) --"
+    #expect(try text(of: .dateline, in: "\(dateline)\n\n\(Self.lead)") == dateline)
+  }
+
   @Test(arguments: ["date 2025-04-24", "Published: 2025-04-24", "2025-04-24"])
   func leadingDateIsADateline(_ date: String) throws {
     #expect(try text(of: .dateline, in: " \(date) \(Self.lead)") == date)
@@ -69,6 +74,7 @@ import Testing
     "“It is over,” she said.",
     "The vote was held in Accra, Ghana — the first in years.",
     "Ada Roe, speaking at the bridge, was angry.",
+    "UPDATE: The bridge is open again.", "The firm was bought by Roe Holdings Inc.",
     "Smith was killed on the spot (see map).",
   ])
   func runningTextIsBody(_ sentence: String) throws {

@@ -55,6 +55,8 @@ import Testing
     "Read https://example.org/a.b?c=d. | Then write to desk@example.org. | Thanks.",
     "It cost $1,783.90. | He paid 3.14 more.",
     "She left [...] before noon. | He stayed.",
+    "They left in July. [7] | Nobody followed. [8]",
+    "It dates from c. 1820 in part. | The rest is new.",
   ])
   func marksInsideASentenceDoNotEndIt(_ expected: String) throws {
     try expectSplit(expected)
