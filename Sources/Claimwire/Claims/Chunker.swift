@@ -65,12 +65,17 @@ struct Chunker {
       return stepOverNumber(number, index, start: start, hasNoun: &hasNoun)
     }
     let token = text.tokens[index]
+    if isRelativeThat(index, limit: limit) { return nil }
     if text.has(index, [.determiner, .zero]) {
       if index == start || (index == start + 1 && text.has(start, .determiner)) {
         hasNoun = index > start && hasNoun
         return index + 1
       }
       return nil
+    }
+    if index > start, isPluralGenitive(index, limit: limit) {
+      hasNoun = false
+      return index + 1
     }
     if index > start, token.flags.contains(.clitic), isGenitive(index) {
       hasNoun = false
@@ -103,6 +108,22 @@ struct Chunker {
     return max(index + 1, number.tokens.upperBound)
   }
 
+  /// "that" before a verb: "the blast that killed", but not "that blast".
+  private func isRelativeThat(_ index: Int, limit: Int) -> Bool {
+    guard text.isWord(index, Words.that) else { return false }
+    guard index + 1 < limit else { return true }
+    return !text.isOpen(index + 1)
+      || text.harm[index + 1].map { $0.uses.isDisjoint(with: [.event, .person]) } ?? false
+  }
+
+  /// "the Roes' daughter": an apostrophe that touches a plural and has a word after it.
+  private func isPluralGenitive(_ index: Int, limit: Int) -> Bool {
+    guard index + 1 < limit, !text.tokens[index].flags.contains(.spaceBefore),
+      text.tokens[index].kind == .punctuation, text.isApostrophe(index), text.isPluralForm(index - 1)
+    else { return false }
+    return text.isOpen(index + 1) || text.number(at: index + 1) != nil
+  }
+
   private func isGenitive(_ index: Int) -> Bool {
     text.isWord(index, Words.genitive) && !text.has(index - 1, [.subjectPronoun])
   }
@@ -123,6 +144,7 @@ struct Chunker {
       return !(harm.uses.contains(.base) && index == start && startsObject(index + 1, limit: limit))
     }
     if text.isParticiple(index) || text.has(index, .predicateLink) {
+      if isBeforeNoun, text.number(at: start) != nil, isNounOfHarm(index + 1, limit: limit) { return true }
       return isModifierPosition && isBeforeNoun && !text.has(index, .denying)
     }
     if text.isGerund(index), !text.isOpen(index) || hasNoun {

@@ -14,7 +14,7 @@ struct ClaimExtractor: Sendable {
     var claims: [Claim] = []
     for index in document.sentences.indices where document.sentences[index].role.isProse {
       let range = document.sentences[index].tokens
-      guard range.contains(where: { text.harm[$0] != nil || text.has($0, [.hospital]) }) else {
+      guard range.contains(where: { text.harm[$0] != nil || text.has($0, .suffering) }) else {
         continue
       }
       let reader = ClauseReader(text: text, range: range)

@@ -38,6 +38,26 @@ struct ClauseReader {
       }
       joined[joined.count - 1] = whole
     }
+    return joiningAdjectives(joined, in: text)
+  }
+
+  /// "nine Philippine and Indonesian workers": the chunker took "and" for the phrase's end.
+  private static func joiningAdjectives(_ phrases: [NounPhrase], in text: TaggedText) -> [NounPhrase] {
+    var joined: [NounPhrase] = []
+    for phrase in phrases {
+      guard let last = joined.last, let count = last.count, !count.isDescription,
+        phrase.tokens.lowerBound == last.tokens.upperBound + 1,
+        text.isWord(last.tokens.upperBound, Words.and), phrase.count == nil, phrase.tokens.count > 1,
+        text.tokens[last.head].isCapitalized, text.number(at: last.head) == nil,
+        text.tokens[phrase.tokens.lowerBound].isCapitalized,
+        text.isPluralForm(phrase.head) || text.has(phrase.head, .pluralPeople)
+      else {
+        joined.append(phrase)
+        continue
+      }
+      joined[joined.count - 1].tokens = last.tokens.lowerBound..<phrase.tokens.upperBound
+      joined[joined.count - 1].head = phrase.head
+    }
     return joined
   }
 
@@ -139,13 +159,19 @@ struct ClauseReader {
       current = next
       isClosed = isLast
     }
-    if isClosed {
+    if isClosed, !isBreakdown(pending.map(\.0), of: count) {
       for (item, itemEnd) in pending {
         items.append(item)
         end = itemEnd
       }
     }
     return Argument(items: items, tokens: phrases[first].tokens.lowerBound..<end)
+  }
+
+  /// "four professors, three American and one Indian": the list says what the first number is made of.
+  private func isBreakdown(_ items: [Argument.Item], of whole: PeopleCount) -> Bool {
+    guard items.count > 1, let total = whole.value, !whole.isDescription else { return false }
+    return items.reduce(0) { $0 + ($1.count.value ?? 0) } == total
   }
 
   /// The next member of a list after the phrase, and whether "and" makes it the last.
@@ -276,7 +302,11 @@ struct ClauseReader {
       if !phrase.isAfterPreposition, phrase.isCandidate {
         return index
       }
-      if phrase.isAfterPreposition, phrase.isCandidate, !hangsOnPhrase(index) { return index }
+      if phrase.isAfterPreposition, phrase.isCandidate,
+        !hangsOnPhrase(index) || text.has(phrase.tokens.lowerBound - 1, .subordinator)
+      {
+        return index
+      }
       end = phrase.tokens.lowerBound
       if phrase.isAfterPreposition { end -= 1 }
       if !phrase.isAfterPreposition, phrase.meaning == .other, !isListed(index) { return nil }

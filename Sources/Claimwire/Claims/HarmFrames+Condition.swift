@@ -30,10 +30,20 @@ extension HarmFrames {
       (start..<index).contains(where: { text.isWord($0, among: grades) })
     else { return }
     let group = VerbGroup(before: start - 1, in: reader)
-    guard let people = reader.phrase(endingAt: group.start) ?? reader.subject(before: group.start),
+    guard let people = patients(before: group.start),
       people.items.allSatisfy(isPeople)
     else { return }
     add(people, Self.injury, trigger: start - 1..<index + 1, group: group, confidence: 0.8)
+  }
+
+  /// Right before, or the subject: "sent to Mercy Hospital in critical condition".
+  private func patients(before start: Int) -> Argument? {
+    if let index = reader.phraseIndex(endingAt: start), reader.phrases[index].isAfterPreposition,
+      reader.phrases[index].count?.isDescription == true
+    {
+      return nil
+    }
+    return reader.phrase(endingAt: start) ?? reader.subject(before: start)
   }
 
   /// "were taken to Stanford Medical Center", "was rushed to hospital".

@@ -104,8 +104,23 @@ extension HarmFrames {
 
   /// "the dead could be in hundreds", "the dead include a man and two boys".
   private mutating func readPredicateOf(_ harm: HarmWord, at index: Int) {
-    guard index > reader.range.lowerBound, harm.kind == .killed else { return }
-    readIdentity(harm, at: index)
+    guard index > reader.range.lowerBound else { return }
+    if isTotalOf(index - 1) { return readTotal(after: index, harm.kind) }
+    if isAmong(index) { return readAmong(harm, at: index) }
+    if harm.kind == .killed { readIdentity(harm, at: index) }
+  }
+
+  /// "among the dead".
+  private func isAmong(_ index: Int) -> Bool {
+    index - 2 > reader.range.lowerBound && text.isWord(index - 1, Words.the)
+      && text.isWord(index - 2, Words.among)
+  }
+
+  /// "Two children were among the dead."
+  private mutating func readAmong(_ harm: HarmWord, at index: Int) {
+    let group = VerbGroup(before: index - 2, in: reader)
+    guard group.hasBe, let people = reader.subject(before: group.start) else { return }
+    add(people, harm, trigger: index - 2..<index + 1, group: group)
   }
 
   /// "the victims were A, B and C".
@@ -163,6 +178,9 @@ extension HarmFrames {
 
   /// "kidnapped American journalist Ada Roe": the participle opens the phrase.
   private mutating func readLeadingParticiple(_ harm: HarmWord, at index: Int, phrase: Int) {
+    if harm.kind == .killed, harm.uses.contains(.adjective), isPlural(phrase) {
+      return readIdentity(harm, at: reader.phrases[phrase].tokens.upperBound - 1)
+    }
     guard harm.kind == .kidnapped, harm.uses.contains(.past) || harm.uses.contains(.person),
       let count = reader.phrases[phrase].count, count.isDescription
     else { return }
@@ -175,6 +193,11 @@ extension HarmFrames {
       trigger: index..<index + 1,
       confidence: 0.7
     )
+  }
+
+  private func isPlural(_ phrase: Int) -> Bool {
+    let head = reader.phrases[phrase].head
+    return text.isPluralForm(head) || text.has(head, .pluralPeople)
   }
 
   private mutating func readHeadNoun(_ harm: HarmWord, at index: Int, phrase: Int) {
@@ -192,10 +215,35 @@ extension HarmFrames {
       addIncluded(after: tokens.upperBound, harm, trigger: trigger)
       return
     }
+    if readMovingTotal(harm, at: index, phrase: phrase) { return }
     if harm.uses.contains(.person), !isBody(index) { return readIdentity(harm, at: index) }
     if harm.uses.contains(.wound) { return }
+    if text.has(reader.phrases[phrase].tokens.lowerBound, .zero) { return }
+    if isAmongNoun(phrase) { return readAmongNoun(harm, phrase: phrase, trigger: trigger) }
     if let people = possessor(of: index, in: tokens) { return add(people, harm, trigger: trigger) }
     readComplement(harm, after: phrase, trigger: trigger)
+  }
+
+  /// "casualties rose to 167", "the number of dead in the country to nearly 174,000".
+  private mutating func readMovingTotal(_ harm: HarmWord, at index: Int, phrase: Int) -> Bool {
+    let start = reader.phrases[phrase].tokens.lowerBound
+    let isTotal = start > reader.range.lowerBound && isTotalOf(start - 1)
+    let next = reader.phrases[phrase].tokens.upperBound
+    guard isTotal || next < reader.range.upperBound && text.has(next, .rising) && !text.has(next, .be) else {
+      return false
+    }
+    let first = drafts.count
+    readTotal(after: index, harm.kind)
+    if harm.isCasualty {
+      for added in drafts.indices[first...] { drafts[added].joint = [.killed, .injured] }
+    }
+    return drafts.count > first
+  }
+
+  /// "total of", "number of".
+  func isTotalOf(_ index: Int) -> Bool {
+    index > reader.range.lowerBound && text.isWord(index, Words.of)
+      && text.isWord(index - 1, among: [Words.total, Words.number, WordKey("tally")])
   }
 
   private func isBody(_ index: Int) -> Bool {
@@ -206,7 +254,7 @@ extension HarmFrames {
   private func ownCount(_ phrase: Int, _ harm: HarmWord) -> PeopleCount? {
     let tokens = reader.phrases[phrase].tokens
     for index in tokens {
-      if let number = text.cardinal(at: index), !isHyphenated(number.tokens.upperBound) {
+      if let number = text.cardinal(at: index), !isHyphenated(number.tokens.upperBound), !isYear(number) {
         return PeopleCount(number, tokens: number.tokens)
       }
     }
@@ -219,7 +267,24 @@ extension HarmFrames {
     if harm.isCasualty, text.isWord(tokens.lowerBound, Words.any) {
       return PeopleCount(low: 1, tokens: tokens.lowerBound..<tokens.lowerBound + 1)
     }
-    return ofCount(before: phrase)
+    return nobodyReported(before: phrase) ?? ofCount(before: phrase)
+  }
+
+  /// "2013" before a noun of harm, where a count would have its comma.
+  private func isYear(_ number: NumberExpression) -> Bool {
+    guard number.comparison == .equal, let value = number.value, value >= 1_900, value <= 2_100 else { return false }
+    let first = text.tokens[number.tokens.lowerBound]
+    return number.tokens.count == 1 && first.end - first.start == 4
+  }
+
+  /// "no immediate reports of injuries".
+  private func nobodyReported(before phrase: Int) -> PeopleCount? {
+    let start = reader.phrases[phrase].tokens.lowerBound
+    guard start - 3 >= reader.range.lowerBound, text.isWord(start - 1, Words.of) else { return nil }
+    let least = max(reader.range.lowerBound, start - 5)
+    guard let zero = (least..<start - 1).last(where: { text.isWord($0, Words.no) }) else { return nil }
+    let words = [Words.reports, WordKey("report"), WordKey("word"), WordKey("sign"), WordKey("signs"), WordKey("indication")]
+    return text.isWord(start - 2, among: words) ? PeopleCount(0, tokens: zero..<zero + 1) : nil
   }
 
   private func isHyphenated(_ index: Int) -> Bool {
@@ -274,6 +339,19 @@ extension HarmFrames {
     return (end..<limit).contains { text.has($0, .reporting) && text.isParticiple($0) }
   }
 
+  private func isAmongNoun(_ phrase: Int) -> Bool {
+    let start = reader.phrases[phrase].tokens.lowerBound
+    return start > reader.range.lowerBound && text.isWord(start - 1, Words.among)
+  }
+
+  /// "Several foreigners were among the casualties."
+  private mutating func readAmongNoun(_ harm: HarmWord, phrase: Int, trigger: Range<Int>) {
+    let among = reader.phrases[phrase].tokens.lowerBound - 1
+    let group = VerbGroup(before: among, in: reader)
+    guard group.hasBe, let people = reader.subject(before: group.start) else { return }
+    add(people, harm, trigger: trigger, group: group)
+  }
+
   /// "the prosecutor's" in "the prosecutor's murder".
   private func possessor(of index: Int, in tokens: Range<Int>) -> Argument? {
     guard let clitic = tokens.first(where: { $0 < index && text.isWord($0, Words.genitive) }),
@@ -308,7 +386,12 @@ extension HarmFrames {
 
   /// "including 40,000 civilians", "128,000 of them in the north", "three of them children".
   mutating func addIncluded(after start: Int, _ harm: HarmWord, trigger: Range<Int>) {
-    guard let main = drafts.indices.last, drafts[main].trigger == trigger else { return }
+    guard
+      let main = drafts.lastIndex(where: {
+        $0.kind == harm.kind && $0.partOf == nil && $0.tokens.lowerBound < start
+          && start - $0.tokens.upperBound < 12
+      })
+    else { return }
     let limit = min(reader.range.upperBound, start + 12)
     var index = start
     while index < limit {

@@ -7,26 +7,27 @@ extension HarmFrames {
   mutating func readToll(at index: Int) {
     guard let kind = kindOfToll(index) else { return }
     addAddition(before: index, kind)
+    readTotal(after: index, kind)
+  }
+
+  /// The numbers that a total moves to and from.
+  mutating func readTotal(after index: Int, _ kind: HarmKind) {
     let limit = min(reader.range.upperBound, index + Self.reach)
     var next = index + 1
     var hasNew = false
-    while next < limit {
-      if text.tokens[next].isMark(";") { return }
-      guard let number = text.cardinal(at: next), number.tokens.lowerBound <= next || next > index
-      else {
+    while next < limit, !text.tokens[next].isMark(";") {
+      guard let number = text.cardinal(at: next) else {
         next += 1
         continue
       }
       let position = next
       next = max(next + 1, number.tokens.upperBound)
-      guard let role = roleInToll(position, toll: index),
-        !countsThings(after: number.tokens.upperBound)
-      else {
-        continue
-      }
-      if role == .new, hasNew { continue }
+      guard let role = roleInToll(position, toll: index), !countsThings(after: next),
+        role == .old || !hasNew
+      else { continue }
       hasNew = hasNew || role == .new
       addTotal(number, kind, trigger: index, isSuperseded: role == .old)
+      addIncluded(after: next, HarmWord(kind: kind, uses: .toll), trigger: index..<index + 1)
     }
   }
 
@@ -88,7 +89,7 @@ extension HarmFrames {
   }
 
   /// "added more than 7,000 people to the death toll".
-  private mutating func addAddition(before index: Int, _ kind: HarmKind) {
+  mutating func addAddition(before index: Int, _ kind: HarmKind) {
     guard let phrase = reader.phraseIndex(containing: index) else { return }
     let start = reader.phrases[phrase].tokens.lowerBound
     guard start - 1 > reader.range.lowerBound, text.isWord(start - 1, Words.to),
@@ -142,7 +143,7 @@ extension HarmFrames {
   }
 
   private func isLoss(_ index: Int) -> Bool {
-    text.isWord(index, Words.loss) || text.harm[index] != nil && false
+    text.isWord(index, Words.loss)
   }
 
   private func number(in tokens: Range<Int>) -> NumberExpression? {

@@ -1,4 +1,6 @@
-/// What a harm word does in its clause. One word can do several things: "killing", "wounds".
+/// What a harm word does in its clause.
+///
+/// One word can do several things: "killing", "wounds".
 struct HarmUse: OptionSet, Sendable {
   let rawValue: UInt16
 
@@ -118,12 +120,12 @@ struct HarmLexicon: Sendable {
     add("fatality fatalities drownings suicides", .killed, .event, false)
     add("bodies corpses body corpse", .killed, .person, false)
     add("casualty casualties", .killed, .event, true)
-    add("toll", .killed, .toll, false)
+    add("toll tally", .killed, .toll, false)
     add("lives life", .killed, .lives, false)
   }
 
   private static func addInjured(_ add: Add) {
-    add("injure wound hurt maim stab shoot", .injured, .base, false)
+    add("injure wound maim stab shoot", .injured, .base, false)
     add("injures wounds maims stabs shoots hurts", .injured, .present, false)
     add(
       "injured wounded hurt maimed stabbed scalded hospitalized hospitalised",

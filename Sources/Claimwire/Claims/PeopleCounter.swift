@@ -5,9 +5,17 @@ struct PeopleCounter {
   /// Null where it counts nobody: no number, and no description of one person.
   func count(in tokens: Range<Int>, head: Int) -> PeopleCount? {
     if let nobody = nobody(tokens, head: head) { return nobody }
+    if isUnhyphenatedAge(tokens) { return nil }
     if let counted = counted(tokens, head: head) { return counted }
     if let pair = pair(tokens, head: head) { return pair }
     return described(tokens, head: head)
+  }
+
+  /// "three months old".
+  private func isUnhyphenatedAge(_ tokens: Range<Int>) -> Bool {
+    let last = tokens.upperBound - 1
+    return text.isWord(last, Words.old) && last > tokens.lowerBound && text.has(last - 1, .time)
+      && (last - 2 < tokens.lowerBound || !text.isHyphen(last - 1) && !text.isHyphen(last - 2))
   }
 
   /// "no one", "no injuries", "none", "no suspects".
@@ -92,12 +100,12 @@ struct PeopleCounter {
       return nil
     }
     let isName = isPersonName(head)
-    let isPerson = text.has(head, .person) || isName || isAge(tokens)
+    let isPerson = text.has(head, .person) || isName || isAge(tokens) || hasAge(tokens)
     guard isPerson else { return nil }
     let first = tokens.lowerBound
     let hasDeterminer = text.has(first, .determiner) || hasGenitive(tokens)
     if isPluralDeterminer(first) { return nil }
-    if !isName, !hasDeterminer, !isAge(tokens), !text.tokens[first].isCapitalized { return nil }
+    if !isName, !hasDeterminer, !isAge(tokens), !hasAge(tokens), !text.tokens[first].isCapitalized { return nil }
     return PeopleCount(1, tokens: tokens, isDescription: true)
   }
 
@@ -118,6 +126,11 @@ struct PeopleCounter {
   /// "A 50-year-old", "the 19-year-old".
   private func isAge(_ tokens: Range<Int>) -> Bool {
     text.isWord(tokens.upperBound - 1, Words.old) && tokens.count > 2
+  }
+
+  /// "63-year-old Ada Roe".
+  private func hasAge(_ tokens: Range<Int>) -> Bool {
+    tokens.contains { $0 > tokens.lowerBound + 2 && text.isWord($0, Words.old) && text.isHyphen($0 - 1) }
   }
 
   private func isPersonName(_ head: Int) -> Bool {

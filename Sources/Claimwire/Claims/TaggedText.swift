@@ -20,7 +20,8 @@ struct TaggedText {
     let tokens = document.tokens
     let bytes = document.bytes
     let harm = tokens.map { lexicon.word(of: $0, in: bytes) }
-    guard harm.contains(where: { $0 != nil }) else { return nil }
+    let hasSuffering = tokens.contains { table.classes(of: $0, in: bytes).contains(.suffering) }
+    guard hasSuffering || harm.contains(where: { $0 != nil }) else { return nil }
     self.document = document
     self.tokens = tokens
     self.bytes = bytes
@@ -80,6 +81,15 @@ struct TaggedText {
     let start = Int(token.start)
     return token.end - token.start == 3 && bytes[start] == 0xE2 && bytes[start + 1] == 0x80
       && (bytes[start + 2] == 0x93 || bytes[start + 2] == 0x94)
+  }
+
+  /// "'" or "’" by itself.
+  func isApostrophe(_ index: Int) -> Bool {
+    let token = tokens[index]
+    let start = Int(token.start)
+    return token.isMark("'")
+      || token.end - token.start == 3 && bytes[start] == 0xE2 && bytes[start + 1] == 0x80
+        && bytes[start + 2] == 0x99
   }
 
   /// A hyphen that joins two words.

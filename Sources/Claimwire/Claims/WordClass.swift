@@ -1,4 +1,6 @@
-/// What a word can be in a clause, as far as claims need to know. A word can be several things: "that".
+/// What a word can be in a clause, as far as claims need to know.
+///
+/// A word can be several things: "that".
 struct WordClass: OptionSet, Sendable {
   let rawValue: UInt64
 
@@ -75,6 +77,8 @@ struct WordClass: OptionSet, Sendable {
   static let intention = WordClass(bit: 40)
   /// Mr., President, Dr.: a name of a person follows.
   static let title = WordClass(bit: 41)
+  /// suffered, condition: an injury may be told of without a word of harm.
+  static let suffering = WordClass(bit: 42)
 
   /// Nothing that a noun phrase can contain after its determiner.
   static let breaksPhrase: WordClass = [

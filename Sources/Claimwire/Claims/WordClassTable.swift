@@ -97,6 +97,8 @@ struct WordClassTable: Sendable {
       """, .predicateLink
     ),
     ("feared presumed suspected assumed", .fearing),
+    ("suffered sustained suffering suffer received condition", .suffering),
+    ("hospital hospitals taken rushed airlifted hostage captive", .suffering),
     (
       """
       left leaving remain remains remained gone went go goes going became become made make makes lay
@@ -253,7 +255,7 @@ struct WordClassTable: Sendable {
       wheel wheels money cash tax pieces piece artworks painting paintings treasure hopes hope dream dreams spirit ego
       pride economy growth business businesses industry exports trade product products sales heat end silence penalty
       investigation probe crackdown war battle conflict crisis pandemic epidemic outbreak disease illness condition
-      charge charges count counts sentence sentences
+      charge charges count counts sentence sentences settlement settlements colony colonies outpost outposts
       """, .notPeople
     ),
     (
