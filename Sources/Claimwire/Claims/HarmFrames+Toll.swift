@@ -53,8 +53,10 @@ extension HarmFrames {
   }
 
   private func countsThings(after end: Int) -> Bool {
-    end < reader.range.upperBound && text.has(end, [.notPeople, .time])
-      && !text.has(end, .pluralPeople)
+    guard end < reader.range.upperBound, !text.isDate[end], !text.tokens[end].isCapitalized else {
+      return false
+    }
+    return text.has(end, [.notPeople, .time]) && !text.has(end, .pluralPeople)
   }
 
   /// What the toll counts; null for a road's.
@@ -114,7 +116,7 @@ extension HarmFrames {
     guard verb > reader.range.lowerBound else { return }
     if text.isWord(verb, Words.of) { verb -= 1 }
     // "claimed tens of thousands of lives": the number and "of" may stand as a phrase of their own.
-    if let quantity = reader.phraseIndex(endingAt: tokens.lowerBound - 1),
+    if let quantity = reader.phraseIndex(endingAt: tokens.lowerBound - 1), !isLoss(verb),
       text.isWord(tokens.lowerBound - 1, Words.of)
     {
       verb = reader.phrases[quantity].tokens.lowerBound - 1

@@ -135,11 +135,12 @@ struct HarmLexicon: Sendable {
     )
     add("hopitalised hopitalized", .injured, .past, false)
     add(
-      "burned burnt grazed beaten struck hit trampled mauled",
+      "burned burnt beaten struck hit trampled mauled",
       .injured,
       [.past, .passiveOnly],
       false
     )
+    add("grazed", .injured, .past, false)
     add("shot", .injured, [.past, .perhapsFatal], false)
     add("shooting", .injured, [.gerund, .perhapsFatal], false)
     add(
