@@ -119,7 +119,8 @@ struct Chunker {
   /// "the Roes' daughter": an apostrophe that touches a plural and has a word after it.
   private func isPluralGenitive(_ index: Int, limit: Int) -> Bool {
     guard index + 1 < limit, !text.tokens[index].flags.contains(.spaceBefore),
-      text.tokens[index].kind == .punctuation, text.isApostrophe(index), text.isPluralForm(index - 1)
+      text.tokens[index].kind == .punctuation, text.isApostrophe(index),
+      text.isPluralForm(index - 1)
     else { return false }
     return text.isOpen(index + 1) || text.number(at: index + 1) != nil
   }
@@ -144,7 +145,9 @@ struct Chunker {
       return !(harm.uses.contains(.base) && index == start && startsObject(index + 1, limit: limit))
     }
     if text.isParticiple(index) || text.has(index, .predicateLink) {
-      if isBeforeNoun, text.number(at: start) != nil, isNounOfHarm(index + 1, limit: limit) { return true }
+      if isBeforeNoun, text.number(at: start) != nil, isNounOfHarm(index + 1, limit: limit) {
+        return true
+      }
       return isModifierPosition && isBeforeNoun && !text.has(index, .denying)
     }
     if text.isGerund(index), !text.isOpen(index) || hasNoun {

@@ -43,7 +43,8 @@ struct ClaimDateFinder {
     guard date.type == .date || date.type == .time else { return nil }
     let day = date.value.prefix { $0 != "T" }
     let parts = day.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count <= 3, parts.first?.count == 4, parts.allSatisfy({ $0.allSatisfy(\.isNumber) }) else { return nil }
+    guard parts.count <= 3, parts.first?.count == 4, parts.allSatisfy({ $0.allSatisfy(\.isNumber) })
+    else { return nil }
     guard isPast(date) else { return nil }
     return String(day)
   }

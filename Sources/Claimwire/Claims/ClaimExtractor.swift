@@ -24,7 +24,10 @@ struct ClaimExtractor: Sendable {
         hasHarmEvent: hasHarmEvent(around: index, in: text)
       )
       let base = claims.count
-      for draft in frames.find() { claims.append(claim(draft, base: base, reader: reader)) }
+      for var draft in frames.find() {
+        draft.period = RateFinder(reader: reader).period(of: draft)
+        claims.append(claim(draft, base: base, reader: reader))
+      }
     }
     document.claims = claims
   }
@@ -41,28 +44,44 @@ struct ClaimExtractor: Sendable {
     let attribution = ClaimSourceFinder(reader: reader).attribution(of: draft)
     let place = ClaimPlaceFinder(reader: reader).place(of: draft, source: attribution?.source)
     return Claim(
-      span: document.span(ofTokens: draft.tokens), kind: draft.kind,
+      span: document.span(ofTokens: draft.tokens),
+      kind: draft.kind,
       count: ClaimCount(
-        span: document.span(ofTokens: draft.count.tokens), value: draft.count.value,
-        low: draft.count.low, high: draft.count.high, comparison: draft.count.comparison),
-      victims: draft.victims.map(document.span(ofTokens:)), period: draft.period,
-      partOf: draft.partOf.map { base + $0 }, source: source(attribution, document),
+        span: document.span(ofTokens: draft.count.tokens),
+        value: draft.count.value,
+        low: draft.count.low,
+        high: draft.count.high,
+        comparison: draft.count.comparison
+      ),
+      victims: draft.victims.map(document.span(ofTokens:)),
+      period: draft.period,
+      partOf: draft.partOf.map { base + $0 },
+      source: source(attribution, document),
       place: place.map { self.place($0, document) },
       date: ClaimDateFinder(reader: reader).date(of: draft, cue: attribution?.cue),
-      certainty: CertaintyJudge.certainty(of: draft, attribution), isCumulative: draft.isCumulative,
-      joint: draft.joint, confidence: draft.confidence)
+      certainty: CertaintyJudge.certainty(of: draft, attribution),
+      isCumulative: draft.isCumulative,
+      joint: draft.joint,
+      confidence: draft.confidence
+    )
   }
 
   private func place(_ mention: Int, _ document: Document) -> ClaimPlace {
     let found = document.mentions[mention]
-    return ClaimPlace(span: found.span, name: document.entities[found.entity].name, entity: found.entity)
+    return ClaimPlace(
+      span: found.span,
+      name: document.entities[found.entity].name,
+      entity: found.entity
+    )
   }
 
   /// The words with the name that the quotes stage or the mentions resolve them to.
   private func source(_ attribution: ClaimAttribution?, _ document: Document) -> ClaimSource? {
     guard let attribution, let tokens = attribution.source, !tokens.isEmpty else { return nil }
     let span = document.span(ofTokens: tokens)
-    if let quote = attribution.quote, let speaker = document.quotes[quote].speaker, speaker.span.overlaps(span) {
+    if let quote = attribution.quote, let speaker = document.quotes[quote].speaker,
+      speaker.span.overlaps(span)
+    {
       return ClaimSource(span: span, name: speaker.name, entity: speaker.entity, quote: quote)
     }
     let mention = document.mentions.firstIndexSorted { $0.span.end > span.start }
@@ -70,7 +89,12 @@ struct ClaimExtractor: Sendable {
       document.mentions[mention].type == .person || document.mentions[mention].type == .organization
     {
       let entity = document.mentions[mention].entity
-      return ClaimSource(span: span, name: document.entities[entity].name, entity: entity, quote: attribution.quote)
+      return ClaimSource(
+        span: span,
+        name: document.entities[entity].name,
+        entity: entity,
+        quote: attribution.quote
+      )
     }
     return ClaimSource(span: span, name: document.text(span), entity: nil, quote: attribution.quote)
   }

@@ -10,7 +10,9 @@ struct ClaimPlaceFinder {
   func place(of draft: ClaimDraft, source: Range<Int>?) -> Int? {
     let mentions = text.document.mentions
     let own = mentionIndices(in: reader.range).filter { isPlace($0, source: source) }
-    if let best = own.max(by: { score($0, draft) < score($1, draft) }) { return mostSpecific(best, own, mentions) }
+    if let best = own.max(by: { score($0, draft) < score($1, draft) }) {
+      return mostSpecific(best, own, mentions)
+    }
     return nearby(draft)
   }
 
@@ -42,7 +44,10 @@ struct ClaimPlaceFinder {
     var score = -distance
     if isAfterLocative(tokens.lowerBound) { score += 20 }
     if tokens.lowerBound > trigger { score += 8 }
-    if isOtherClause(between: min(trigger, tokens.lowerBound), and: max(trigger, tokens.lowerBound)) { score -= 25 }
+    if isOtherClause(between: min(trigger, tokens.lowerBound), and: max(trigger, tokens.lowerBound))
+    {
+      score -= 25
+    }
     if text.document.mentions[mention].type == .facility { score -= 4 }
     return score
   }
@@ -50,21 +55,26 @@ struct ClaimPlaceFinder {
   private func isOtherClause(between start: Int, and end: Int) -> Bool {
     (start + 1..<max(end, start + 1)).contains {
       text.has($0, .conjunction) && text.tokens[$0 - 1].isMark(",")
-        || text.tokens[$0].isMark(";") || $0 != start && text.harm[$0] != nil && text.has($0 - 1, .be)
+        || text.tokens[$0].isMark(";")
+        || $0 != start && text.harm[$0] != nil && text.has($0 - 1, .be)
     }
   }
 
   private func isAfterLocative(_ start: Int) -> Bool {
     var index = start - 1
     let least = max(reader.range.lowerBound, start - 5)
-    while index > least, !text.has(index, .preposition), text.isOpen(index) || text.has(index, [.determiner, .region]) {
+    while index > least, !text.has(index, .preposition),
+      text.isOpen(index) || text.has(index, [.determiner, .region])
+    {
       index -= 1
     }
     return index >= least && text.isWord(index, among: Self.locatives)
   }
 
-  private static let locatives = ["in", "at", "near", "on", "off", "outside", "around", "across", "inside", "to", "from", "into",
-    "of"].map { WordKey($0) }
+  private static let locatives = [
+    "in", "at", "near", "on", "off", "outside", "around", "across", "inside", "to", "from", "into",
+    "of",
+  ].map { WordKey($0) }
 
   /// "Toone, Tennessee": the first of the two; a town before its country in one sentence.
   private func mostSpecific(_ best: Int, _ own: [Int], _ mentions: [Mention]) -> Int {
@@ -85,10 +95,13 @@ struct ClaimPlaceFinder {
     let sentences = text.document.sentences
     let paragraph = sentences[draft.sentence].paragraph
     for distance in 1...3 {
-      for index in [draft.sentence - distance, draft.sentence + distance] where sentences.indices.contains(index) {
+      for index in [draft.sentence - distance, draft.sentence + distance]
+      where sentences.indices.contains(index) {
         if index > draft.sentence, sentences[index].paragraph != paragraph { continue }
         let found = mentionIndices(in: sentences[index].tokens).filter { isPlace($0, source: nil) }
-        if let best = found.first(where: { isAfterLocative(text.document.mentions[$0].tokens.lowerBound) }) ?? found.first {
+        if let best = found.first(where: {
+          isAfterLocative(text.document.mentions[$0].tokens.lowerBound)
+        }) ?? found.first {
           return mostSpecific(best, found, text.document.mentions)
         }
       }

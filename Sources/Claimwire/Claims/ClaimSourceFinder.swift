@@ -10,11 +10,13 @@ struct ClaimSourceFinder {
     let limit = quote.map { text.document.tokens(in: $0.part) }
     let inside = limit.map { max($0.lowerBound, reader.range.lowerBound)..<$0.upperBound }
     if let own = announcer(of: draft) { return withQuote(own, quote?.index) }
-    if let governing = governingVerb(of: draft, from: inside?.lowerBound ?? reader.range.lowerBound) {
+    if let governing = governingVerb(of: draft, from: inside?.lowerBound ?? reader.range.lowerBound)
+    {
       return withQuote(governing, quote?.index)
     }
     if let quote { return ofQuote(quote.index) }
-    return accordingTo(draft) ?? closingVerb(of: draft) ?? agent(of: draft) ?? colon(draft) ?? hearsay(draft)
+    return accordingTo(draft) ?? closingVerb(of: draft) ?? agent(of: draft) ?? colon(draft)
+      ?? hearsay(draft)
   }
 
   private func withQuote(_ found: ClaimAttribution, _ quote: Int?) -> ClaimAttribution {
@@ -51,7 +53,8 @@ struct ClaimSourceFinder {
     let span = text.tokens[cue].span
     let quotes = text.document.quotes
     let near = quotes.firstIndexSorted { $0.span.end + 400 > span.start }
-    for index in near..<min(quotes.count, near + 12) where quotes[index].cue?.span.overlaps(span) == true {
+    for index in near..<min(quotes.count, near + 12)
+    where quotes[index].cue?.span.overlaps(span) == true {
       return index
     }
     return nil
@@ -73,21 +76,42 @@ struct ClaimSourceFinder {
   }
 
   private func governing(_ index: Int, _ draft: ClaimDraft, from start: Int) -> ClaimAttribution? {
-    guard !draft.tokens.contains(index) || index < draft.count.tokens.lowerBound && text.has(index, .fearing),
+    guard
+      !draft.tokens.contains(index)
+        || index < draft.count.tokens.lowerBound && text.has(index, .fearing),
       reader.phraseIndex(containing: index) == nil || isVerbInPhrase(index)
     else { return nil }
     if text.has(index, .denying) {
-      return isDenial(index, draft) ? ClaimAttribution(source: subject(of: index), cue: index, isDenied: true) : nil
+      return isDenial(index, draft)
+        ? ClaimAttribution(source: subject(of: index), cue: index, isDenied: true) : nil
     }
-    if isParenthetical(index) { return nil }
-    if index > start, text.has(index - 1, .be) || index > start + 1 && text.has(index - 2, .be) && text.has(index - 1, [.adverb, .negation]) {
+    if isParenthetical(index) || isDeniedReport(index)
+      || text.has(index, .takingLives) && isLives(draft)
+    {
+      return nil
+    }
+    if index > start,
+      text.has(index - 1, .be)
+        || index > start + 1 && text.has(index - 2, .be)
+          && text.has(index - 1, [.adverb, .negation])
+    {
       return isImpersonal(index, from: start) ? ClaimAttribution(cue: index) : nil
     }
     guard let source = subject(of: index) else {
-      return text.isGerund(index) || text.isParticiple(index) && index == start ? nil : nil
+      return nil
     }
     guard isSpeaker(source) else { return nil }
     return ClaimAttribution(source: source, cue: index)
+  }
+
+  /// "reports" in "rejected earlier reports that": the denial before it governs.
+  private func isDeniedReport(_ index: Int) -> Bool {
+    let least = max(reader.range.lowerBound, index - 4)
+    return (least..<index).contains { text.has($0, .denying) }
+  }
+
+  private func isLives(_ draft: ClaimDraft) -> Bool {
+    draft.trigger.contains { text.harm[$0]?.uses.contains(.lives) == true }
   }
 
   /// A capitalized headline's verb can look like a noun: "IRAN CLAIMS".
@@ -128,11 +152,15 @@ struct ClaimSourceFinder {
     let next = index + 1
     guard next < reader.range.upperBound else { return false }
     if text.isWord(next, Words.that) || text.isWord(next, WordKey("there")) { return true }
-    let reports = ["reports", "report", "accusations", "accusation", "claims", "claim", "allegations", "allegation",
-      "charges", "suggestions", "rumors", "rumours"].map { WordKey($0) }
+    let reports = [
+      "reports", "report", "accusations", "accusation", "claims", "claim", "allegations",
+      "allegation",
+      "charges", "suggestions", "rumors", "rumours",
+    ].map { WordKey($0) }
     let limit = min(reader.range.upperBound, next + 5)
     for word in next..<limit where text.isWord(word, among: reports) {
-      return word + 1 < reader.range.upperBound && text.isWord(word + 1, among: [Words.that, Words.of])
+      return word + 1 < reader.range.upperBound
+        && text.isWord(word + 1, among: [Words.that, Words.of])
     }
     return false
   }
@@ -145,8 +173,10 @@ struct ClaimSourceFinder {
     where text.isWord(index, Words.according) && text.has(index + 1, .to) {
       guard let phrase = reader.phraseIndex(startingAt: index + 2) else { continue }
       return ClaimAttribution(
-        source: reader.phrases[phrase].tokens.lowerBound..<endOfSource(phrase), cue: index,
-        quote: quoteWithCue(index))
+        source: reader.phrases[phrase].tokens.lowerBound..<endOfSource(phrase),
+        cue: index,
+        quote: quoteWithCue(index)
+      )
     }
     return byReports()
   }
@@ -154,7 +184,9 @@ struct ClaimSourceFinder {
   /// "By reports on Saturday".
   private func byReports() -> ClaimAttribution? {
     let first = reader.range.lowerBound
-    guard reader.range.count > 2, text.isWord(first, Words.by), text.isWord(first + 1, Words.reports) else {
+    guard reader.range.count > 2, text.isWord(first, Words.by),
+      text.isWord(first + 1, Words.reports)
+    else {
       return nil
     }
     return ClaimAttribution(source: first + 1..<first + 2, cue: first)
@@ -164,7 +196,8 @@ struct ClaimSourceFinder {
   private func closingVerb(of draft: ClaimDraft) -> ClaimAttribution? {
     var index = draft.tokens.upperBound
     while index < reader.range.upperBound {
-      if text.has(index, .reporting), text.has(index, .verb), reader.phraseIndex(containing: index) == nil,
+      if text.has(index, .reporting), text.has(index, .verb),
+        reader.phraseIndex(containing: index) == nil,
         let source = closingSource(index, draft)
       {
         return ClaimAttribution(source: source, cue: index, quote: quoteWithCue(index))
@@ -180,11 +213,13 @@ struct ClaimSourceFinder {
     {
       return reader.phrases[phrase].tokens.lowerBound..<endOfSource(phrase)
     }
-    guard isClosed(index: index + 1), let source = subject(of: index), source.lowerBound > draft.trigger.lowerBound,
+    guard isClosed(index: index + 1), let source = subject(of: index),
+      source.lowerBound > draft.trigger.lowerBound,
       source.lowerBound > reader.range.lowerBound, isSpeaker(source)
     else { return nil }
     // "… in Leeds police said": a careless comma is no reason to lose the source.
-    return isBoundary(source.lowerBound - 1) || text.has(source.upperBound - 1, .authority) ? source : nil
+    return isBoundary(source.lowerBound - 1) || text.has(source.upperBound - 1, .authority)
+      ? source : nil
   }
 
   private func isBoundary(_ index: Int) -> Bool {
@@ -205,10 +240,13 @@ struct ClaimSourceFinder {
     let limit = min(reader.range.upperBound, draft.tokens.upperBound + 20)
     guard limit > draft.tokens.upperBound else { return nil }
     for index in draft.tokens.upperBound..<limit where text.isWord(index, Words.by) {
-      guard let phrase = reader.phraseIndex(startingAt: index + 1), reader.phrases[phrase].meaning != .time,
+      guard let phrase = reader.phraseIndex(startingAt: index + 1),
+        reader.phrases[phrase].meaning != .time,
         isSpeaker(reader.phrases[phrase].tokens)
       else { continue }
-      return ClaimAttribution(source: reader.phrases[phrase].tokens.lowerBound..<endOfSource(phrase))
+      return ClaimAttribution(
+        source: reader.phrases[phrase].tokens.lowerBound..<endOfSource(phrase)
+      )
     }
     return nil
   }
@@ -238,7 +276,10 @@ struct ClaimSourceFinder {
     var index = min(draft.tokens.lowerBound, draft.trigger.lowerBound) - 1
     let least = max(reader.range.lowerBound, index - 6)
     while index > least {
-      if text.isWord(index, among: Self.raising), let source = subject(of: index), isSpeaker(source) {
+      if text.isWord(index, among: Self.raising), let source = subject(of: index),
+        isSpeaker(source),
+        text.harm[source.upperBound - 1] == nil, !text.isWord(source.upperBound - 1, Words.total)
+      {
         return ClaimAttribution(source: source, cue: index)
       }
       index -= 1
@@ -246,16 +287,17 @@ struct ClaimSourceFinder {
     return nil
   }
 
-  private static let raising = ["added", "adds", "increased", "raised", "revised", "lowered", "updated", "put", "puts"]
-    .map { WordKey($0) }
+  private static let raising = [
+    "added", "adds", "increased", "raised", "revised", "lowered", "updated", "put", "puts",
+  ]
+  .map { WordKey($0) }
 
   // MARK: Sources
 
   private func startOfAuxiliaries(_ verb: Int) -> Int {
     var start = verb
     while start > reader.range.lowerBound, verb - start < 5,
-      text.has(start - 1, [.have, .adverb, .modal, .be]) || text.isDate[start - 1]
-        || text.has(start - 1, .time) && reader.phraseIndex(containing: start - 1).map { reader.phrases[$0].meaning == .time } ?? false
+      text.has(start - 1, [.have, .adverb, .modal, .be, .time]) || text.isDate[start - 1]
     {
       start -= 1
     }
@@ -279,13 +321,15 @@ struct ClaimSourceFinder {
   private func topPhrase(_ last: Int) -> Range<Int> {
     var first = last
     for _ in 0..<4 where reader.phrases[first].isAfterPreposition {
-      guard let before = reader.phraseIndex(endingAt: reader.phrases[first].tokens.lowerBound - 1) else { break }
+      guard let before = reader.phraseIndex(endingAt: reader.phrases[first].tokens.lowerBound - 1)
+      else { break }
       first = before
     }
     let start = reader.phrases[first].tokens.lowerBound
     // "police and the coroner".
     if start - 1 > reader.range.lowerBound, text.isWord(start - 1, Words.and),
-      let before = reader.phraseIndex(endingAt: start - 1), isSpeaker(reader.phrases[before].tokens),
+      let before = reader.phraseIndex(endingAt: start - 1),
+      isSpeaker(reader.phrases[before].tokens),
       !reader.phrases[before].isAfterPreposition
     {
       return reader.phrases[before].tokens.lowerBound..<reader.phrases[last].tokens.upperBound
@@ -317,7 +361,8 @@ struct ClaimSourceFinder {
 
   /// "officials close to the case said": over the adjective to the noun.
   private func subjectOverModifier(_ end: Int) -> Range<Int>? {
-    guard let phrase = reader.phrases.last(where: { $0.tokens.upperBound <= end }), end - phrase.tokens.upperBound < 3
+    guard let phrase = reader.phrases.last(where: { $0.tokens.upperBound <= end }),
+      end - phrase.tokens.upperBound < 3
     else { return nil }
     return isSpeaker(phrase.tokens) ? phrase.tokens : nil
   }

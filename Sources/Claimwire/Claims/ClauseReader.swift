@@ -42,12 +42,16 @@ struct ClauseReader {
   }
 
   /// "nine Philippine and Indonesian workers": the chunker took "and" for the phrase's end.
-  private static func joiningAdjectives(_ phrases: [NounPhrase], in text: TaggedText) -> [NounPhrase] {
+  private static func joiningAdjectives(
+    _ phrases: [NounPhrase],
+    in text: TaggedText
+  ) -> [NounPhrase] {
     var joined: [NounPhrase] = []
     for phrase in phrases {
       guard let last = joined.last, let count = last.count, !count.isDescription,
         phrase.tokens.lowerBound == last.tokens.upperBound + 1,
-        text.isWord(last.tokens.upperBound, Words.and), phrase.count == nil, phrase.tokens.count > 1,
+        text.isWord(last.tokens.upperBound, Words.and), phrase.count == nil,
+        phrase.tokens.count > 1,
         text.tokens[last.head].isCapitalized, text.number(at: last.head) == nil,
         text.tokens[phrase.tokens.lowerBound].isCapitalized,
         text.isPluralForm(phrase.head) || text.has(phrase.head, .pluralPeople)

@@ -229,7 +229,9 @@ extension HarmFrames {
     let start = reader.phrases[phrase].tokens.lowerBound
     let isTotal = start > reader.range.lowerBound && isTotalOf(start - 1)
     let next = reader.phrases[phrase].tokens.upperBound
-    guard isTotal || next < reader.range.upperBound && text.has(next, .rising) && !text.has(next, .be) else {
+    guard
+      isTotal || next < reader.range.upperBound && text.has(next, .rising) && !text.has(next, .be)
+    else {
       return false
     }
     let first = drafts.count
@@ -254,7 +256,9 @@ extension HarmFrames {
   private func ownCount(_ phrase: Int, _ harm: HarmWord) -> PeopleCount? {
     let tokens = reader.phrases[phrase].tokens
     for index in tokens {
-      if let number = text.cardinal(at: index), !isHyphenated(number.tokens.upperBound), !isYear(number) {
+      if let number = text.cardinal(at: index), !isHyphenated(number.tokens.upperBound),
+        !isYear(number)
+      {
         return PeopleCount(number, tokens: number.tokens)
       }
     }
@@ -272,7 +276,8 @@ extension HarmFrames {
 
   /// "2013" before a noun of harm, where a count would have its comma.
   private func isYear(_ number: NumberExpression) -> Bool {
-    guard number.comparison == .equal, let value = number.value, value >= 1_900, value <= 2_100 else { return false }
+    guard number.comparison == .equal, let value = number.value, value >= 1_900, value <= 2_100
+    else { return false }
     let first = text.tokens[number.tokens.lowerBound]
     return number.tokens.count == 1 && first.end - first.start == 4
   }
@@ -282,8 +287,13 @@ extension HarmFrames {
     let start = reader.phrases[phrase].tokens.lowerBound
     guard start - 3 >= reader.range.lowerBound, text.isWord(start - 1, Words.of) else { return nil }
     let least = max(reader.range.lowerBound, start - 5)
-    guard let zero = (least..<start - 1).last(where: { text.isWord($0, Words.no) }) else { return nil }
-    let words = [Words.reports, WordKey("report"), WordKey("word"), WordKey("sign"), WordKey("signs"), WordKey("indication")]
+    guard let zero = (least..<start - 1).last(where: { text.isWord($0, Words.no) }) else {
+      return nil
+    }
+    let words = [
+      Words.reports, WordKey("report"), WordKey("word"), WordKey("sign"), WordKey("signs"),
+      WordKey("indication"),
+    ]
     return text.isWord(start - 2, among: words) ? PeopleCount(0, tokens: zero..<zero + 1) : nil
   }
 

@@ -105,7 +105,9 @@ struct PeopleCounter {
     let first = tokens.lowerBound
     let hasDeterminer = text.has(first, .determiner) || hasGenitive(tokens)
     if isPluralDeterminer(first) { return nil }
-    if !isName, !hasDeterminer, !isAge(tokens), !hasAge(tokens), !text.tokens[first].isCapitalized { return nil }
+    if !isName, !hasDeterminer, !isAge(tokens), !hasAge(tokens), !text.tokens[first].isCapitalized {
+      return nil
+    }
     return PeopleCount(1, tokens: tokens, isDescription: true)
   }
 
@@ -130,7 +132,9 @@ struct PeopleCounter {
 
   /// "63-year-old Ada Roe".
   private func hasAge(_ tokens: Range<Int>) -> Bool {
-    tokens.contains { $0 > tokens.lowerBound + 2 && text.isWord($0, Words.old) && text.isHyphen($0 - 1) }
+    tokens.contains {
+      $0 > tokens.lowerBound + 2 && text.isWord($0, Words.old) && text.isHyphen($0 - 1)
+    }
   }
 
   private func isPersonName(_ head: Int) -> Bool {

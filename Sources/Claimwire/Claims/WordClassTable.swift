@@ -68,7 +68,8 @@ struct WordClassTable: Sendable {
     ),
     ("today yesterday tonight tomorrow", .time),
     ("reportedly allegedly apparently", [.adverb, .hearsay]),
-    ("possibly probably presumably perhaps maybe", [.adverb, .possibly]),
+    ("possibly presumably perhaps maybe", [.adverb, .possibly]),
+    ("probably likely", .adverb),
     ("more other others further additional extra another else", .additive),
   ]
 
