@@ -1,10 +1,18 @@
 /// Date expressions, resolved against the document's reference date.
+///
+/// One pass; a token that starts no date costs one or two table lookups.
 struct DateRecognizer: Sendable {
+  private let vocabulary = DateVocabulary()
+
   init() {}
 
-  /// Sets the reference date where the caller has not, and appends the dates.
-  func annotate(_ document: inout Document) {}
+  /// Sets the reference date where the caller has not, and appends the dates; O(tokens).
+  func annotate(_ document: inout Document) {
+    ReferenceDateFinder(vocabulary: vocabulary).setReferenceDate(&document)
+    var scanner = DateScanner(document, vocabulary)
+    document.dates = scanner.scan()
+  }
 
-  /// A date that stands alone, as in an input's date field: ISO 8601 first, then anything that the recognizer reads.
-  func date(in field: String) -> CivilDate? { nil }
+  /// A date that stands alone, as in an input's date field: ISO 8601 first, then as a person writes it.
+  func date(in field: String) -> CivilDate? { DateField.date(in: field) }
 }

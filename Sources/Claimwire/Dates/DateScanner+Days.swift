@@ -1,0 +1,248 @@
+/// Months, weekdays, days, parts of days.
+extension DateScanner {
+  // MARK: Months
+
+  mutating func month(_ month: Int, _ isAmbiguous: Bool, at index: Int) -> Found? {
+    guard tokens[index].isCapitalized else { return nil }
+    if let day = monthDay(month, at: index) { return day }
+    if isAmbiguous, !showsMonth(index) { return nil }
+    var start = index
+    if let deixis = deixis(index - 1), case .reference(let offset) = deixis {
+      start -= 1
+      let range = withLead(start, article: false)..<index + 1
+      return Found(
+        tokens: range,
+        type: .date,
+        value: monthValue(month, year: yearOf(month, offset))
+      )
+    }
+    start = withLead(index, article: false)
+    var end = index + 1
+    if end < tokens.count, tokens[end].isMark(","), yearNumber(end + 1) != nil { end += 1 }
+    if isWord(end, keys.of) || isWord(end, keys.in) { end += 1 }
+    if let year = year(after: end) {
+      return Found(
+        tokens: start..<year.end,
+        type: .date,
+        value: TimexValue.month(year.year, month)
+      )
+    }
+    let range = start..<index + 1
+    let year = resolve(month: month, around: range)
+    return Found(tokens: range, type: .date, value: monthValue(month, year: year))
+  }
+
+  private func monthValue(_ month: Int, year: Int?) -> String {
+    year.map { TimexValue.month($0, month) } ?? "XXXX-\(CivilDate.padded(month, 2))"
+  }
+
+  /// The year of "last April", "this April", "next April".
+  private func yearOf(_ month: Int, _ offset: Int) -> Int? {
+    guard let reference else { return nil }
+    switch offset {
+    case 0: return reference.year
+    case 1: return month > reference.month ? reference.year : reference.year + 1
+    default: return month < reference.month ? reference.year : reference.year - 1
+    }
+  }
+
+  /// Whether the neighbours of "may", "march" or "Sun" show a month.
+  private func showsMonth(_ index: Int) -> Bool {
+    if isBehind(vocabulary.beforeYear, index - 1) || deixis(index - 1) != nil { return true }
+    if bounds.contains(index - 1), reader.isJoiningHyphen(index - 1) { return true }
+    return yearNumber(index + 1) != nil || isIn(vocabulary.modifiers, index - 1)
+  }
+
+  /// "April 24", "Oct. 3, 1995", "March eighth" with the month at `index`.
+  mutating func monthDay(_ month: Int, at index: Int) -> Found? {
+    guard let day = day(after: index + 1) else { return nil }
+    guard day.number <= CivilDate.days(inMonth: month, of: 2000) else { return nil }
+    let start = withLead(index, article: false)
+    return fullDate(start..<day.end, month: month, day: day.number)
+  }
+
+  private func day(after index: Int) -> (end: Int, number: Int)? {
+    let first = isWord(index, keys.the) ? index + 1 : index
+    if let number = dayNumber(first) {
+      // "April 10:30" and "April 5.5" are no days; "April 24-26" is its first.
+      let next = first + 1
+      if next < tokens.count, tokens[next].isMark(":"), reader.touches(next) { return nil }
+      if next < tokens.count, tokens[next].isMark("%") { return nil }
+      return (next, number)
+    }
+    guard case .number = temporal(first), let numeral = reader.numeral(at: first, in: bounds),
+      numeral.form == .ordinal, numeral.value <= 31
+    else { return nil }
+    return (numeral.tokens.upperBound, Int(numeral.value))
+  }
+
+  /// The date with the year behind it, if there is one.
+  mutating func fullDate(_ range: Range<Int>, month: Int, day: Int) -> Found {
+    var end = range.upperBound
+    if end < tokens.count, tokens[end].isMark(",") || isWord(end, keys.of) { end += 1 }
+    if let year = year(after: end), let date = CivilDate(year: year.year, month: month, day: day) {
+      see(date)
+      return Found(tokens: range.lowerBound..<year.end, type: .date, value: date.iso)
+    }
+    guard let date = resolve(month: month, day: day, around: range) else {
+      let value = "XXXX-\(CivilDate.padded(month, 2))-\(CivilDate.padded(day, 2))"
+      return Found(tokens: range, type: .date, value: value)
+    }
+    see(date)
+    return Found(tokens: range, type: .date, value: date.iso)
+  }
+
+  /// A year at `index`: "1998", "last year", "fiscal 1998".
+  func year(after index: Int) -> (end: Int, year: Int)? {
+    if let year = yearNumber(index) { return (index + 1, year) }
+    if isWord(index, keys.fiscal), let year = yearNumber(index + 1) { return (index + 2, year) }
+    let first = isWord(index, keys.the) ? index + 1 : index
+    guard let reference, case .reference(let offset) = deixis(first), isWord(first + 1, keys.year),
+      isWord(first + 2, keys.possessive) == false
+    else { return nil }
+    return (first + 2, reference.year + offset)
+  }
+
+  // MARK: Weekdays
+
+  mutating func weekday(
+    _ weekday: Int,
+    isPlural: Bool,
+    _ isAmbiguous: Bool,
+    at index: Int
+  ) -> Found? {
+    guard tokens[index].isCapitalized else { return nil }
+    if let date = dateBehindWeekday(index) { return date }
+    if isAmbiguous { return nil }
+    let part = part(at: index + 1)
+    if isPlural || isEvery(index - 1) {
+      let start = isEvery(index - 1) ? index - 1 : index
+      return Found(
+        tokens: start..<(part?.end ?? index + 1),
+        type: .set,
+        value: "XXXX-WXX-\(weekday)\(part?.code ?? "")"
+      )
+    }
+    var start = index
+    let day: CivilDate?
+    if let deixis = deixis(index - 1) {
+      start -= 1
+      if isWord(start - 1, keys.the) || isWord(start - 1, WordKey("this")) { start -= 1 }
+      day = self.day(weekday, deixis)
+    } else {
+      day = resolve(weekday: weekday, around: index..<index + 1)
+    }
+    start = withLead(start, article: false)
+    guard let day else {
+      return Found(tokens: start..<index + 1, type: .date, value: "XXXX-WXX-\(weekday)")
+    }
+    see(day)
+    return Found(
+      tokens: start..<(part?.end ?? index + 1),
+      type: part == nil ? .date : .time,
+      value: day.iso + (part?.code ?? "")
+    )
+  }
+
+  /// "Friday, Oct. 27": the weekday adds nothing.
+  private mutating func dateBehindWeekday(_ index: Int) -> Found? {
+    var next = index + 1
+    if next < tokens.count, tokens[next].isMark(",") { next += 1 }
+    if let day = dayNumber(next), case .month(let month, _) = temporal(next + 1) {
+      return fullDate(index..<next + 2, month: month, day: day)
+    }
+    guard case .month(let month, _) = temporal(next), tokens[next].isCapitalized,
+      var found = monthDay(month, at: next)
+    else { return nil }
+    found.tokens = index..<found.tokens.upperBound
+    return found
+  }
+
+  private func isEvery(_ index: Int) -> Bool {
+    if case .every = deixis(index) { return true }
+    return false
+  }
+
+  private func day(_ weekday: Int, _ deixis: Deixis) -> CivilDate? {
+    switch deixis {
+    case .reference(let offset):
+      guard let reference else { return nil }
+      let ahead = (weekday - reference.weekday + 7) % 7
+      switch offset {
+      case -1: return reference.adding(days: ahead == 0 ? -7 : ahead - 7)
+      case 1: return reference.adding(days: ahead == 0 ? 7 : ahead)
+      default: return reference.adding(days: weekday - reference.weekday)
+      }
+    case .focus(let offset):
+      guard let focus else { return nil }
+      let ahead = (weekday - focus.weekday + 7) % 7
+      if offset == 0 { return focus.adding(days: ahead) }
+      return focus.adding(
+        days: offset < 0 ? (ahead == 0 ? -7 : ahead - 7) : (ahead == 0 ? 7 : ahead)
+      )
+    case .every: return nil
+    }
+  }
+
+  /// "morning" after a day.
+  private func part(at index: Int) -> (end: Int, code: String)? {
+    guard case .dayPart(let code) = temporal(index) else { return nil }
+    return (index + 1, code)
+  }
+
+  // MARK: Days by relation
+
+  mutating func relativeDay(_ offset: Int, at index: Int) -> Found? {
+    guard let reference else { return nil }
+    let day = reference.adding(days: offset)
+    let part = part(at: index + 1)
+    see(day)
+    return Found(
+      tokens: withLead(index, article: false)..<(part?.end ?? index + 1),
+      type: part == nil ? .date : .time,
+      value: day.iso + (part?.code ?? "")
+    )
+  }
+
+  /// "this morning", "last night", "that evening", "the next morning".
+  mutating func dayPart(_ code: String, at index: Int) -> Found? {
+    guard let deixis = deixis(index - 1) else { return nil }
+    var start = index - 1
+    let day: CivilDate?
+    switch deixis {
+    case .reference(let offset):
+      let isNext = offset == 1
+      day = (isNext ? focus : reference)?.adding(days: offset)
+    case .focus(let offset): day = focus?.adding(days: offset)
+    case .every:
+      return Found(tokens: start..<index + 1, type: .set, value: "XXXX-XX-XX\(code)")
+    }
+    guard let day else { return nil }
+    start = withLead(start)
+    return Found(tokens: start..<index + 1, type: .time, value: day.iso + code)
+  }
+
+  mutating func holiday(at index: Int) -> Found? {
+    guard
+      let holiday = vocabulary.holidays.match(at: index, in: tokens, bytes, bounds: bounds)
+    else { return nil }
+    var end = holiday.tokens.upperBound
+    var start = index
+    if let year = year(after: end), let day = holiday.value.date(in: year.year) {
+      end = year.end
+      return Found(tokens: start..<end, type: .date, value: day.iso)
+    }
+    guard let reference else { return nil }
+    let days = (-1...1).compactMap { holiday.value.date(in: reference.year + $0) }
+    var day = days.min {
+      abs($0.dayNumber - reference.dayNumber) < abs($1.dayNumber - reference.dayNumber)
+    }
+    if case .reference(let offset) = deixis(index - 1) {
+      start -= 1
+      if offset < 0 { day = days.last { $0 < reference } }
+      if offset > 0 { day = days.first { $0 > reference } }
+    }
+    guard let day else { return nil }
+    return Found(tokens: start..<end, type: .date, value: day.iso)
+  }
+}

@@ -1,0 +1,263 @@
+/// Dates that start with a number: years, clock times, 2025-04-24, 24 April, "two weeks ago".
+extension DateScanner {
+  mutating func numeric(at index: Int) -> Found? {
+    let token = tokens[index]
+    if token.kind == .number {
+      if let time = clockTime(at: index) { return time }
+      if let date = numericDate(at: index) { return date }
+      if yearNumber(index) != nil { return year(at: index) ?? counted(at: index) }
+    } else {
+      if let time = clockTime(at: index) { return time }
+      if let decade = decade(at: index) { return decade }
+    }
+    if let date = dayMonth(at: index) { return date }
+    return counted(at: index)
+  }
+
+  /// "24 April 1998", "the 24th of April".
+  private mutating func dayMonth(at index: Int) -> Found? {
+    guard let day = dayNumber(index) else { return nil }
+    var next = index + 1
+    if isWord(next, keys.of) { next += 1 }
+    guard case .month(let month, _) = temporal(next), tokens[next].isCapitalized,
+      day <= CivilDate.days(inMonth: month, of: 2000), this(isNoMonthDay: next)
+    else { return nil }
+    let start = isWord(index - 1, keys.the) ? index - 1 : index
+    return fullDate(start..<next + 1, month: month, day: day)
+  }
+
+  /// "killed 5 April 24": the month has its own day behind it.
+  private func this(isNoMonthDay month: Int) -> Bool {
+    dayNumber(month + 1) == nil || yearNumber(month + 1) != nil
+  }
+
+  // MARK: All digits
+
+  /// "2025-04-24", "24/4/2025", "4/24/98".
+  private mutating func numericDate(at index: Int) -> Found? {
+    let end = index + 5
+    guard end <= tokens.count else { return nil }
+    let isHyphen = reader.isJoiningHyphen(index + 1) && reader.isJoiningHyphen(index + 3)
+    let isSlash = isSlash(index + 1) && isSlash(index + 3)
+    guard isHyphen || isSlash else { return nil }
+    var date: CivilDate?
+    if let year = yearNumber(index), let month = dayNumber(index + 2, most: 12),
+      let day = dayNumber(index + 4)
+    {
+      date = CivilDate(year: year, month: month, day: day)
+    } else if let first = dayNumber(index), let second = dayNumber(index + 2),
+      let year = yearNumber(index + 4) ?? twoDigitYear(index + 4)
+    {
+      let isDayFirst = first > 12
+      date = CivilDate(
+        year: year,
+        month: isDayFirst ? second : first,
+        day: isDayFirst ? first : second
+      )
+    }
+    guard let date else { return nil }
+    see(date)
+    return Found(tokens: index..<end, type: .date, value: date.iso)
+  }
+
+  private func isSlash(_ index: Int) -> Bool {
+    tokens[index].isMark("/") && reader.touches(index) && reader.touches(index + 1)
+  }
+
+  /// "98" is 1998, "05" 2005: the century that is nearest to the reference date.
+  private func twoDigitYear(_ index: Int) -> Int? {
+    guard tokens[index].kind == .number, tokens[index].end - tokens[index].start == 2,
+      let literal = DigitLiteral(bytes, tokens[index].span), literal.isPlain
+    else { return nil }
+    let near = reference?.year ?? 2000
+    let year = near / 100 * 100 + Int(literal.value)
+    return year > near + 20 ? year - 100 : year
+  }
+
+  // MARK: Clock times
+
+  private mutating func clockTime(at index: Int) -> Found? {
+    guard let clock = clock(at: index) else { return nil }
+    var end = clock.end
+    if isIn(vocabulary.zones, end), tokens[end].letterCase == .upper { end += 1 }
+    var day = reference
+    if let date = dayBehindClock(at: end) {
+      end = date.tokens.upperBound
+      day = date.day
+    }
+    let time =
+      "T\(CivilDate.padded(clock.minutes / 60, 2)):\(CivilDate.padded(clock.minutes % 60, 2))"
+    let start = isWord(index - 1, WordKey("around")) ? index - 1 : index
+    return Found(tokens: start..<end, type: .time, value: (day?.iso ?? "XXXX-XX-XX") + time)
+  }
+
+  private func clock(at index: Int) -> (end: Int, minutes: Int)? {
+    guard let literal = DigitLiteral(bytes, tokens[index].span), literal.digitCount <= 2,
+      literal.value < 25, literal.value == literal.value.rounded()
+    else { return nil }
+    let hour = Int(literal.value)
+    if !literal.suffix.isEmpty {
+      let suffix = String(decoding: bytes[literal.suffix.range], as: UTF8.self)
+      guard let isAfternoon = vocabulary.clockWords.value(of: suffix) else { return nil }
+      return (index + 1, minutes(hour, 0, isAfternoon))
+    }
+    var minute = 0
+    var end = index + 1
+    var hasMinutes = false
+    if end + 1 < tokens.count, tokens[end].isMark(":"), reader.touches(end),
+      reader.touches(end + 1), tokens[end + 1].end - tokens[end + 1].start == 2,
+      let part = DigitLiteral(bytes, tokens[end + 1].span), part.isPlain, part.value < 60
+    {
+      minute = Int(part.value)
+      hasMinutes = true
+      end += 2
+    }
+    if end < tokens.count,
+      let isAfternoon = vocabulary.clockWords.value(of: tokens[end], in: bytes),
+      hour <= 12, tokens[end].end - tokens[end].start > 2 || tokens[end].kind == .word
+    {
+      return (end + 1, minutes(hour, minute, isAfternoon))
+    }
+    if isWord(end, keys.oclock) { return (end + 1, minutes(hour, minute, nil)) }
+    guard hasMinutes, hour < 24, isBehind(vocabulary.beforeClock, index - 1) else { return nil }
+    return (end, hour * 60 + minute)
+  }
+
+  private func minutes(_ hour: Int, _ minute: Int, _ isAfternoon: Bool?) -> Int {
+    guard let isAfternoon else { return hour * 60 + minute }
+    return (hour % 12 + (isAfternoon ? 12 : 0)) * 60 + minute
+  }
+
+  /// The day of a clock time: "10 a.m. Tuesday", "9 p.m. EST, Nov. 9", "noon on Friday".
+  mutating func dayBehindClock(at index: Int) -> (tokens: Range<Int>, day: CivilDate)? {
+    var next = index
+    if next < tokens.count, tokens[next].isMark(",") || tokens[next] == WordKey("on") { next += 1 }
+    guard let word = temporal(next) else { return nil }
+    let found: Found?
+    switch word {
+    case .weekday(let day, false, let isAmbiguous):
+      found = weekday(day, isPlural: false, isAmbiguous, at: next)
+    case .month(let month, _): found = monthDay(month, at: next)
+    case .day(let offset) where next == index: found = relativeDay(offset, at: next)
+    default: found = nil
+    }
+    guard let found, found.tokens.lowerBound >= index, let focus else { return nil }
+    return (found.tokens, focus)
+  }
+
+  /// "noon", "midnight Friday".
+  mutating func clockWord(_ time: String, at index: Int) -> Found? {
+    let day = dayBehindClock(at: index + 1)
+    guard let date = day?.day ?? reference else { return nil }
+    return Found(
+      tokens: index..<(day?.tokens.upperBound ?? index + 1),
+      type: .time,
+      value: date.iso + time
+    )
+  }
+
+  // MARK: Years
+
+  /// A year by itself, where its neighbours show that it counts nothing.
+  private mutating func year(at index: Int) -> Found? {
+    guard let year = yearNumber(index), isYear(year, at: index) else { return nil }
+    if case .unit(let unit, false) = temporal(index + 1), unit == .quarter {
+      return yearQuarter(year, at: index)
+    }
+    if case .period = temporal(index + 1) { return yearQuarter(year, at: index) }
+    if case .number = temporal(index + 1), isWord(index - 1, keys.the),
+      let ordinal = reader.numeral(at: index + 1, in: bounds), ordinal.form == .ordinal,
+      case .unit(.quarter, _) = temporal(ordinal.tokens.upperBound)
+    {
+      quarter = Quarter(year: year, number: Int(ordinal.value))
+      return Found(
+        tokens: index - 1..<ordinal.tokens.upperBound + 1,
+        type: .date,
+        value: TimexValue.quarter(year, Int(ordinal.value))
+      )
+    }
+    var start = index
+    if isWord(index - 1, keys.fiscal) { start -= 1 }
+    return Found(
+      tokens: withLead(start, article: false)..<index + 1,
+      type: .date,
+      value: TimexValue.year(year)
+    )
+  }
+
+  /// "the 1988 quarter", "the 1988 period": the quarter in focus, a year in years.
+  private func yearQuarter(_ year: Int, at index: Int) -> Found {
+    let start = isWord(index - 1, keys.the) ? index - 1 : index
+    let value = quarter.map { TimexValue.quarter(year, $0.number) } ?? TimexValue.year(year)
+    return Found(tokens: start..<index + 2, type: .date, value: value)
+  }
+
+  private func isYear(_ year: Int, at index: Int) -> Bool {
+    let before = index - 1
+    let after = index + 1
+    if tokens.indices.contains(before) {
+      if tokens[before].kind == .symbol { return false }
+      if tokens[before].isMark("-"), reader.touches(index), before > 0,
+        tokens[before - 1].kind == .word, reader.touches(before),
+        !isBehind(vocabulary.modifiers, before - 1)
+      {
+        return false
+      }
+    }
+    if after < tokens.count {
+      let next = tokens[after]
+      if next.kind == .symbol
+        || (next.kind == .number && !next.isMark(",") && !next.flags.contains(.lineBefore))
+      {
+        return false
+      }
+      if next.isMark("-"), reader.isJoiningHyphen(after), tokens[after + 1].kind == .word {
+        return false
+      }
+      if case .unit(let unit, _) = temporal(after), unit != .quarter { return false }
+      if isIn(vocabulary.bodyCounts, after) { return false }
+    }
+    if isBehind(vocabulary.beforeYear, before) { return year >= 1200 }
+    guard year >= 1800, year < 2060 else { return false }
+    guard after < tokens.count else { return true }
+    let next = tokens[after]
+    return next.kind != .word || next.isCapitalized || isIn(vocabulary.afterYear, after)
+      || isBehind(vocabulary.yearModifiers, before)
+  }
+
+  /// "1990s", "'80s", "mid-1990s".
+  private func decade(at index: Int) -> Found? {
+    guard let literal = DigitLiteral(bytes, tokens[index].span), literal.suffix.count == 1,
+      bytes[literal.suffix.range.lowerBound] == UInt8(ascii: "s"),
+      literal.value.truncatingRemainder(dividingBy: 10) == 0,
+      literal.digitCount == 4 || literal.digitCount == 2
+    else { return nil }
+    var start = index
+    var decade = Int(literal.value) / 10
+    if literal.digitCount == 2 {
+      // "in his 20s" is an age.
+      let hasApostrophe =
+        bounds.contains(index - 1) && tokens[index - 1].kind == .punctuation
+        && reader.touches(index)
+      guard hasApostrophe else { return nil }
+      start -= 1
+      decade += 190
+    }
+    return Found(tokens: withLead(start), type: .date, value: String(decade), to: index + 1)
+  }
+
+  /// "the nineties".
+  func decadeWord(_ decade: Int, at index: Int) -> Found? {
+    guard isWord(index - 1, keys.the) || isIn(vocabulary.modifiers, index - 1) else { return nil }
+    return Found(tokens: withLead(index), type: .date, value: String(190 + decade), to: index + 1)
+  }
+
+  /// "fiscal 1989" is found from its year.
+  func fiscalYear(at index: Int) -> Found? { nil }
+}
+
+extension DateScanner.Found {
+  fileprivate init(tokens start: Int, type: DateType, value: String, to end: Int) {
+    self.init(tokens: start..<end, type: type, value: value)
+  }
+}

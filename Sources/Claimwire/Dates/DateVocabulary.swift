@@ -1,0 +1,262 @@
+/// A length of calendar or clock time.
+enum TimeUnit: Int, Sendable {
+  case second, minute, hour, day, weekend, week, month, quarter, year, decade, century
+
+  /// The letter in a TIMEX3 duration, and how many of it one unit is.
+  var duration: (letter: String, count: Int, isClock: Bool) {
+    switch self {
+    case .second: ("S", 1, true)
+    case .minute: ("M", 1, true)
+    case .hour: ("H", 1, true)
+    case .day: ("D", 1, false)
+    case .weekend: ("WE", 1, false)
+    case .week: ("W", 1, false)
+    case .month: ("M", 1, false)
+    case .quarter: ("M", 3, false)
+    case .year: ("Y", 1, false)
+    case .decade: ("Y", 10, false)
+    case .century: ("Y", 100, false)
+    }
+  }
+}
+
+/// What a word says about time.
+enum TemporalWord: Sendable {
+  /// "April"; ambiguous words ("may", "march") need a neighbour that shows the month.
+  case month(Int, isAmbiguous: Bool)
+  /// "Friday", 1 (Monday) to 7; "Sun", "Sat", "Wed" need a neighbour.
+  case weekday(Int, isPlural: Bool, isAmbiguous: Bool)
+  /// "year", "weeks".
+  case unit(TimeUnit, isPlural: Bool)
+  /// "summer": the TIMEX3 code.
+  case season(String)
+  /// "morning": the TIMEX3 code.
+  case dayPart(String)
+  /// "noon", "midnight": the clock time.
+  case clock(String)
+  /// "today": days from the reference date.
+  case day(Int)
+  /// "tonight", "overnight": a part of the reference day.
+  case dayPartToday(String)
+  /// "now", "recently": the TIMEX3 value.
+  case reference(String)
+  /// "recent", "current", "future": a reference by themselves, a modifier before a unit.
+  case vague(String)
+  /// "daily": the TIMEX3 duration.
+  case frequency(String)
+  /// "nineties": its decade in the century.
+  case decade(Int)
+  /// A number's word.
+  case number
+  /// "fiscal".
+  case fiscal
+  /// "period": the quarter or year in focus.
+  case period
+}
+
+/// What a word before a unit does.
+enum Deixis: Sendable {
+  /// Units from the reference date: "last" -1, "this" 0, "next" 1.
+  case reference(Int)
+  /// Units from the date in focus: "previous", "same", "following".
+  case focus(Int)
+  /// "each", "every", "per".
+  case every
+}
+
+/// The words that dates are read by.
+struct DateVocabulary: Sendable {
+  let words: WordTable<TemporalWord>
+  let deixis: WordTable<Deixis>
+  /// "early", "late": part of the span, without effect on the value.
+  let modifiers = WordTable<Void>(words: "early late earlier later mid sometime")
+  /// Phrases before a date that belong to it.
+  let leads = PhraseTable<Bool>(
+    lines: """
+      the end of | the beginning of | the start of | the middle of | the second half of : +
+      """,
+    anchor: .end
+  ) { _ in true }
+  /// Before a year or a month.
+  let beforeYear = WordTable<Void>(
+    words: """
+      in since of by from until till before after during through throughout early late mid around about between
+      to and or circa fiscal back than beyond for on that into ended ending
+      """
+  )
+  /// Adjectives between a number and its unit.
+  let unitAdjectives = WordTable<Void>(
+    words:
+      "more consecutive straight additional full trading business calendar extra whole solid other"
+  )
+  let zones = WordTable<Void>(
+    words: "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest ist jst et pt ct eastern local"
+  )
+  /// Looks ahead.
+  let future = WordTable<Void>(
+    words: """
+      will 'll shall scheduled expected expects expect plans planned plan due slated until till tomorrow upcoming
+      would going begins starts opens expires expire intends aims deadline by next
+      """
+  )
+  /// Looks back.
+  let past = WordTable<Void>(
+    words: """
+      was were had did said went came told took made met fell rose won lost held began left found got gave became
+      has been broke brought built bought caught chose felt fought flew grew heard hit kept knew led let lay meant
+      paid put ran read saw sold sent set shot sat spoke spent stood struck thought threw woke wrote since last
+      """
+  )
+  let clockWords = WordTable<Bool>([
+    ("a.m.", false), ("am", false), ("a.m", false), ("p.m.", true), ("pm", true), ("p.m", true),
+  ])
+  /// Before a clock time without "a.m.".
+  let beforeClock = WordTable<Void>(words: "at by until till around about before after from since")
+  /// After a number of four digits that is a count and no year.
+  let bodyCounts = WordTable<Void>(
+    words: """
+      people men women children soldiers troops killed injured wounded dead points votes jobs homes houses others
+      members workers employees families students miles feet meters metres km kilometers kilometres acres tons tonnes
+      """
+  )
+  /// After a year that stands alone.
+  let afterYear = WordTable<Void>(
+    words: """
+      and to or the a an in on at when that which who as by for with was is were had has have he she it they but
+      after before from of because until his her its their showed said also would will while where
+      """
+  )
+  /// Before a year that an adjective's place shows: "the 1989 budget".
+  let yearModifiers = WordTable<Void>(words: "the a an its his her their our this that 's")
+  /// Before bare units: "for years".
+  let beforeBareUnits = WordTable<Void>(
+    words: "for in within over after of took take last lasted past"
+  )
+  /// Around "soon" the conjunction.
+  let asWords = WordTable<Void>(words: "as after too so")
+  let lexicon = NumberLexicon()
+  let comparators = ComparatorTable()
+  let holidays: PhraseTable<Holiday>
+  let keys = DateKeys()
+
+  init() {
+    words = WordTable(DateVocabulary.temporalWords())
+    holidays = Holiday.table()
+    deixis = WordTable([
+      ("last", .reference(-1)), ("past", .reference(-1)), ("this", .reference(0)),
+      ("current", .reference(0)), ("latest", .reference(0)), ("next", .reference(1)),
+      ("coming", .reference(1)), ("upcoming", .reference(1)), ("previous", .focus(-1)),
+      ("preceding", .focus(-1)), ("prior", .focus(-1)), ("same", .focus(0)), ("that", .focus(0)),
+      ("following", .focus(1)), ("each", .every), ("every", .every), ("per", .every),
+    ])
+  }
+
+  private static func temporalWords() -> [(word: String, value: TemporalWord)] {
+    var all: [(word: String, value: TemporalWord)] = []
+    func add(_ list: String, _ make: (Int) -> TemporalWord) {
+      for (index, group) in list.split(separator: "|").enumerated() {
+        for word in group.split(separator: " ") { all.append((String(word), make(index + 1))) }
+      }
+    }
+    add(
+      """
+      january|february|march|april|may|june|july|august|september|october|november|december
+      """
+    ) { .month($0, isAmbiguous: $0 == 3 || $0 == 5) }
+    add(
+      "jan. jan|feb. feb|mar. mar|apr. apr|-|jun. jun|jul. jul|aug. aug|sept. sept sep. sep|oct. oct|nov. nov|dec. dec"
+    ) {
+      .month($0, isAmbiguous: true)
+    }
+    add("monday|tuesday|wednesday|thursday|friday|saturday|sunday") {
+      .weekday($0, isPlural: false, isAmbiguous: false)
+    }
+    add("mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays") {
+      .weekday($0, isPlural: true, isAmbiguous: false)
+    }
+    add("mon. mon|tues. tue. tue tues|wed. wed|thurs. thu. thu thurs|fri. fri|sat. sat|sun. sun") {
+      .weekday($0, isPlural: false, isAmbiguous: true)
+    }
+    let units: [(String, TimeUnit)] = [
+      ("second", .second), ("minute", .minute), ("hour", .hour), ("day", .day),
+      ("weekend", .weekend), ("week", .week), ("month", .month), ("quarter", .quarter),
+      ("year", .year), ("decade", .decade),
+    ]
+    for (word, unit) in units where unit != .second {
+      all.append((word, .unit(unit, isPlural: false)))
+      all.append((word + "s", .unit(unit, isPlural: true)))
+    }
+    all += [
+      ("century", .unit(.century, isPlural: false)), ("centuries", .unit(.century, isPlural: true)),
+      ("seconds", .unit(.second, isPlural: true)),
+      ("spring", .season("SP")), ("summer", .season("SU")), ("autumn", .season("FA")),
+      ("fall", .season("FA")), ("winter", .season("WI")), ("morning", .dayPart("TMO")),
+      ("afternoon", .dayPart("TAF")), ("evening", .dayPart("TEV")), ("night", .dayPart("TNI")),
+      ("noon", .clock("T12:00")), ("midday", .clock("T12:00")), ("midnight", .clock("T24:00")),
+      ("today", .day(0)), ("yesterday", .day(-1)), ("tomorrow", .day(1)),
+      ("tonight", .dayPartToday("TNI")), ("overnight", .dayPartToday("TNI")),
+      ("now", .reference("PRESENT_REF")), ("currently", .reference("PRESENT_REF")),
+      ("nowadays", .reference("PRESENT_REF")), ("recently", .reference("PAST_REF")),
+      ("previously", .reference("PAST_REF")), ("soon", .reference("FUTURE_REF")),
+      ("recent", .vague("PAST_REF")), ("current", .vague("PRESENT_REF")),
+      ("future", .vague("FUTURE_REF")), ("daily", .frequency("P1D")),
+      ("weekly", .frequency("P1W")), ("monthly", .frequency("P1M")),
+      ("quarterly", .frequency("P3M")), ("annually", .frequency("P1Y")),
+      ("yearly", .frequency("P1Y")), ("hourly", .frequency("PT1H")), ("nightly", .frequency("P1D")),
+      ("twenties", .decade(2)), ("thirties", .decade(3)), ("forties", .decade(4)),
+      ("fifties", .decade(5)), ("sixties", .decade(6)), ("seventies", .decade(7)),
+      ("eighties", .decade(8)), ("nineties", .decade(9)), ("fiscal", .fiscal), ("period", .period),
+    ]
+    let numbers = """
+      one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+      eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen several
+      few couple half first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+      fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth dozens hundreds thousands tens
+      """
+    for word in numbers.split(whereSeparator: \.isWhitespace) {
+      all.append((String(word), .number))
+    }
+    return all
+  }
+}
+
+/// Keys of the words that the date automata name.
+struct DateKeys: Sendable {
+  let the = WordKey("the")
+  let a = WordKey("a")
+  let an = WordKey("an")
+  let of = WordKey("of")
+  let and = WordKey("and")
+  let to = WordKey("to")
+  let or = WordKey("or")
+  let half = WordKey("half")
+  let ago = WordKey("ago")
+  let earlier = WordKey("earlier")
+  let later = WordKey("later")
+  let before = WordKey("before")
+  let from = WordKey("from")
+  let now = WordKey("now")
+  let old = WordKey("old")
+  let age = WordKey("age")
+  let end = WordKey("end")
+  let ended = WordKey("ended")
+  let ending = WordKey("ending")
+  let possessive = WordKey("'s")
+  let mid = WordKey("mid")
+  let oclock = WordKey("o'clock")
+  let first = WordKey("first")
+  let recent = WordKey("recent")
+  let past = WordKey("past")
+  let last = WordKey("last")
+  let next = WordKey("next")
+  let right = WordKey("right")
+  let these = WordKey("these")
+  let near = WordKey("near")
+  let more = WordKey("more")
+  let `in` = WordKey("in")
+  let s = WordKey("s")
+  let coming = WordKey("coming")
+  let year = WordKey("year")
+  let fiscal = WordKey("fiscal")
+  let so = WordKey("so")
+}
