@@ -15,3 +15,19 @@ static const uint8_t gazetteer[] = {
 claimwire_data_blob claimwire_data_gazetteer(void) {
   return (claimwire_data_blob){gazetteer, sizeof gazetteer};
 }
+
+_Alignas(64) static const uint8_t ner[] = {
+#embed "blobs/ner.bin"
+};
+
+claimwire_data_blob claimwire_data_ner(void) {
+  return (claimwire_data_blob){ner, sizeof ner};
+}
+
+_Alignas(64) static const uint8_t words[] = {
+#embed "blobs/words.bin"
+};
+
+claimwire_data_blob claimwire_data_words(void) {
+  return (claimwire_data_blob){words, sizeof words};
+}

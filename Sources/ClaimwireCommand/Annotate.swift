@@ -36,6 +36,12 @@ struct Annotate: ParsableCommand {
   var per: RecordItem?
 
   @Option(
+    help: "Find names by this model, made by 'claimwire train', instead of the built-in one.",
+    completion: .file()
+  )
+  var model: String?
+
+  @Option(
     name: .shortAndLong,
     help: "Write to this file instead of standard output.",
     completion: .file()
@@ -43,7 +49,9 @@ struct Annotate: ParsableCommand {
   var output: String?
 
   func run() throws {
-    let annotator = try Annotator(configuration: AnnotatorConfiguration(referenceDate: date))
+    let annotator = try Annotator(
+      configuration: AnnotatorConfiguration(referenceDate: date, nameModelPath: model)
+    )
     var writer = RecordWriter(
       options: RecordOptions(offsets: offsets, includesTokens: tokens)
     )
@@ -57,7 +65,6 @@ struct Annotate: ParsableCommand {
 }
 
 extension CivilDate: ExpressibleByArgument {
-  /// A day as `--date` takes it: `2025-04-24`.
   public init?(argument: String) {
     let parts = argument.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2] else {

@@ -20,6 +20,12 @@ claimwire_data_blob claimwire_data_record_schema(void);
 /// Places and demonyms: the layout stands in scripts/make-gazetteer.
 claimwire_data_blob claimwire_data_gazetteer(void);
 
+/// The name tagger's weights, 64-byte aligned.
+claimwire_data_blob claimwire_data_ner(void);
+
+/// Word classes, 64-byte aligned.
+claimwire_data_blob claimwire_data_words(void);
+
 #ifdef __cplusplus
 }
 #endif

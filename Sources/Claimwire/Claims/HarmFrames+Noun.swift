@@ -116,7 +116,7 @@ extension HarmFrames {
       && text.isWord(index - 2, Words.among)
   }
 
-  /// "Two children were among the dead."
+  /// Subjects of "among the dead": "two children were among the dead".
   private mutating func readAmong(_ harm: HarmWord, at index: Int) {
     let group = VerbGroup(before: index - 2, in: reader)
     guard group.hasBe, let people = reader.subject(before: group.start) else { return }
@@ -354,7 +354,7 @@ extension HarmFrames {
     return start > reader.range.lowerBound && text.isWord(start - 1, Words.among)
   }
 
-  /// "Several foreigners were among the casualties."
+  /// Subjects of "among the casualties": "several foreigners were among the casualties".
   private mutating func readAmongNoun(_ harm: HarmWord, phrase: Int, trigger: Range<Int>) {
     let among = reader.phrases[phrase].tokens.lowerBound - 1
     let group = VerbGroup(before: among, in: reader)

@@ -53,7 +53,7 @@ extension DateScanner {
     return yearNumber(index + 1) != nil || isIn(vocabulary.modifiers, index - 1)
   }
 
-  /// "April 24", "Oct. 3, 1995", "March eighth" with the month at `index`.
+  /// A month and its day, with the month at `index`: "April 24", "March eighth".
   mutating func monthDay(_ month: Int, at index: Int) -> Found? {
     guard let day = day(after: index + 1) else { return nil }
     guard day.number <= CivilDate.days(inMonth: month, of: 2000) else { return nil }
@@ -144,7 +144,7 @@ extension DateScanner {
     )
   }
 
-  /// "Friday, Oct. 27": the weekday adds nothing.
+  /// A date behind its weekday, which adds nothing: "Friday, October 27".
   private mutating func dateBehindWeekday(_ index: Int) -> Found? {
     var next = index + 1
     if next < tokens.count, tokens[next].isMark(",") { next += 1 }

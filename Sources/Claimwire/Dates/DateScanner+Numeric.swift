@@ -128,7 +128,7 @@ extension DateScanner {
     return (hour % 12 + (isAfternoon ? 12 : 0)) * 60 + minute
   }
 
-  /// The day of a clock time: "10 a.m. Tuesday", "9 p.m. EST, Nov. 9", "noon on Friday".
+  /// The day of a clock time: "noon on Friday".
   mutating func dayBehindClock(at index: Int) -> (tokens: Range<Int>, day: CivilDate)? {
     var next = index
     if next < tokens.count, tokens[next].isMark(",") || tokens[next] == WordKey("on") { next += 1 }

@@ -37,7 +37,7 @@ public struct Token: Sendable {
 }
 
 /// What a token is.
-public enum TokenKind: String, Sendable, CaseIterable {
+public enum TokenKind: UInt8, Sendable, CaseIterable {
   /// Letters, with or without digits: "Paris", "don", "n't", "U.S.", "Covid19", "1.2m".
   case word
   /// Digits with their separators: "3", "1,783.9", "3.14".
@@ -58,6 +58,11 @@ public enum TokenKind: String, Sendable, CaseIterable {
   case emoji
   /// A word of a script that ICU splits by dictionary (Thai, Chinese, Japanese …).
   case ideographic
+
+  /// The name in records.
+  public var name: String { TokenKind.names[Int(rawValue)] }
+
+  private static let names = allCases.map { String(describing: $0) }
 }
 
 /// How the letters of a token are cased.

@@ -1,16 +1,15 @@
 /// Mentions and entities.
 struct EntityRecognizer: Sendable {
-  private let tagger = NameTagger()
+  private let tagger: NameTagger
   private let gazetteer: Gazetteer
   private let roles: RoleLexicon
   private let organizations = OrganizationLexicon()
   private let givenNames = GivenNames()
   private let builder: MentionBuilder
 
-  init() { self.init(userList: GazetteerList()) }
-
   /// A recognizer that knows the user's own names beside the embedded ones.
-  init(userList: GazetteerList) {
+  init(tagger: NameTagger = NameTagger(), userList: GazetteerList = GazetteerList()) {
+    self.tagger = tagger
     gazetteer = Gazetteer(userList: userList)
     roles = RoleLexicon()
     builder = MentionBuilder(gazetteer: gazetteer, roles: roles)

@@ -13,19 +13,30 @@ public struct Annotator: ~Copyable {
   private let sentences = SentenceSplitter()
   private let numbers = NumberRecognizer()
   private let dates = DateRecognizer()
-  private let entities = EntityRecognizer()
+  private let entities: EntityRecognizer
   private let quotes = QuoteAttributor()
   private let claims = ClaimExtractor()
 
   /// An annotator with its models loaded.
   ///
-  /// - Throws: ``ClaimwireError/noICUData``.
+  /// - Throws: ``ClaimwireError/noICUData``; ``ClaimwireError/unreadable(path:reason:)`` for a model.
   public init(
     configuration: AnnotatorConfiguration = AnnotatorConfiguration()
   ) throws(ClaimwireError) {
+    let tagger = try Annotator.tagger(path: configuration.nameModelPath)
     guard let tokenizer = Tokenizer() else { throw .noICUData }
     self.tokenizer = tokenizer
+    entities = EntityRecognizer(tagger: tagger)
     self.configuration = configuration
+  }
+
+  private static func tagger(path: String?) throws(ClaimwireError) -> NameTagger {
+    guard let path else { return NameTagger() }
+    let bytes = try FileDescriptor.open(path: path).readAll()
+    guard let tagger = NameTagger(model: bytes) else {
+      throw .unreadable(path: path, reason: "no model of names of this version")
+    }
+    return tagger
   }
 
   /// The article with every layer up to the configured one; linear in its length.
@@ -75,12 +86,19 @@ public struct AnnotatorConfiguration: Sendable {
 
   /// The day that relative dates are judged from, for every article; null takes each article's own.
   public var referenceDate: CivilDate?
+  /// A file that `claimwire train` wrote, to find names by; null for the embedded model.
+  public var nameModelPath: String?
   /// The last stage to run.
   public var lastStage: Stage
 
   /// Everything, with each article's own date, where nothing else is said.
-  public init(referenceDate: CivilDate? = nil, lastStage: Stage = .claims) {
+  public init(
+    referenceDate: CivilDate? = nil,
+    nameModelPath: String? = nil,
+    lastStage: Stage = .claims
+  ) {
     self.referenceDate = referenceDate
+    self.nameModelPath = nameModelPath
     self.lastStage = lastStage
   }
 }

@@ -67,7 +67,7 @@ struct IndirectReader {
     return ahead(index, entry, sentence, isMarked)
   }
 
-  /// "the road was closed, police said."
+  /// Content before its cue: "the road was closed, police said".
   private func behind(
     _ index: Int,
     _ first: Int,

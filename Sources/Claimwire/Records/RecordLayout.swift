@@ -161,7 +161,7 @@ struct RecordLayout {
     json.object { json in
       writeOffsets(token.span, to: &json)
       json.key("kind")
-      json.string(token.kind.rawValue)
+      json.string(token.kind.name)
     }
   }
 

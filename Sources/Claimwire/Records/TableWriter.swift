@@ -11,7 +11,7 @@ public struct TableWriter {
 
   /// Appends a line a token; O(n).
   public func writeTokens(to bytes: inout [UInt8]) {
-    for token in document.tokens { writeLine(token.span, token.kind.rawValue, to: &bytes) }
+    for token in document.tokens { writeLine(token.span, token.kind.name, to: &bytes) }
   }
 
   /// Appends a line a sentence; O(n).

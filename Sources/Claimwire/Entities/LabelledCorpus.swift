@@ -1,0 +1,158 @@
+/// Texts with their names marked, read from token and tag columns (CoNLL-2003's BIO format).
+///
+/// Tokens are put back together to running text, so that training sees what the tokenizer makes of it in use.
+struct LabelledCorpus {
+  /// A text and its names, in bytes.
+  struct Text {
+    var bytes: [UInt8] = []
+    var names: [(span: TextSpan, label: NameLabel)] = []
+  }
+
+  /// The texts, in the file's order.
+  private(set) var texts: [Text] = []
+
+  /// Where a file does not mark documents, so many sentences count as one: a short article.
+  private static let sentencesPerText = 15
+
+  private var text = Text()
+  private var sentenceCount = 0
+  private var isMarked = false
+  private var last: Column?
+  private var isInsideQuotes = false
+  /// Whether the last token belongs to the last name.
+  private var isContinuing = false
+  /// Whether the last token is a hyphen that touches the word before it.
+  private var isHyphenated = false
+
+  /// The bytes of a token in the file.
+  private struct Column {
+    var word: [UInt8]
+    var isSentenceStart: Bool
+  }
+
+  /// - Parameter file: lines of a token, tabs or spaces between further columns, and a BIO tag last; an empty line after
+  ///   each sentence; `-DOCSTART-` before each document, where known.
+  init(_ file: [UInt8]) {
+    var isSentenceStart = true
+    for line in file.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      let columns = line.split { $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") }
+      guard let word = columns.first, let tag = columns.last, columns.count > 1 else {
+        if !isSentenceStart { sentenceCount += 1 }
+        isSentenceStart = true
+        continue
+      }
+      if word.elementsEqual("-DOCSTART-".utf8) {
+        isMarked = true
+        finishText()
+        continue
+      }
+      if isSentenceStart, !isMarked, sentenceCount >= LabelledCorpus.sentencesPerText {
+        finishText()
+      }
+      add(Column(word: Array(word), isSentenceStart: isSentenceStart), tag: Array(tag))
+      isSentenceStart = false
+    }
+    finishText()
+  }
+
+  private mutating func finishText() {
+    if !text.bytes.isEmpty { texts.append(text) }
+    text = Text()
+    sentenceCount = 0
+    last = nil
+    isInsideQuotes = false
+  }
+
+  private mutating func add(_ column: Column, tag: [UInt8]) {
+    let word = plainWord(column.word)
+    text.bytes += separator(before: column)
+    let start = text.bytes.count
+    text.bytes += word
+    last = column
+    guard tag.count > 2, let label = NameLabel(tag: tag.dropFirst(2)) else {
+      isContinuing = false
+      return
+    }
+    if tag[0] == UInt8(ascii: "I"), let name = text.names.last, name.label == label,
+      isContinuing
+    {
+      text.names[text.names.count - 1].span.end = UInt32(text.bytes.count)
+    } else {
+      text.names.append((TextSpan(start, text.bytes.count), label))
+    }
+    isContinuing = true
+  }
+
+  /// "``" and "''" are straight quotation marks in running text, "-LRB-" is a bracket.
+  private func plainWord(_ word: [UInt8]) -> [UInt8] {
+    if word.elementsEqual("``".utf8) || word.elementsEqual("''".utf8) { return Array("\"".utf8) }
+    if word.elementsEqual("-LRB-".utf8) { return Array("(".utf8) }
+    if word.elementsEqual("-RRB-".utf8) { return Array(")".utf8) }
+    return word
+  }
+
+  /// What stood between the last token and this one, as far as spelling tells.
+  private mutating func separator(before column: Column) -> [UInt8] {
+    guard let last else { return [] }
+    let space: [UInt8] = [UInt8(ascii: " ")]
+    if column.isSentenceStart {
+      isInsideQuotes = false
+      isContinuing = false
+      let isWhole = last.word.last.map { ".!?\"'”’)".utf8.contains($0) } ?? false
+      return isWhole ? space : Array("\n\n".utf8)
+    }
+    if isQuote(column.word) {
+      isInsideQuotes.toggle()
+      return isInsideQuotes ? space : []
+    }
+    if isQuote(last.word) { return isInsideQuotes ? [] : space }
+    if isAttachedLeft(column.word) || isAttachedRight(last.word) { return [] }
+    if isHyphen(column.word) || isHyphen(last.word) { return joint(at: column) }
+    return space
+  }
+
+  private func isQuote(_ word: [UInt8]) -> Bool {
+    word.elementsEqual("\"".utf8) || word.elementsEqual("``".utf8) || word.elementsEqual("''".utf8)
+  }
+
+  private func isAttachedLeft(_ word: [UInt8]) -> Bool {
+    guard let first = word.first else { return false }
+    if word.count == 1 { return ".,;:!?)]}%".utf8.contains(first) }
+    if first == UInt8(ascii: "'") || word.starts(with: "’".utf8) { return word.count <= 6 }
+    return word.elementsEqual("n't".utf8) || word.elementsEqual("n’t".utf8)
+      || word.elementsEqual("...".utf8) || word.elementsEqual("-RRB-".utf8)
+  }
+
+  private func isAttachedRight(_ word: [UInt8]) -> Bool {
+    word.elementsEqual("-LRB-".utf8) || (word.count == 1 && "([{$#@".utf8.contains(word[0]))
+  }
+
+  private func isHyphen(_ word: [UInt8]) -> Bool { word.elementsEqual("-".utf8) }
+
+  /// A hyphen that is its own token mostly joins two words; a dash mostly stands after a lower-case one and before a capital.
+  private mutating func joint(at column: Column) -> [UInt8] {
+    let space: [UInt8] = [UInt8(ascii: " ")]
+    if isHyphen(column.word) {
+      isHyphenated = last.map { isWord($0.word) } ?? false
+      return isHyphenated ? [] : space
+    }
+    return isHyphenated && isWord(column.word) ? [] : space
+  }
+
+  private func isWord(_ word: [UInt8]) -> Bool {
+    word.allSatisfy { $0 >= 0x80 || ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 }
+  }
+}
+
+extension NameLabel {
+  /// The label of a tag without its "B-" or "I-"; null for other sets of types.
+  fileprivate init?(tag: ArraySlice<UInt8>) {
+    switch String(decoding: tag, as: UTF8.self) {
+    case "PER", "person", "PERSON": self = .person
+    case "LOC", "location", "GPE": self = .location
+    case "ORG", "organization": self = .organization
+    case "MISC": self = .miscellaneous
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,185 @@
+/// The features of a token: what the weights of the tagger are looked up by.
+///
+/// The same code serves training and tagging. Every feature is a hash of small integers: no string is made.
+struct TaggerFeatures {
+  /// More than ``collect(at:)`` ever makes.
+  private static let capacity = 96
+
+  private let bytes: [UInt8]
+  private let tokens: [Token]
+  private var traits: [TaggerTraits]
+  private let evidence: DocumentEvidence
+  /// The features of the last token asked for.
+  private(set) var features: [UInt32] = []
+
+  /// Two tokens beyond either end may be looked at.
+  private static let margin = 4
+
+  init(_ document: Document, classes: WordClasses?) {
+    bytes = document.bytes
+    tokens = document.tokens
+    traits = Array(repeating: .edge, count: TaggerFeatures.margin)
+    traits.reserveCapacity(tokens.count + 2 * TaggerFeatures.margin)
+    for token in tokens { traits.append(TaggerTraits(token, classes: classes)) }
+    for _ in 0..<TaggerFeatures.margin { traits.append(.edge) }
+    evidence = DocumentEvidence(tokens)
+    features.reserveCapacity(TaggerFeatures.capacity)
+  }
+
+  /// Works out the features of the token, which lies in `region`.
+  mutating func collect(at index: Int, in region: Range<Int>) {
+    features.removeAll(keepingCapacity: true)
+    addWords(at: index)
+    addShapes(at: index)
+    addClasses(at: index)
+    addAffixes(at: index)
+    addPlace(at: index, in: region)
+    addDocument(at: index)
+  }
+
+  @inline(__always)
+  private func trait(_ index: Int) -> TaggerTraits { traits[index + TaggerFeatures.margin] }
+
+  @inline(__always)
+  private mutating func add(_ template: UInt32, _ first: UInt32) {
+    features.append(FeatureHash.id(template, first))
+  }
+
+  @inline(__always)
+  private mutating func add(_ template: UInt32, _ first: UInt32, _ second: UInt32) {
+    features.append(FeatureHash.id(template, first, second))
+  }
+
+  @inline(__always)
+  private mutating func add(
+    _ template: UInt32,
+    _ first: UInt32,
+    _ second: UInt32,
+    _ third: UInt32
+  ) {
+    features.append(FeatureHash.id(template, first, second, third))
+  }
+
+  private mutating func addWords(at index: Int) {
+    let (here, left, right) = (trait(index), trait(index - 1), trait(index + 1))
+    add(0, 0)
+    add(1, here.word)
+    add(2, here.word, here.shape)
+    add(3, left.word)
+    add(4, right.word)
+    add(5, trait(index - 2).word)
+    add(6, trait(index + 2).word)
+    add(7, left.word, here.word)
+    add(8, here.word, right.word)
+    add(9, left.word, right.word)
+    add(10, trait(index - 2).word, left.word)
+    add(11, right.word, trait(index + 2).word)
+    add(12, left.word, here.shape)
+    add(13, right.word, here.shape)
+    add(14, trait(index - 3).word)
+    add(15, trait(index + 3).word)
+  }
+
+  private mutating func addShapes(at index: Int) {
+    let (here, left, right) = (trait(index), trait(index - 1), trait(index + 1))
+    add(20, here.shape)
+    add(21, left.shape)
+    add(22, right.shape)
+    add(23, left.shape, here.shape)
+    add(24, here.shape, right.shape)
+    add(25, left.shape, here.shape, right.shape)
+    add(26, trait(index - 2).shape, left.shape, here.shape)
+    add(27, here.shape, right.shape, trait(index + 2).shape)
+  }
+
+  private mutating func addClasses(at index: Int) {
+    let (here, left, right) = (trait(index), trait(index - 1), trait(index + 1))
+    let (left2, right2) = (trait(index - 2), trait(index + 2))
+    add(30, UInt32(here.classes.meaning), here.shape & 0xE0)
+    add(31, UInt32(left.classes.meaning))
+    add(32, UInt32(right.classes.meaning))
+    add(33, here.coarseMeaning, here.shape & 0xE0)
+    add(34, left.coarseMeaning, here.coarseMeaning)
+    add(35, here.coarseMeaning, right.coarseMeaning)
+    add(36, left.coarseMeaning, left.shape & 0xE0)
+    add(37, right.coarseMeaning, right.shape & 0xE0)
+    add(38, UInt32(here.classes.context), here.shape & 0xE0)
+    add(39, UInt32(left.classes.context))
+    add(40, UInt32(right.classes.context))
+    add(41, here.coarseContext, here.shape & 0xE0)
+    add(42, left.coarseContext, here.coarseContext)
+    add(43, here.coarseContext, right.coarseContext)
+    add(44, left2.coarseMeaning, left2.shape & 0xE0)
+    add(45, right2.coarseMeaning, right2.shape & 0xE0)
+    add(46, UInt32(left2.classes.context))
+    add(47, UInt32(right2.classes.context))
+    add(48, left.coarseMeaning, here.coarseMeaning, right.coarseMeaning)
+    add(49, left.coarseContext, here.coarseContext, right.coarseContext)
+  }
+
+  /// Beginnings and ends of one to four bytes of the folded word.
+  private mutating func addAffixes(at index: Int) {
+    let token = tokens[index]
+    guard token.kind == .word else { return }
+    let start = Int(token.start)
+    let end = Int(token.end)
+    var prefix: UInt32 = 0
+    var suffix: UInt32 = 0
+    for length in 0..<min(end - start, 4) {
+      prefix = prefix << 8 | UInt32(folded(bytes[start + length]))
+      suffix = suffix << 8 | UInt32(folded(bytes[end - 1 - length]))
+      if length > 0 { add(50 + UInt32(length), prefix) }
+      add(55 + UInt32(length), suffix, here(token))
+    }
+  }
+
+  private func here(_ token: Token) -> UInt32 { UInt32(token.letterCase.rawValue) }
+
+  @inline(__always)
+  private func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
+  /// Where it stands: in its line and among capitalised words.
+  private mutating func addPlace(at index: Int, in region: Range<Int>) {
+    let token = tokens[index]
+    let shape = trait(index).shape
+    var place: UInt32 = 0
+    if token.flags.contains(.paragraphBefore) { place |= 1 }
+    if token.flags.contains(.lineBefore) { place |= 2 }
+    if isSentenceStart(index) { place |= 4 }
+    add(60, place, shape)
+    var before = index
+    while before > 0, index - before < 6, isNameLike(before - 1) { before -= 1 }
+    var after = index + 1
+    while after < tokens.count, after - index < 7, isNameLike(after) { after += 1 }
+    // The first words outside the run of capitals: "in", "said", "of".
+    add(61, trait(before - 1).word, UInt32(index - before))
+    add(62, trait(after).word, UInt32(after - index))
+    add(63, UInt32(index - before), UInt32(after - index), shape)
+    add(64, trait(before - 1).word, trait(after).word)
+    add(65, trait(after - 1).word)
+    add(66, trait(before).word)
+    add(67, UInt32(trait(after - 1).classes.meaning))
+    add(68, UInt32(trait(before).classes.meaning))
+  }
+
+  private func isSentenceStart(_ index: Int) -> Bool {
+    guard index > 0 else { return true }
+    let previous = tokens[index - 1]
+    return previous.isMark(".") || previous.isMark("!") || previous.isMark("?")
+      || previous.isMark(":") || previous.flags.contains(.opening)
+  }
+
+  private func isNameLike(_ index: Int) -> Bool {
+    let token = tokens[index]
+    return token.kind == .word && token.letterCase != .lower && token.letterCase != .caseless
+  }
+
+  /// What the rest of the document tells of the word.
+  private mutating func addDocument(at index: Int) {
+    let token = tokens[index]
+    guard token.kind == .word else { return }
+    let shape = trait(index).shape & 0xE0
+    add(70, UInt32(evidence.casing(token.key)), shape)
+    add(71, UInt32(evidence.casing(token.key)), shape, isSentenceStart(index) ? 1 : 0)
+  }
+}

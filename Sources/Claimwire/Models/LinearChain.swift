@@ -1,0 +1,70 @@
+internal import CClaimwireData
+
+/// A linear-chain model over hashed features: the weights of sixteen labels and of pairs of neighbouring labels.
+///
+/// The seventeenth label, ``outside``, has weight 0 with every feature: only differences between labels count in a softmax,
+/// so one of them needs no weights, and the other sixteen fill one vector register. Weights are whole numbers; times
+/// ``scale`` they are log-odds.
+struct LinearChain: Sendable {
+  /// How many labels have weights; ``outside`` comes after them.
+  static let labelCount = 16
+  /// The label of tokens that are in no name.
+  static let outside = 16
+  /// All labels.
+  static let stateCount = 17
+  /// What a forbidden pair of labels weighs.
+  static let forbidden: Float = -1e9
+
+  static let weightsSection: UInt32 = 1
+  static let filterSection: UInt32 = 2
+  static let transitionsSection: UInt32 = 3
+  static let scaleSection: UInt32 = 4
+
+  private let blob: ModelBlob
+  private nonisolated(unsafe) let rows: UnsafeBufferPointer<SIMD16<Int8>>
+  /// A bit a feature met in training, by part of its identifier: unknown features must not hit another's row.
+  private nonisolated(unsafe) let filter: UnsafeBufferPointer<UInt64>
+  /// The weight of label `b` after label `a` at `a * stateCount + b`.
+  let transitions: [Float]
+  /// What one step of a weight is worth.
+  let scale: Float
+
+  /// The model in the blob; null where an array is missing or its size is no power of two.
+  init?(_ blob: ModelBlob) {
+    guard let rows = blob.array(LinearChain.weightsSection, of: SIMD16<Int8>.self),
+      let filter = blob.array(LinearChain.filterSection, of: UInt64.self),
+      let transitions = blob.array(LinearChain.transitionsSection, of: Float.self),
+      let scale = blob.array(LinearChain.scaleSection, of: Float.self)?.first,
+      rows.count.nonzeroBitCount == 1, filter.count.nonzeroBitCount == 1,
+      transitions.count == LinearChain.stateCount * LinearChain.stateCount
+    else { return nil }
+    self.blob = blob
+    self.rows = rows
+    self.filter = filter
+    self.transitions = Array(transitions)
+    self.scale = scale
+  }
+
+  /// The scores of the sixteen labels for a token with these features.
+  func emission(_ features: UnsafeBufferPointer<UInt32>) -> SIMD16<Float> {
+    var sum = SIMD16<Int16>(repeating: 0)
+    let rowMask = UInt32(rows.count - 1)
+    for feature in features where isKnown(feature) {
+      sum &+= SIMD16<Int16>(truncatingIfNeeded: rows[Int(feature & rowMask)])
+    }
+    return SIMD16<Float>(sum) * scale
+  }
+
+  /// Whether the feature was met in training (or one that shares its bit was).
+  @inline(__always)
+  private func isKnown(_ feature: UInt32) -> Bool {
+    let bit = LinearChain.filterBit(feature, wordCount: filter.count)
+    return filter[bit >> 6] >> UInt64(bit & 63) & 1 != 0
+  }
+
+  /// Which bit of a filter of that many words stands for the feature.
+  @inline(__always)
+  static func filterBit(_ feature: UInt32, wordCount: Int) -> Int {
+    Int(feature >> 5) & (wordCount * 64 - 1)
+  }
+}

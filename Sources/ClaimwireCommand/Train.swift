@@ -1,0 +1,76 @@
+import ArgumentParser
+import Claimwire
+
+/// `claimwire train`: a model of one's own.
+struct Train: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Train the name tagger from labelled text.",
+    discussion: """
+      EXAMPLE
+        claimwire train news.tsv web.tsv@web*0.5 --output names.bin
+        claimwire annotate --model names.bin article.txt
+
+      Files have a token and its tag (B-PER, I-PER, B-LOC, B-ORG, B-MISC, O) a line, a tab between them, an empty line
+      after each sentence, and -DOCSTART- before each document, where known. After @ may stand a name for the habits that
+      a file follows, after * the weight of its tokens. Habits are learned side by side; the model has those of --habit.
+      The same files give the same model, byte for byte.
+      """
+  )
+
+  @Argument(
+    help: ArgumentHelp("Labelled files.", valueName: "path[@habit][*weight]"),
+    completion: .file()
+  )
+  var corpora: [CorpusArgument]
+
+  @Option(help: "Where the model goes.", completion: .file())
+  var output: String
+
+  @Option(help: "Whose habits the model follows; those of the first file if not given.")
+  var habit: String?
+
+  func validate() throws {
+    if corpora.isEmpty { throw ValidationError("Nothing to learn from: name labelled files") }
+    if let habit, !habits.contains(habit) {
+      throw ValidationError("No file has the habit '\(habit)': write file@\(habit)")
+    }
+  }
+
+  /// The habits in the order in which they are first named.
+  private var habits: [String] {
+    corpora.reduce(into: []) { if !$0.contains($1.habit) { $0.append($1.habit) } }
+  }
+
+  func run() throws {
+    var trainer = try NameTaggerTrainer(domainCount: habits.count)
+    for corpus in corpora {
+      let domain = habits.firstIndex(of: corpus.habit) ?? 0
+      try trainer.add(corpusAt: corpus.path, domain: domain, weight: corpus.weight)
+    }
+    StandardStreams.report(
+      "\(trainer.tokenCount) tokens to learn from, \(trainer.nameCount) names, "
+        + "\(trainer.missedCount) out of reach"
+    )
+    let chosen = habits.firstIndex(of: habit ?? habits[0]) ?? 0
+    let model = trainer.train(habit: chosen) { StandardStreams.report("epoch \($0)") }
+    var file = try OutputFile(path: output)
+    try file.write(model)
+    try file.finish()
+  }
+}
+
+/// `path@habit*weight`.
+struct CorpusArgument: ExpressibleByArgument {
+  let path: String
+  let habit: String
+  let weight: Float
+
+  init?(argument: String) {
+    let factors = argument.split(separator: "*", maxSplits: 1)
+    let parts = factors[0].split(separator: "@", maxSplits: 1)
+    path = String(parts[0])
+    habit = parts.count > 1 ? String(parts[1]) : "plain"
+    guard let weight = factors.count > 1 ? Float(factors[1]) : 1 else { return nil }
+    self.weight = weight
+  }
+}
