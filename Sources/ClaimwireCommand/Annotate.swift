@@ -65,6 +65,7 @@ struct Annotate: ParsableCommand {
 }
 
 extension CivilDate: ExpressibleByArgument {
+  /// A day as `--date` takes it: `2025-04-24`.
   public init?(argument: String) {
     let parts = argument.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2] else {

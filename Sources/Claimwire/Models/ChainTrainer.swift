@@ -75,7 +75,9 @@ struct ChainTrainer {
     runs.append(Run(tokens: first..<labels.count, domain: domain, weight: weight))
   }
 
-  /// Fits the weights. `report` is told each epoch's number.
+  /// Fits the weights.
+  ///
+  /// `report` is told each epoch's number.
   mutating func train(report: (Int) -> Void) {
     dropRareFeatures()
     var generator = SplitMix64(seed: 1)

@@ -73,7 +73,9 @@ struct CueLexicon: Sendable {
     return use
   }
 
-  /// The verb's forms. An irregular verb is written with its past after a stroke, "say/said"; a verb that doubles its
+  /// The verb's forms.
+  ///
+  /// An irregular verb is written with its past after a stroke, "say/said"; a verb that doubles its
   /// last letter with a plus, "quip+".
   private static func inflected(_ entry: Substring) -> [(String, Form)] {
     let halves = entry.split(separator: "/").map(String.init)

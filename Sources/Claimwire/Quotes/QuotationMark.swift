@@ -1,6 +1,8 @@
 /// A quotation mark as it stands: what it pairs with and which way it points.
 struct QuotationMark {
-  /// Marks that close each other. Writers mix the members of one family ("„…”", "“…\""), so they do pair.
+  /// Marks that close each other.
+  ///
+  /// Writers mix the members of one family ("„…”", "“…\""), so they do pair.
   enum Family: UInt8, CaseIterable {
     /// “ ” „ " `` '' ″
     case double

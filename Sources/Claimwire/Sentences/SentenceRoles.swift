@@ -109,6 +109,7 @@ struct SentenceRoles: Sendable {
       return false
     }
     if range.lowerBound > 0, text.isQuotationMark(range.lowerBound) { return false }
+    if range.lowerBound > 0, text.tokens[last].flags.contains(.abbreviation) { return false }
     if text.tokens[last].kind == .url || text.isBullet(range.lowerBound) { return false }
     let words = range.count(where: { text.isWord($0) })
     return words >= 2 && words * 2 >= range.count
