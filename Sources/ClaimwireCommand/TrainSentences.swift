@@ -11,13 +11,14 @@ struct TrainSentences: ParsableCommand {
         claimwire train-sentences news.txt web.txt*0.5 --output sentences.bin
 
       Files have a sentence a line, an empty line between paragraphs, and -DOCSTART- before each document. After * may
-      stand the weight of a file's places. The same files give the same model, byte for byte.
+      stand the weight of a file's places; after @ gaps, where a line may be several sentences and the file only teaches
+      that none ends without a mark. The same files give the same model, byte for byte.
       """,
     shouldDisplay: false
   )
 
   @Argument(
-    help: ArgumentHelp("Files of sentences.", valueName: "path[*weight]"),
+    help: ArgumentHelp("Files of sentences.", valueName: "path[@gaps][*weight]"),
     completion: .file()
   )
   var corpora: [CorpusArgument]
@@ -35,7 +36,10 @@ struct TrainSentences: ParsableCommand {
 
   func run() throws {
     var trainer = try SentenceTrainer()
-    for corpus in corpora { try trainer.add(corpusAt: corpus.path, weight: corpus.weight) }
+    for corpus in corpora {
+      let hasEndings = corpus.habit != "gaps"
+      try trainer.add(corpusAt: corpus.path, weight: corpus.weight, hasEndings: hasEndings)
+    }
     StandardStreams.report("\(trainer.placeCount) places to learn from")
     if let folds {
       for line in trainer.crossValidated(folds: folds) { print(line) }

@@ -46,6 +46,7 @@ struct SentenceFeatures {
     add(16, answer, terminal)
     add(17, answer, mark)
     add(18, answer, shape(before), after)
+    add(19, style << 1 | answer, coarseAfter, mark)
   }
 
   /// The features of the gap before a token.
@@ -70,6 +71,8 @@ struct SentenceFeatures {
     add(42, UInt32(min(next - context.start, 14)), coarseBefore, coarseNext)
     add(43, UInt32(min(paragraph.upperBound - next, 6)))
     add(44, state(context), coarseBefore, coarseNext)
+    add(45, style, coarseBefore, coarseNext)
+    add(46, style)
   }
 
   /// The features as an array, for training.
@@ -111,6 +114,8 @@ struct SentenceFeatures {
       | (ending.closesQuote ? 64 : 0) | (ending.closesBracket ? 128 : 0)
   }
 
+  private var style: UInt32 { UInt32(text.style.rawValue) }
+
   private func state(_ context: BoundaryContext) -> UInt32 {
     (context.isQuoting ? 1 : 0) | (context.isBracketed ? 2 : 0)
   }
@@ -135,7 +140,9 @@ struct SentenceFeatures {
     guard paragraph.contains(index) else { return 0 }
     let token = text.tokens[index]
     let kind = UInt32(token.kind.rawValue) + 1
-    if token.kind == .punctuation || token.kind == .symbol { return kind | UInt32(token.ascii) << 4 }
+    if token.kind == .punctuation || token.kind == .symbol {
+      return kind | UInt32(token.ascii) << 4
+    }
     return kind | UInt32(token.letterCase.rawValue) << 4
   }
 

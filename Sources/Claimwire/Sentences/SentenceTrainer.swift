@@ -2,6 +2,13 @@
 ///
 /// The same files in the same order give the same bytes.
 public struct SentenceTrainer: ~Copyable {
+  /// What a file of sentences is good for.
+  private struct Corpus {
+    var name: String
+    var weight: Float
+    var hasEndings: Bool
+  }
+
   /// A place where a sentence may end, and whether one does.
   private struct Place {
     var features: [UInt32]
@@ -16,7 +23,7 @@ public struct SentenceTrainer: ~Copyable {
   private let tokenizer: Tokenizer
   private let splitter = SentenceSplitter(model: nil)
   private var places: [Place] = []
-  private var corpora: [(name: String, weight: Float)] = []
+  private var corpora: [Corpus] = []
   private var documentCount = 0
 
   /// A trainer that has seen nothing.
@@ -34,11 +41,18 @@ public struct SentenceTrainer: ~Copyable {
   ///
   /// The sentences of a paragraph are joined by a space.
   ///
-  /// - Parameter weight: how much each of its places counts.
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - weight: how much each of its places counts.
+  ///   - hasEndings: false where a line may be several sentences: then it only teaches that none ends without a mark.
   /// - Throws: ``ClaimwireError/unreadable(path:reason:)``.
-  public mutating func add(corpusAt path: String, weight: Float) throws(ClaimwireError) {
+  public mutating func add(
+    corpusAt path: String,
+    weight: Float,
+    hasEndings: Bool
+  ) throws(ClaimwireError) {
     let file = String(decoding: try FileDescriptor.open(path: path).readAll(), as: UTF8.self)
-    corpora.append((path, weight))
+    corpora.append(Corpus(name: path, weight: weight, hasEndings: hasEndings))
     var text: [UInt8] = []
     var ends: Set<UInt32> = []
     var isNewParagraph = true
@@ -81,7 +95,7 @@ public struct SentenceTrainer: ~Copyable {
 
   private static func train(
     _ places: ArraySlice<Place>,
-    _ corpora: [(name: String, weight: Float)]
+    _ corpora: [Corpus]
   ) -> [UInt8] {
     var trainer = HashedClassifierTrainer(options: HashedClassifierTrainer.Options())
     for place in places {
@@ -99,9 +113,11 @@ public struct SentenceTrainer: ~Copyable {
     var document = Document(article: Article(id: "", text: text))
     tokenizer.tokenize(&document)
     let corpus = corpora.count - 1
+    let hasEndings = corpora[corpus].hasEndings
     let number = documentCount
     documentCount += 1
     splitter.forEachPlace(in: document) { end, guess, features in
+      guard hasEndings || guess == nil else { return }
       places.append(
         Place(
           features: features.array,
