@@ -95,6 +95,13 @@ struct SentenceBoundaries: Sendable {
     return !text.isQuotationMark(index - 1)
   }
 
+  /// Whether the bullet has another near it: a single one inside a line separates, as in "May 3 • Statements".
+  private func isListed(_ index: Int, in paragraph: Range<Int>, of text: SentenceText) -> Bool {
+    if text.isBullet(paragraph.lowerBound) { return true }
+    let near = max(paragraph.lowerBound, index - 80)..<min(paragraph.upperBound, index + 80)
+    return near.contains { $0 != index && text.isBullet($0) }
+  }
+
   /// Whether a bullet or the next number of a list that runs on in one line stands here.
   @inline(__always)
   private func startsItem(
@@ -103,7 +110,9 @@ struct SentenceBoundaries: Sendable {
     of text: SentenceText,
     after list: inout ListMarker?
   ) -> Bool {
-    if text.isBullet(index) { return index + 1 < paragraph.upperBound }
+    if text.isBullet(index) {
+      return index + 1 < paragraph.upperBound && isListed(index, in: paragraph, of: text)
+    }
     guard let current = list, text.tokens[index].flags.contains(.spaceBefore),
       let marker = ListMarker.at(index, in: paragraph, of: text), marker.follows(current)
     else { return false }

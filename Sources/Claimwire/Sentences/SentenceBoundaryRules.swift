@@ -36,6 +36,7 @@ struct SentenceBoundaryRules: Sendable {
       if !isEllipsisAnEnd(ending, of: text) { return .likely(false) }
     }
     if isNumberedInitial(ending, of: text) { return .certain(false) }
+    if isLifeDate(ending, of: text) { return .certain(false) }
     if isNumberSign(ending, of: text) || isSignature(ending.next, in: paragraph, of: text) {
       return .certain(false)
     }
@@ -122,6 +123,18 @@ struct SentenceBoundaryRules: Sendable {
     else { return false }
     let before = text.tokens[ending.mark - 1]
     return before.end - before.start == 1 && before.letterCase == .capitalized
+  }
+
+  /// "(b. March 2009)", "(m. 1949; div. 1964)": a short word in brackets that a year or month follows.
+  private func isLifeDate(_ ending: SentenceEnding, of text: SentenceText) -> Bool {
+    guard ending.terminal == .fullStop, !ending.closesQuote, !ending.closesBracket,
+      text.tokens[ending.next].kind == .number || text.has(.month, ending.next)
+    else { return false }
+    let word = ending.isAbbreviation ? ending.mark : ending.mark - 1
+    guard word > 0, text.tokens[word].letterCase == .lower,
+      text.tokens[word].end - text.tokens[word].start <= 4
+    else { return false }
+    return text.isMark(word - 1, "(") || text.isMark(word - 1, ";")
   }
 
   /// The full stop of an abbreviation with a sign in it, as in "N°." before a number.

@@ -81,7 +81,7 @@ struct SentenceEnding {
           closesBracket = true
         }
         next += 1
-      } else if let end = Self.referenceMark(next, limit, text) {
+      } else if let end = Self.referenceMark(next, limit, text) ?? noteNumber(limit, text) {
         next = end
       } else {
         return
@@ -95,6 +95,29 @@ struct SentenceEnding {
     case 0x201D, 0xBB: true
     default: false
     }
+  }
+
+  /// The end of a note's number that has lost its raised place: "the town.11 12 In May", "for a fee. 8 Yet".
+  private func noteNumber(_ limit: Int, _ text: SentenceText) -> Int? {
+    guard next + 1 < limit, terminal == .fullStop, !isAbbreviation, mark > 0,
+      text.tokens[next].kind == .number, text.touchesPrevious(mark)
+    else { return nil }
+    let before = text.tokens[mark - 1]
+    let isAfterWord = before.letterCase == .lower && before.end - before.start >= 3
+    guard isAfterWord || (closesBracket && text.touchesPrevious(next)) || closesQuote else {
+      return nil
+    }
+    let isRaised = text.touchesPrevious(next)
+    var end = next
+    while end < min(limit, next + 4), text.tokens[end].kind == .number,
+      text.tokens[end].end - text.tokens[end].start <= 3
+    {
+      end += 1
+    }
+    guard end > next, end < limit, !text.touchesPrevious(end), text.tokens[end].isCapitalized,
+      isRaised || (end == next + 1 && text.has(.starter, end))
+    else { return nil }
+    return end
   }
 
   /// The end of "[7]" or "[2–11]".
