@@ -114,7 +114,7 @@ struct SentenceFeatures {
       | (ending.closesQuote ? 64 : 0) | (ending.closesBracket ? 128 : 0)
   }
 
-  private var style: UInt32 { UInt32(text.style.rawValue) }
+  private var style: UInt32 { UInt32(text.style.rawValue & 3) }
 
   private func state(_ context: BoundaryContext) -> UInt32 {
     (context.isQuoting ? 1 : 0) | (context.isBracketed ? 2 : 0)
