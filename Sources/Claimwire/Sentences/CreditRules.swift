@@ -90,6 +90,8 @@ struct CreditRules: Sendable {
     for index in range.lowerBound + 1..<max(range.lowerBound + 1, limit + 1)
     where index < range.upperBound {
       if text.isMark(index, ":") || text.isMark(index, "/") { return true }
+      // "Image source, Getty Images".
+      if text.isMark(index, ","), text.tokens[index - 1] == WordKey("source") { return true }
       if text.isLowerWord(index), text.has([.nameLink, .creditLead], index) { return true }
     }
     return false

@@ -51,17 +51,29 @@ struct SentenceFeatures {
 
   /// The features of the gap before a token.
   init(gap next: Int, _ context: BoundaryContext, in text: SentenceText) {
+    self.init(hintsAt: next, context, in: text)
+    addGap(before: next, context)
+  }
+
+  /// The first few features of the gap before a token, which tell most gaps to be inside a sentence.
+  init(hintsAt next: Int, _ context: BoundaryContext, in text: SentenceText) {
     self.text = text
     paragraph = context.paragraph
+    add(30, 0)
+    add(31, word(next - 1))
+    add(32, cased(next))
+    add(35, shape(next - 1), shape(next))
+    add(45, style, coarse(next - 1), coarse(next))
+    add(46, style)
+  }
+
+  /// The other features of the gap.
+  mutating func addGap(before next: Int, _ context: BoundaryContext) {
     let before = next - 1
     let coarseBefore = coarse(before)
     let coarseNext = coarse(next)
-    add(30, 0)
-    add(31, word(before))
-    add(32, cased(next))
     add(33, shape(before), coarse(before - 1))
     add(34, shape(next), coarse(next + 1))
-    add(35, shape(before), shape(next))
     add(36, word(before), shape(next))
     add(37, coarseBefore, cased(next))
     add(38, coarse(before - 1) << 16 | coarseBefore, coarseNext, coarse(next + 1))
@@ -71,8 +83,6 @@ struct SentenceFeatures {
     add(42, UInt32(min(next - context.start, 14)), coarseBefore, coarseNext)
     add(43, UInt32(min(paragraph.upperBound - next, 6)))
     add(44, state(context), coarseBefore, coarseNext)
-    add(45, style, coarseBefore, coarseNext)
-    add(46, style)
   }
 
   /// The features as an array, for training.
