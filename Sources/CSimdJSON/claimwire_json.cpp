@@ -16,11 +16,13 @@ void claimwire_json_parser_close(claimwire_json_parser *parser) { delete parser;
 
 namespace {
 
+/// How deep values may be nested, as each level takes stack. simdjson's own limit, 1,024, is only asserted in debug builds.
+constexpr size_t deepest = 1000;
+
 /// simdjson's lazy front end checks a value only when it is read, so every value is read once. Numbers are read as
-/// doubles, which any JSON number can be: long integers pass through as text. Nesting is bounded, as each level takes
-/// stack: simdjson's own limit, 1,024, holds for its other front end only.
+/// doubles, which any JSON number can be: long integers pass through as text.
 error_code check(ondemand::value value, size_t depth) {
-  if (depth > DEFAULT_MAX_DEPTH) return DEPTH_ERROR;
+  if (depth > deepest) return DEPTH_ERROR;
   ondemand::json_type type;
   if (auto error = value.type().get(type)) return error;
   switch (type) {

@@ -36,18 +36,22 @@ struct SentenceModel: Sendable {
     _ ending: SentenceEnding,
     guess: Bool,
     _ context: BoundaryContext,
-    in text: SentenceText
+    in text: borrowing SentenceText
   ) -> Bool {
     let score = sum(SentenceFeatures(ending, guess: guess, context, in: text))
     return abs(score) <= margin ? guess : score > 0
   }
 
   /// Whether a sentence begins before the token, where no mark ends one.
-  func isBoundary(before next: Int, _ context: BoundaryContext, in text: SentenceText) -> Bool {
+  func isBoundary(
+    before next: Int,
+    _ context: BoundaryContext,
+    in text: borrowing SentenceText
+  ) -> Bool {
     var features = SentenceFeatures(hintsAt: next, context, in: text)
     let hint = sum(features)
     guard hint > hintMargin else { return false }
-    features.addGap(before: next, context)
+    features.addGap(before: next, context, in: text)
     return sum(features) > gapMargin
   }
 
@@ -56,6 +60,7 @@ struct SentenceModel: Sendable {
     Float(features.reduce(0) { $0 + classifier.weight($1) }) * classifier.scale
   }
 
+  @inline(__always)
   private func sum(_ features: SentenceFeatures) -> Int32 {
     var sum: Int32 = 0
     for index in 0..<features.count { sum += classifier.weight(features.ids[index]) }

@@ -18,11 +18,9 @@ struct SentenceRoles: Sendable {
     let labelled = paragraphs.count { isLabelled($0, in: text) }
     for (index, paragraph) in paragraphs.enumerated() {
       var frame = frame(of: paragraph, at: index, allowsColon: labelled == 1, in: text)
-      if frame.role == .body {
-        let follows = frames.last?.role == .byline && isAgencyLine(frame.main, in: text)
-        let isName =
-          index > 0 && index < Self.earlyParagraphs && isNameInPlace(frame.main, in: text)
-        if follows || isName { frame.role = .byline }
+      let isUnderByline = frames.last?.role == .byline
+      if frame.role == .body, isUnderByline, isAgencyLine(frame.main, in: text) {
+        frame.role = .byline
       }
       frames.append(frame)
     }
@@ -200,6 +198,11 @@ struct SentenceRoles: Sendable {
   /// "Newswire writer Jane Roe contributed to this report."
   private func isContribution(_ range: Range<Int>, in text: SentenceText) -> Bool {
     guard range.count >= 5, text.tokens[range.lowerBound].isCapitalized else { return false }
+    let last = range.upperBound - (text.terminal(range.upperBound - 1) != nil ? 2 : 1)
+    let noun = text.tokens[last]
+    guard noun == WordKey("report") || noun == WordKey("story") || noun == WordKey("article") else {
+      return false
+    }
     return range.suffix(6).contains {
       text.tokens[$0] == WordKey("contributed") && $0 + 3 < range.upperBound
         && text.tokens[$0 + 1] == WordKey("to") && text.tokens[$0 + 2] == WordKey("this")
@@ -214,24 +217,6 @@ struct SentenceRoles: Sendable {
     return range.allSatisfy {
       text.tokens[$0].isCapitalized || text.isMark($0, ",") || text.has([.nameLink, .reporter], $0)
     }
-  }
-
-  /// "Jane Roe in Accra" on a line of its own above the text.
-  private func isNameInPlace(_ range: Range<Int>, in text: SentenceText) -> Bool {
-    guard range.count >= 4, range.count <= 9,
-      let link = range.firstIndex(where: { text.tokens[$0] == WordKey("in") })
-    else { return false }
-    let name = range.lowerBound..<link
-    let place = link + 1..<range.upperBound
-    guard name.count >= 2, name.count <= 4, !place.isEmpty else { return false }
-    let isName = name.allSatisfy {
-      text.tokens[$0].letterCase == .capitalized && text.isWord($0) && !text.has(.starter, $0)
-    }
-    return isName
-      && place.allSatisfy {
-        (text.isWord($0) && text.tokens[$0].isCapitalized) || text.isMark($0, ",")
-          || text.tokens[$0] == WordKey("and")
-      }
   }
 
   /// "Pictured: …", "FILE - …", or a name with a present participle and no finite verb.
