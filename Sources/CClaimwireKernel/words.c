@@ -1,4 +1,5 @@
 #include "claimwire_words.h"
+#include "words_masks.h"
 
 enum { stop_state = 0, start_state = 1, end_category = 1, accepting_always = 1 };
 
@@ -72,4 +73,26 @@ claimwire_words_segment claimwire_words_next(
   }
   found.is_dictionary = first_dictionary < found.end;
   return found;
+}
+
+claimwire_words_ahead claimwire_words_look_ahead(
+    const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t at) {
+  size_t place = 0;
+  while (at + place < count && (bytes[at + place] & 0xC0) == 0x80) place++;
+  at += place;
+  if (at >= count) return (claimwire_words_ahead){0};
+  uint8_t flags;
+  if (bytes[at] < 0x80) {
+    flags = tables->flags[bytes[at]];
+    if (flags == claimwire_words_extend) flags = 0;
+  } else {
+    uint32_t code_point = decode(bytes + at).code_point;
+    size_t row = tables->row_of[code_point / claimwire_words_row];
+    flags = tables->flags[row * claimwire_words_row + code_point % claimwire_words_row];
+  }
+  claimwire_words_ahead ahead = {0};
+  if (flags & claimwire_words_letter) ahead.letter = 1ull << place;
+  if (flags & claimwire_words_number) ahead.number = 1ull << place;
+  ahead.is_complex = flags & (claimwire_words_complex | claimwire_words_extend);
+  return ahead;
 }

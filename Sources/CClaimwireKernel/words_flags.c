@@ -160,6 +160,25 @@ static uint8_t flags_of(role c, bool is_ascii) {
   return claimwire_words_complex;
 }
 
+/// What ASCII characters are to their neighbours.
+static void assign_neighbours(claimwire_words_tables *tables) {
+  enum { number = 1, letter = 2, space = 4, between_letters = 8, between_numbers = 16, line_end = 32 };
+  for (int byte = 0; byte < 128; byte++) {
+    uint8_t flags = tables->flags[byte], earlier = 0, middle = 0, later = 0;
+    if (flags & claimwire_words_letter) earlier = letter | between_letters, middle = letter | number, later = between_letters;
+    if (flags & claimwire_words_number) earlier = number | between_numbers, middle = letter | number, later = between_numbers;
+    if (flags & claimwire_words_space) earlier = middle = space;
+    if (flags & claimwire_words_mid_letter) middle |= between_letters;
+    if (flags & claimwire_words_mid_number) middle |= between_numbers;
+    if (flags & claimwire_words_return) earlier = line_end;
+    if (flags & claimwire_words_extend) middle = line_end;
+    if (flags & claimwire_words_complex) earlier = middle = later = claimwire_words_complex;
+    tables->earlier[byte] = earlier;
+    tables->middle[byte] = middle;
+    tables->later[byte] = later;
+  }
+}
+
 void claimwire_words_assign_flags(claimwire_words_tables *tables) {
   role roles[256] = {role_complex};
   for (size_t i = 0; i < sizeof exemplars / sizeof *exemplars; i++) {
@@ -182,6 +201,15 @@ void claimwire_words_assign_flags(claimwire_words_tables *tables) {
       all &= tables->flags[index];
     }
     tables->is_complex_row[row] = all;
+  }
+  assign_neighbours(tables);
+  uint16_t none = (uint16_t)(tables->row_count * claimwire_words_row);
+  for (int byte = 0; byte < 256; byte++) {
+    bool is_ascii = byte < 0x80, leads_two = byte >= 0xC2 && byte < 0xE0;
+    tables->leads[byte].base =
+        is_ascii ? (uint16_t)byte
+                 : leads_two ? (uint16_t)(tables->row_of[byte & 0x1F] * claimwire_words_row) : none;
+    tables->leads[byte].mask = leads_two ? 0x3F : 0;
   }
   for (unsigned flags = 0; flags < 256; flags++) {
     uint64_t spread = 0;

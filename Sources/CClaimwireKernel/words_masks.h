@@ -2,7 +2,7 @@
 #ifndef CLAIMWIRE_WORDS_MASKS_H
 #define CLAIMWIRE_WORDS_MASKS_H
 
-#include <stdint.h>
+#include "claimwire_words.h"
 
 typedef struct {
   /// At the lead byte of each character.
@@ -11,6 +11,8 @@ typedef struct {
   uint64_t continuation;
   /// Lead bytes of characters of two and of three bytes.
   uint64_t two, three;
+  /// The flags themselves, from the second byte on, where a kernel's KERNEL(emit_plain) wants them.
+  uint8_t flags[80];
 } claimwire_words_masks;
 
 /// What a block leaves to the next; bit 0 is its first byte.
@@ -30,5 +32,32 @@ typedef struct {
   /// Of those, where a letter or number ends.
   uint64_t after_letter, after_number;
 } claimwire_words_boundaries;
+
+/// Rows of the tables that the text was last seen to use, so that the characters of one script are looked up without
+/// finding out first which rows a block needs.
+typedef struct {
+  /// First bytes of two-byte characters, 0xFF for none; and their rows of flags.
+  uint8_t two[2];
+  const uint8_t *two_flags[2];
+  /// First two bytes of three-byte characters, 0xFF for none.
+  uint8_t three[2][2];
+  const uint8_t *three_flags[2];
+  /// Which of each to give up next.
+  uint8_t two_turn, three_turn;
+} claimwire_words_recent;
+
+/// How many characters of a block must share a row for it to be remembered: a quotation mark does not displace a script.
+enum { claimwire_words_often = 4 };
+
+/// What stands after a block: bit n for the byte n after it.
+typedef struct {
+  uint64_t letter, number;
+  /// Neither is known: the state table must decide.
+  bool is_complex;
+} claimwire_words_ahead;
+
+/// The first character that starts at `at` or after, within three bytes.
+claimwire_words_ahead claimwire_words_look_ahead(
+    const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t at);
 
 #endif

@@ -24,85 +24,95 @@ static inline void transpose(uint64_t rows[8]) {
   }
 }
 
-/// Flags of each byte: at leads those of the character, at other bytes none.
-static uint64_t wide_flags(const claimwire_words_tables *tables, const uint8_t *bytes, uint8_t flags[66],
-    claimwire_words_masks *masks) {
-  uint64_t wide = 0, continuation = 0, two = 0, three = 0;
-  int at = 0;
-  for (; at < 64 && bytes[at] >= 0x80 && bytes[at] < 0xC0; at++) {
-    flags[at] = 0;
-    continuation |= 1ull << at;
+/// The highest bits of eight bytes, the first the lowest.
+static inline uint64_t high_bits(uint64_t word) { return ((word >> 7 & 0x0101010101010101u) * 0x0102040810204080u) >> 56; }
+
+/// Flags of each byte: at leads those of the character, at other bytes none. No branch on what a byte is, as text goes
+/// from one to the other with every word.
+static uint64_t wide_flags(
+    const claimwire_words_tables *tables, const uint8_t *bytes, uint8_t flags[64], claimwire_words_masks *masks) {
+  uint64_t wide = 0, leads = 0, three = 0, four = 0;
+  for (int i = 0; i < 64; i += 8) {
+    uint64_t word;
+    __builtin_memcpy(&word, bytes + i, 8);
+    wide |= high_bits(word) << i;
+    leads |= high_bits(word & word << 1) << i;
+    three |= high_bits(word & word << 1 & word << 2) << i;
+    four |= high_bits(word & word << 1 & word << 2 & word << 3) << i;
   }
-  wide = continuation;
-  while (at < 64) {
-    uint8_t lead = bytes[at];
-    uint64_t bit = 1ull << at;
-    if (lead < 0x80) {
-      flags[at++] = tables->flags[lead];
-    } else if (lead < 0xE0) {
-      size_t row = tables->row_of[lead & 0x1F];
-      flags[at] = tables->flags[row * claimwire_words_row + (bytes[at + 1] & 0x3F)];
-      flags[at + 1] = 0;
-      two |= bit;
-      wide |= bit * 3;
-      continuation |= bit << 1;
-      at += 2;
-    } else {
-      size_t row = tables->row_of[(size_t)(lead & 0x0F) << 6 | (bytes[at + 1] & 0x3F)];
-      flags[at] =
-          lead < 0xF0 ? tables->flags[row * claimwire_words_row + (bytes[at + 2] & 0x3F)] : claimwire_words_complex;
-      flags[at + 1] = flags[at + 2] = 0;
-      three |= bit;
-      wide |= bit * 7;
-      continuation |= bit * 6;
-      at += 3;
-      if (lead >= 0xF0 && at < 66) {
-        if (at < 64) continuation |= 1ull << at, wide |= 1ull << at;
-        flags[at++] = 0;
-      }
-    }
+  for (int i = 0; i < 64; i++) {
+    uint8_t byte = bytes[i];
+    flags[i] = tables->flags[tables->leads[byte].base + (bytes[i + 1] & tables->leads[byte].mask)];
   }
-  masks->continuation = continuation;
-  masks->two = two;
-  masks->three = three;
+  masks->continuation = wide & ~leads;
+  masks->two = leads & ~three;
+  masks->three = three & ~four;
+  for (uint64_t rest = masks->three; rest; rest &= rest - 1) {
+    int at = __builtin_ctzll(rest);
+    size_t row = tables->row_of[(size_t)(bytes[at] & 0x0F) << 6 | (bytes[at + 1] & 0x3F)];
+    flags[at] = tables->flags[row * claimwire_words_row + (bytes[at + 2] & 0x3F)];
+  }
+  for (uint64_t rest = four; rest; rest &= rest - 1) flags[__builtin_ctzll(rest)] = claimwire_words_complex;
   return wide;
 }
 
-static inline bool KERNEL(classify)(
-    const claimwire_words_tables *tables, const uint8_t *bytes, claimwire_words_masks *masks) {
+static inline void fill_masks(uint64_t rows[8], claimwire_words_masks *masks) {
+  transpose(rows);
+  masks->number = rows[0];
+  masks->letter = rows[1];
+  masks->space = rows[2];
+  masks->mid_letter = rows[3];
+  masks->mid_number = rows[4];
+  masks->line_feed = rows[5];
+  masks->carriage_return = rows[6];
+  masks->complex = rows[7];
+}
+
+/// Eight bits each of eight flags, a byte a flag: `spread` has a character's flags as the lowest bits of eight bytes.
+static inline void fill_rows(uint64_t rows[8], const uint64_t *spread, const uint8_t *values) {
+  for (int row = 0; row < 8; row++) {
+    uint64_t sum = 0;
+    for (int i = 7; i >= 0; i--) sum = sum << 1 | spread[values[row * 8 + i]];
+    rows[row] = sum;
+  }
+}
+
+static inline bool is_wide(const uint8_t *bytes) {
   uint64_t high = 0, word;
   for (int i = 0; i < 64; i += 8) {
     __builtin_memcpy(&word, bytes + i, 8);
     high |= word;
   }
-  uint64_t rows[8], wide = 0;
-  uint8_t found[66];
-  bool is_wide = high & 0x8080808080808080ull;
-  if (is_wide) {
-    wide = wide_flags(tables, bytes, found, masks);
-    for (int row = 0; row < 8; row++) {
-      uint64_t sum = 0;
-      for (int i = 7; i >= 0; i--) sum = sum << 1 | tables->spread[found[row * 8 + i]];
-      rows[row] = sum;
-    }
-  } else {
-    for (int row = 0; row < 8; row++) {
-      uint64_t sum = 0;
-      for (int i = 7; i >= 0; i--) sum = sum << 1 | tables->ascii_spread[bytes[row * 8 + i]];
-      rows[row] = sum;
-    }
+  return high & 0x8080808080808080u;
+}
+
+static inline bool KERNEL(classify_plain)(
+    const claimwire_words_tables *tables, const uint8_t *bytes, claimwire_words_masks *masks) {
+  if (is_wide(bytes)) return false;
+  uint64_t rows[8];
+  fill_rows(rows, tables->ascii_spread, bytes);
+  fill_masks(rows, masks);
+  return masks->complex == 0;
+}
+
+static inline bool KERNEL(classify)(
+    const claimwire_words_tables *tables, const uint8_t *bytes, claimwire_words_masks *masks,
+    claimwire_words_recent *recent) {
+  (void)recent;
+  if (!is_wide(bytes)) {
+    uint64_t rows[8];
+    fill_rows(rows, tables->ascii_spread, bytes);
+    fill_masks(rows, masks);
+    return false;
   }
-  transpose(rows);
-  masks->letter = rows[0];
-  masks->number = rows[1];
-  masks->space = rows[2];
-  masks->mid_letter = rows[3];
-  masks->mid_number = rows[4];
-  masks->line_feed = rows[5] & ~wide;
-  masks->extend = rows[5] & wide;
-  masks->carriage_return = rows[6];
-  masks->complex = rows[7];
-  return is_wide;
+  uint64_t rows[8];
+  uint8_t found[64];
+  uint64_t wide = wide_flags(tables, bytes, found, masks);
+  fill_rows(rows, tables->spread, found);
+  fill_masks(rows, masks);
+  masks->extend = masks->line_feed & wide;
+  masks->line_feed &= ~wide;
+  return true;
 }
 
 static inline size_t KERNEL(emit)(
@@ -114,6 +124,13 @@ static inline size_t KERNEL(emit)(
     statuses[count++] = (uint8_t)((found->after_letter >> place & 1) << 1 | (found->after_number >> place & 1));
   }
   return count;
+}
+
+static inline size_t KERNEL(emit_plain)(
+    const claimwire_words_boundaries *found, claimwire_words_masks *masks, uint32_t base, uint32_t *ends,
+    uint8_t *statuses) {
+  (void)masks;
+  return KERNEL(emit)(found, base, ends, statuses);
 }
 
 #include "words_blocks.h"

@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <string.h>
 #include <unicode/ubrk.h>
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
@@ -93,10 +94,23 @@ static claimwire_words_progress from_iterator(
   return progress;
 }
 
+/// The line that `start` stands in, if it is mostly of characters of three bytes and not too long, else 0. Behind a line feed
+/// a text starts afresh (WB3a), so a line can go to ICU without finding out first what in it needs a dictionary.
+static size_t end_of_line(const uint8_t *bytes, size_t count, size_t start, size_t longest) {
+  size_t limit = count - start < longest ? count - start : longest;
+  const uint8_t *line_feed = memchr(bytes + start, '\n', limit);
+  if (!line_feed && limit == longest) return 0;
+  size_t end = line_feed ? (size_t)(line_feed - bytes) + 1 : count, leads = 0;
+  for (size_t at = start; at < end; at++) leads += bytes[at] >= 0xE0;
+  return 3 * leads > (end - start) / 2 ? end : 0;
+}
+
 /// The stretch of a dictionary's script that starts at `start`: what stands between its runs goes along if it is short, as
 /// each call of ICU's costs as much as some words do.
 static size_t end_of_stretch(const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t start) {
   enum { longest = 4096, longest_gap = 16 };
+  size_t line = end_of_line(bytes, count, start, longest);
+  if (line > 0) return line;
   size_t end = start, at = start;
   while (at < count && at - end <= longest_gap && end - start < longest) {
     claimwire_words_segment segment = claimwire_words_next(tables, bytes, count, at);

@@ -16,10 +16,10 @@ enum { claimwire_words_row = 64, claimwire_words_rows = 0x110000 / claimwire_wor
 
 /// What a character is to the kernels, a bit each. A character without a bit stands alone.
 enum {
-  /// ALetter.
-  claimwire_words_letter = 1,
   /// Numeric.
-  claimwire_words_number = 2,
+  claimwire_words_number = 1,
+  /// ALetter. These two are the rule status, too.
+  claimwire_words_letter = 2,
   /// The ASCII space.
   claimwire_words_space = 4,
   /// Joins two letters (MidLetter, MidNumLet, Single_Quote).
@@ -40,7 +40,7 @@ typedef struct {
   uint16_t *_Nonnull row_of;
   /// Categories, 64 a row. Rows 0 and 1 are ASCII's.
   uint8_t *_Nonnull categories;
-  /// Bits for the kernels, in the same rows.
+  /// Bits for the kernels, in the same rows; one row more, without any.
   uint8_t *_Nonnull flags;
   /// Whether every character of a row is complex.
   uint8_t *_Nonnull is_complex_row;
@@ -61,6 +61,14 @@ typedef struct {
   uint16_t slots;
   /// Of each value of flags, bit n as the lowest bit of byte n; and the same of each ASCII character's flags.
   uint64_t spread[256], ascii_spread[128];
+  /// Where in `flags` what starts with a byte is found: at `base` and what the next byte has in `mask`. For what is neither
+  /// ASCII nor of two bytes, a place with no flags.
+  struct {
+    uint16_t base, mask;
+  } leads[256];
+  /// Of each ASCII character as the first, second or third of neighbours, what it is ready for; bits as in
+  /// words_avx512.c.
+  uint8_t earlier[128], middle[128], later[128];
 } claimwire_words_tables;
 
 enum { claimwire_words_slots = 16 };
