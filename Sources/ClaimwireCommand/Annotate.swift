@@ -22,6 +22,8 @@ struct Annotate: ParsableCommand {
 
   @OptionGroup(title: "Input") var input: InputOptions
 
+  @OptionGroup(title: "Output") var output: OutputOptions
+
   @Option(
     help: ArgumentHelp("Reference date of every document.", valueName: "yyyy-mm-dd")
   )
@@ -49,13 +51,6 @@ struct Annotate: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: "Write to this file instead of standard output.",
-    completion: .file()
-  )
-  var output: String?
-
-  @Option(
-    name: .shortAndLong,
     help: ArgumentHelp(
       "Annotate on this many threads; the records are the same for any number.",
       discussion: "By default one for each core that the process may use.",
@@ -68,6 +63,13 @@ struct Annotate: ParsableCommand {
     if let jobs, jobs < 1 { throw ValidationError("--jobs is \(jobs); it must be 1 or more") }
   }
 
+  /// What changes records' bytes, so that a resumed run goes on with the same.
+  private var recordOptions: String {
+    let day = date.map(\.iso) ?? "-"
+    return
+      "date=\(day) tokens=\(tokens) offsets=\(offsets) per=\(per?.rawValue ?? "-") model=\(model ?? "-")"
+  }
+
   func run() throws {
     let annotator = try ParallelAnnotator(
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
@@ -75,7 +77,7 @@ struct Annotate: ParsableCommand {
       records: RecordOptions(offsets: offsets, includesTokens: tokens),
       per: per
     )
-    try ArticleOutput.run(input: input, output: output, annotator)
+    try ArticleOutput(input: input, output: output, options: recordOptions).run(annotator)
   }
 }
 

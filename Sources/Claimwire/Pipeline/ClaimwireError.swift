@@ -22,6 +22,10 @@ public enum ClaimwireError: Error, Sendable {
   case damagedCompression(path: String, reason: String)
   /// Output that cannot be written.
   case unwritable(path: String, reason: String)
+  /// A journal of a run with other options or inputs.
+  case otherRun(path: String)
+  /// The run was asked to stop.
+  case interrupted
   /// The process at the other end of the output has gone.
   case closedPipe
   /// The system starts no thread.
@@ -52,6 +56,9 @@ extension ClaimwireError: CustomStringConvertible {
     case .damagedCompression(let path, let reason):
       "\(path): \(reason); what stood before it was read"
     case .unwritable(let path, let reason): "\(path): cannot be written (\(reason))"
+    case .otherRun(let path):
+      "\(path): the run to be resumed had other inputs or options; repeat those, or start anew without --resume"
+    case .interrupted: "stopped"
     case .closedPipe: "the reader of the output has gone"
     case .noThreads: "the system starts no thread; try again with less running beside this"
     case .noICUData: "ICU's data cannot be found; install it (Debian: libicu72)"
