@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """Makes words.bin: which words are alike, by an encoder and by their neighbours in running text.
 
-usage: scripts/word_classes.py TEXT.txt OUTPUT.bin --encoder FOLDER [--tokenizer BINARY]
+usage: scripts/word_classes.py TEXT.txt OUTPUT.bin --encoder FOLDER --frequencies FILE [--tokenizer BINARY]
 
-TEXT is running text, FOLDER a BERT-like encoder (model.safetensors, vocab.txt, config.json), BINARY the built claimwire,
-whose tokens and folding are used. `scripts/train-ner` calls this; it needs numpy and scipy. Steps:
+TEXT is running text, FOLDER a BERT-like encoder (model.safetensors, vocab.txt, config.json), FILE a frequency list of
+English as wordfreq has it (large_en.msgpack.gz), BINARY the built claimwire, whose tokens and folding are used.
+`scripts/train-ner` calls this; it needs numpy, scipy and msgpack. Steps:
 
-1. Words that the text has at least twice, and the encoder's own whole words.
+1. Words that the text has at least twice, the encoder's own whole words, and the commonest of the frequency list, as
+   many as the table holds.
 2. Meaning: the encoder's last layer for the word by itself, averaged over its pieces, each dimension standardized,
    rounded to whole numbers, k-means with whole-number centres (products of such numbers are exact in single precision,
    so clustering gives the same on every machine); the centres are clustered again for the coarse classes.
@@ -16,6 +18,7 @@ whose tokens and folding are used. `scripts/train-ner` calls this; it needs nump
 """
 import argparse
 import collections
+import gzip
 import json
 import os
 import pathlib
@@ -26,6 +29,7 @@ import sys
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 os.environ["OMP_NUM_THREADS"] = "1"
 import numpy as np  # noqa: E402
+import msgpack  # noqa: E402
 import scipy.sparse  # noqa: E402
 import scipy.special  # noqa: E402
 import unicodedata  # noqa: E402
@@ -34,6 +38,7 @@ LEAVES, BRANCHES = 1500, 96
 CONTEXT_LEAVES, CONTEXT_BRANCHES = 640, 64
 LEAST_COUNT, LEAST_CONTEXT_COUNT = 2, 4
 FIRST_CONTEXT_WORDS = 20000
+SLOTS, MOST_WORDS = 1 << 18, 196_000
 MAGIC, VERSION, KIND, ALIGNMENT = 0x4D574C43, 1, 0x44524F57, 64
 
 
@@ -76,6 +81,12 @@ def tokens(binary, text):
 
 def is_word(token):
     return token is not None and len(token) < 40 and any(character.isalpha() for character in token)
+
+
+def common_words(path):
+    """The frequency list's words, the commonest first: lists of words in bins of falling frequency."""
+    for words in msgpack.load(gzip.open(path), raw=False)[1:]:
+        yield from sorted(word for word in words if is_word(word) and not any(c.isdigit() for c in word))
 
 
 # The encoder
@@ -258,19 +269,18 @@ def context_counts(stream, index):
 # The blob
 
 def table(entries):
-    """Open addressing: keys and pairs of classes, at most three quarters full."""
-    size = 1
-    while size * 3 < len(entries) * 4:
-        size *= 2
-    keys = np.zeros(size, dtype="<u4")
-    classes = np.zeros((size, 2), dtype="<u2")
-    for word_key, meaning, context in sorted(entries):
-        slot = (((word_key * 0x9E3779B1) & 0xFFFFFFFF) >> 7) & (size - 1)
-        while keys[slot] not in (0, word_key):
-            slot = (slot + 1) & (size - 1)
-        keys[slot] = word_key
-        classes[slot] = (meaning, context)
-    return keys, classes
+    """Open addressing, at most three quarters full: 11 bits of the key, 11 of the meaning class, 10 of the context class.
+
+    Two words that share the 11 bits and a run of slots count as one: one unknown word in a thousand.
+    """
+    slots = np.zeros(SLOTS, dtype="<u4")
+    for word_key, (meaning, context) in sorted(entries.items()):
+        slot = (((word_key * 0x9E3779B1) & 0xFFFFFFFF) >> 7) & (SLOTS - 1)
+        check = ((word_key * 0x85EBCA6B) & 0xFFFFFFFF) >> 21
+        while slots[slot] and slots[slot] >> 21 != check:
+            slot = (slot + 1) & (SLOTS - 1)
+        slots[slot] = check << 21 | int(meaning) << 10 | int(context)
+    return slots
 
 
 def blob(sections):
@@ -289,13 +299,19 @@ def main():
     parser.add_argument("text", type=pathlib.Path)
     parser.add_argument("output", type=pathlib.Path)
     parser.add_argument("--encoder", type=pathlib.Path, required=True)
+    parser.add_argument("--frequencies", type=pathlib.Path, required=True)
     parser.add_argument("--tokenizer", default=".build/release/claimwire")
     options = parser.parse_args()
 
     stream = list(tokens(options.tokenizer, options.text))
     counts = collections.Counter(filter(is_word, stream))
     encoder = Encoder(options.encoder)
-    words = sorted({word for word, count in counts.items() if count >= LEAST_COUNT} | set(encoder.whole_words()))
+    chosen = {word for word, count in counts.items() if count >= LEAST_COUNT} | set(encoder.whole_words())
+    for word in common_words(options.frequencies):
+        if len(chosen) >= MOST_WORDS:
+            break
+        chosen.add(folded(word))
+    words = sorted(chosen)
     print(f"word-classes: {len(words)} words", file=sys.stderr)
     vectors = rounded(encoder.vectors(words))
     leaves, centres = kmeans(vectors, np.ones(len(words)), LEAVES, 12, 1)
@@ -304,31 +320,21 @@ def main():
 
     known = [word for word in words if counts[word] >= LEAST_CONTEXT_COUNT]
     contexts = context_counts(stream, {word: row for row, word in enumerate(known)})
-    # Meaning classes first, so that the start has sense; then merged to as many as are wanted.
-    start, _ = kmeans(vectors[[words.index(w) for w in known]] if len(known) < 2 else
-                      vectors[np.searchsorted(np.array(words, dtype=object), np.array(known, dtype=object))],
-                      np.ones(len(known)), CONTEXT_LEAVES, 8, 3)
+    # Words alike in meaning together, so that the start has sense.
+    rows = {word: row for row, word in enumerate(words)}
+    start, _ = kmeans(vectors[[rows[word] for word in known]], np.ones(len(known)), CONTEXT_LEAVES, 8, 3)
     context, logs = mixture(contexts, start, CONTEXT_LEAVES, 15)
     scaled = np.clip(np.rint(logs / 8), -127, 127).astype(np.float32)
     weight = np.bincount(context, minlength=CONTEXT_LEAVES) + 1
     coarse, _ = kmeans(scaled[:, :4000] + 60, weight, CONTEXT_BRANCHES, 15, 4)
     context_of = dict(zip(known, context))
 
-    entries = {}
-    for word in words:
-        entries[key(word)] = (leaf[word] + 1, context_of[word] + 1 if word in context_of else 0)
-    keys, classes = table([(k, *v) for k, v in entries.items() if k])
+    entries = {key(word): (leaf[word] + 1, context_of[word] + 1 if word in context_of else 0) for word in words}
     options.output.write_bytes(blob([
-        (1, keys.tobytes()),
-        (2, classes.tobytes()),
+        (1, table(entries).tobytes()),
         (3, bytes([0]) + (branches + 1).astype(np.uint8).tobytes()),
         (4, bytes([0]) + (coarse + 1).astype(np.uint8).tobytes()),
     ]))
-    by_class = collections.defaultdict(list)
-    for word in sorted(known, key=lambda word: -counts[word]):
-        by_class[context_of[word]].append(word)
-    for number in sorted(by_class)[:40]:
-        print(number, coarse[number], by_class[number][:12], file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -42,6 +42,15 @@ struct Annotate: ParsableCommand {
   var model: String?
 
   @Option(
+    help: ArgumentHelp(
+      "Names of your own: lines of name, type, country, latitude and longitude with tabs between.",
+      discussion: "The last three may be left out. Types are those of mentions: person, place, …"
+    ),
+    completion: .file()
+  )
+  var gazetteer: String?
+
+  @Option(
     name: .shortAndLong,
     help: "Write to this file instead of standard output.",
     completion: .file()
@@ -50,7 +59,11 @@ struct Annotate: ParsableCommand {
 
   func run() throws {
     let annotator = try Annotator(
-      configuration: AnnotatorConfiguration(referenceDate: date, nameModelPath: model)
+      configuration: AnnotatorConfiguration(
+        referenceDate: date,
+        nameModelPath: model,
+        gazetteerPath: gazetteer
+      )
     )
     var writer = RecordWriter(
       options: RecordOptions(offsets: offsets, includesTokens: tokens)

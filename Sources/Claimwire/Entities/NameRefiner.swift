@@ -119,7 +119,7 @@ struct NameRefiner: Sendable {
 
   private func isPlaceInCapitals(_ token: Token, _ document: Document) -> Bool {
     let entries = gazetteer.entries(folded: NameFolding.folded(document.bytes[token.span.range]))
-    return entries.contains { ($0.kind == .country || $0.kind == .city) && $0.rank <= 1 }
+    return entries.contains { ($0.kind == .country || $0.kind == .city) && $0.rank <= 2 }
   }
 
   /// Whether the sentence is all capitals, so that they tell nothing.

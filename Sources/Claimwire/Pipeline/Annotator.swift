@@ -19,14 +19,16 @@ public struct Annotator: ~Copyable {
 
   /// An annotator with its models loaded.
   ///
-  /// - Throws: ``ClaimwireError/noICUData``; ``ClaimwireError/unreadable(path:reason:)`` for a model.
+  /// - Throws: ``ClaimwireError/noICUData``; ``ClaimwireError/unreadable(path:reason:)`` for a model or a list of
+  ///   names, ``ClaimwireError/malformedName(path:line:)`` for a bad line of such a list.
   public init(
     configuration: AnnotatorConfiguration = AnnotatorConfiguration()
   ) throws(ClaimwireError) {
     let tagger = try Annotator.tagger(path: configuration.nameModelPath)
+    let gazetteer = try Annotator.gazetteer(path: configuration.gazetteerPath)
     guard let tokenizer = Tokenizer() else { throw .noICUData }
     self.tokenizer = tokenizer
-    entities = EntityRecognizer(tagger: tagger)
+    entities = EntityRecognizer(tagger: tagger, userList: gazetteer)
     self.configuration = configuration
   }
 
@@ -37,6 +39,14 @@ public struct Annotator: ~Copyable {
       throw .unreadable(path: path, reason: "no model of names of this version")
     }
     return tagger
+  }
+
+  private static func gazetteer(path: String?) throws(ClaimwireError) -> GazetteerList {
+    guard let path else { return GazetteerList() }
+    let bytes = try FileDescriptor.open(path: path).readAll()
+    let list = GazetteerList(tsv: String(decoding: bytes, as: UTF8.self))
+    if let line = list.faultyLines.first { throw .malformedName(path: path, line: line) }
+    return list
   }
 
   /// The article with every layer up to the configured one; linear in its length.
@@ -88,6 +98,8 @@ public struct AnnotatorConfiguration: Sendable {
   public var referenceDate: CivilDate?
   /// A file that `claimwire train` wrote, to find names by; null for the embedded model.
   public var nameModelPath: String?
+  /// A list of the user's own names (``GazetteerList``), beside the embedded gazetteer; null for none.
+  public var gazetteerPath: String?
   /// The last stage to run.
   public var lastStage: Stage
 
@@ -95,10 +107,12 @@ public struct AnnotatorConfiguration: Sendable {
   public init(
     referenceDate: CivilDate? = nil,
     nameModelPath: String? = nil,
+    gazetteerPath: String? = nil,
     lastStage: Stage = .claims
   ) {
     self.referenceDate = referenceDate
     self.nameModelPath = nameModelPath
+    self.gazetteerPath = gazetteerPath
     self.lastStage = lastStage
   }
 }

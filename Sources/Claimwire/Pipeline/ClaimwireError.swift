@@ -12,6 +12,8 @@ public enum ClaimwireError: Error, Sendable {
   case malformedLine(path: String, line: Int, reason: String)
   /// A line without a usable text field.
   case missingField(path: String, line: Int, field: String)
+  /// A line of a list of names that is none.
+  case malformedName(path: String, line: Int)
   /// A text over 4 GiB, more than 32-bit offsets reach.
   case tooLarge(path: String, bytes: Int)
   /// Output that cannot be written.
@@ -35,6 +37,9 @@ extension ClaimwireError: CustomStringConvertible {
       "\(path):\(line): not a JSON object (\(reason)); line skipped"
     case .missingField(let path, let line, let field):
       "\(path):\(line): no text in a field '\(field)'; line skipped; name the field with --text-field"
+    case .malformedName(let path, let line):
+      "\(path):\(line): not name, type, country, latitude, longitude with tabs between (the last three may be left out; "
+        + "types: \(EntityType.allCases.map(\.rawValue).joined(separator: " "))); mend the line"
     case .tooLarge(let path, let bytes):
       "\(path): \(bytes) bytes are more than the 4 GiB that one document can have; split it"
     case .unwritable(let path, let reason): "\(path): cannot be written (\(reason))"
