@@ -50,6 +50,15 @@ struct Annotate: ParsableCommand {
   var model: String?
 
   @Option(
+    help: ArgumentHelp(
+      "Names of your own: lines of name, type, country, latitude and longitude with tabs between.",
+      discussion: "The last three may be left out. Types are those of mentions: person, place, …"
+    ),
+    completion: .file()
+  )
+  var gazetteer: String?
+
+  @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
       "Annotate on this many threads; the records are the same for any number.",
@@ -67,13 +76,18 @@ struct Annotate: ParsableCommand {
   private var recordOptions: String {
     let day = date.map(\.iso) ?? "-"
     return
-      "date=\(day) tokens=\(tokens) offsets=\(offsets) per=\(per?.rawValue ?? "-") model=\(model ?? "-")"
+      "date=\(day) tokens=\(tokens) offsets=\(offsets) per=\(per?.rawValue ?? "-")"
+      + " model=\(model ?? "-") gazetteer=\(gazetteer ?? "-")"
   }
 
   func run() throws {
     let annotator = try ParallelAnnotator(
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-      configuration: AnnotatorConfiguration(referenceDate: date, nameModelPath: model),
+      configuration: AnnotatorConfiguration(
+        referenceDate: date,
+        nameModelPath: model,
+        gazetteerPath: gazetteer
+      ),
       records: RecordOptions(offsets: offsets, includesTokens: tokens),
       per: per
     )
