@@ -24,7 +24,8 @@ struct ClauseReader {
     for phrase in phrases {
       guard let last = joined.last, let count = last.count, !count.isDescription || count.isZero,
         phrase.tokens.lowerBound == last.tokens.upperBound + 1,
-        text.isWord(last.tokens.upperBound, Words.of), isQuantity(last, count, in: text)
+        text.isWord(last.tokens.upperBound, Words.of), isQuantity(last, count, in: text),
+        isShort(last, phrase)
       else {
         joined.append(phrase)
         continue
@@ -54,7 +55,8 @@ struct ClauseReader {
         phrase.tokens.count > 1,
         text.tokens[last.head].isCapitalized, text.number(at: last.head) == nil,
         text.tokens[phrase.tokens.lowerBound].isCapitalized,
-        text.isPluralForm(phrase.head) || text.has(phrase.head, .pluralPeople)
+        text.isPluralForm(phrase.head) || text.has(phrase.head, .pluralPeople),
+        isShort(last, phrase)
       else {
         joined.append(phrase)
         continue
@@ -63,6 +65,11 @@ struct ClauseReader {
       joined[joined.count - 1].head = phrase.head
     }
     return joined
+  }
+
+  /// Whether the two together are still no longer than a phrase may be.
+  private static func isShort(_ first: NounPhrase, _ last: NounPhrase) -> Bool {
+    last.tokens.upperBound - first.tokens.lowerBound <= Chunker.longestPhrase
   }
 
   /// Whether nothing but the count stands in the phrase.
@@ -137,9 +144,9 @@ struct ClauseReader {
 
   /// The people who are the object of a verb or preposition that ends at `start`.
   func object(startingAt start: Int) -> Argument? {
+    let limit = min(range.upperBound, start + Self.reach)
     var start = start
-    while start < range.upperBound, text.has(start, .adverb), phraseIndex(startingAt: start) == nil
-    {
+    while start < limit, text.has(start, .adverb), phraseIndex(startingAt: start) == nil {
       start += 1
     }
     guard let first = phraseIndex(startingAt: start), phrases[first].isCandidate,
@@ -249,7 +256,7 @@ struct ClauseReader {
     var end = relative
     if end > range.lowerBound, text.tokens[end - 1].isMark(",") { end -= 1 }
     if text.isWord(relative, Words.whom) { return nil }
-    while let age = ageBefore(end) { end = age }
+    if let age = ageBefore(end) { end = age }
     guard var index = phraseIndex(endingAt: end) else { return climb(from: end, depth: depth + 1) }
     for _ in 0..<3 {
       if phrases[index].isCandidate { return index }
@@ -272,10 +279,13 @@ struct ClauseReader {
   }
 
   /// The phrase before an aside between commas, dashes or brackets.
+  ///
+  /// An aside inside an aside has two tries, so that a page of commas stays cheap.
   private func phraseBeforeAside(endingAt last: Int, depth: Int) -> Int? {
     var index = last - 1
     var tries = 0
-    while index > range.lowerBound, tries < 6, last - index < 60 {
+    let mostTries = depth == 0 ? 6 : 2
+    while index > range.lowerBound, tries < mostTries, last - index < 60 {
       let token = text.tokens[index]
       if token.isMark(";") { return nil }
       let isOpening =
@@ -295,8 +305,9 @@ struct ClauseReader {
   private func climb(from end: Int, depth: Int) -> Int? {
     var end = end
     for _ in 0..<Self.reach {
-      while let age = ageBefore(end) { end = age }
-      while end > range.lowerBound, isPassable(end - 1) { end -= 1 }
+      if let age = ageBefore(end) { end = age }
+      let least = max(range.lowerBound, end - Self.reach)
+      while end > least, isPassable(end - 1) { end -= 1 }
       guard end > range.lowerBound else { return nil }
       guard let index = phraseIndex(endingAt: end) else {
         return overModifier(endingAt: end, depth: depth)
@@ -350,7 +361,8 @@ struct ClauseReader {
       || text.harm[index] != nil
     guard isVerb else { return nil }
     var isFinite = false
-    while index > range.lowerBound,
+    let least = max(range.lowerBound, end - Self.reach)
+    while index > least,
       text.has(index, [.be, .have, .adverb, .verb, .modal, .negation])
         || index == end - 1
     {

@@ -35,10 +35,7 @@ extension HarmFrames {
     add(people, harm, trigger: index..<index + 1, group: group)
     guard let other = joinedAdjective(after: index) else { return }
     if other.isOr {
-      for added in drafts.indices[first...] {
-        drafts[added].joint = [harm.kind, other.harm.kind]
-        drafts[added].kind = gravest(harm.kind, other.harm.kind)
-      }
+      join(from: first, [harm.kind, other.harm.kind])
     } else if other.harm.kind != harm.kind {
       for draft in drafts[first...] {
         var second = draft
@@ -140,7 +137,7 @@ extension HarmFrames {
     }
     let first = drafts.count
     add(people, harm, trigger: index..<index + 1)
-    for added in drafts.indices[first...] where mood == .feared { drafts[added].mood = .feared }
+    if mood == .feared { fear(from: first) }
   }
 
   func isIncluding(_ index: Int) -> Bool {
@@ -237,7 +234,7 @@ extension HarmFrames {
     let first = drafts.count
     readTotal(after: index, harm.kind)
     if harm.isCasualty {
-      for added in drafts.indices[first...] { drafts[added].joint = [.killed, .injured] }
+      join(from: first, [.killed, .injured])
     }
     return drafts.count > first
   }
@@ -394,12 +391,15 @@ extension HarmFrames {
 
   // MARK: Included counts
 
+  /// How many claims back the whole of a part may stand: one list's worth.
+  private static var recent: Int { 16 }
+
   /// "including 40,000 civilians", "128,000 of them in the north", "three of them children".
   mutating func addIncluded(after start: Int, _ harm: HarmWord, trigger: Range<Int>) {
     guard
-      let main = drafts.lastIndex(where: {
-        $0.kind == harm.kind && $0.partOf == nil && $0.tokens.lowerBound < start
-          && start - $0.tokens.upperBound < 12
+      let main = drafts.indices.suffix(Self.recent).last(where: {
+        drafts[$0].kind == harm.kind && drafts[$0].partOf == nil
+          && drafts[$0].tokens.lowerBound < start && start - drafts[$0].tokens.upperBound < 12
       })
     else { return }
     let limit = min(reader.range.upperBound, start + 12)

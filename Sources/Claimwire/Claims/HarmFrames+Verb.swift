@@ -83,7 +83,7 @@ extension HarmFrames {
       joint.kind = gravest(harm.kind, second.harm.kind)
       let first = drafts.count
       add(people, joint, trigger: index..<second.end, group: group)
-      for added in drafts.indices[first...] { drafts[added].joint = [harm.kind, second.harm.kind] }
+      join(from: first, [harm.kind, second.harm.kind])
       return true
     }
     if harm.kind == second.harm.kind || text.harm[index]?.uses.contains(.perhapsFatal) == true {
@@ -120,7 +120,7 @@ extension HarmFrames {
     if let second, second.isOr { joint.kind = gravest(harm.kind, second.harm.kind) }
     add(people, joint, trigger: index..<index + 1, group: group)
     if let second, second.isOr {
-      for added in drafts.indices[first...] { drafts[added].joint = [harm.kind, second.harm.kind] }
+      join(from: first, [harm.kind, second.harm.kind])
     }
     addIncluded(after: index + 1, harm, trigger: index..<index + 1)
   }
@@ -180,7 +180,7 @@ extension HarmFrames {
     if let second, second.isOr { joint.kind = gravest(harm.kind, second.harm.kind) }
     add(people, joint, trigger: index..<index + 1, group: group, confidence: 0.8)
     if let second, second.isOr {
-      for added in drafts.indices[first...] { drafts[added].joint = [harm.kind, second.harm.kind] }
+      join(from: first, [harm.kind, second.harm.kind])
     }
   }
 
@@ -255,9 +255,6 @@ extension HarmFrames {
   }
 
   func gravest(_ one: HarmKind, _ other: HarmKind) -> HarmKind {
-    let order = HarmKind.allCases
-    let first = order.firstIndex(of: one) ?? 0
-    let second = order.firstIndex(of: other) ?? 0
-    return first <= second ? one : other
+    HarmKind.allCases.first { $0 == one || $0 == other } ?? one
   }
 }

@@ -5,7 +5,8 @@ struct HarmFrames {
   let sentence: Int
   /// Whether an attack, accident or disaster is told of nearby, so that one person's death is no obituary.
   let hasHarmEvent: Bool
-  var drafts: [ClaimDraft] = []
+  private(set) var drafts: [ClaimDraft] = []
+  private var taken = TakenCounts()
 
   var text: TaggedText { reader.text }
 
@@ -64,10 +65,23 @@ struct HarmFrames {
   }
 
   mutating func append(_ draft: ClaimDraft) {
-    let isKnown = drafts.contains {
-      $0.kind == draft.kind && $0.count.tokens.overlaps(draft.count.tokens)
+    if taken.take(draft.count.tokens, for: draft.kind) { drafts.append(draft) }
+  }
+
+  /// Lets the drafts from `first` on stand for both kinds, the graver one first.
+  mutating func join(from first: Int, _ kinds: [HarmKind]) {
+    guard let gravest = HarmKind.allCases.first(where: kinds.contains) else { return }
+    for index in drafts.indices[first...] {
+      drafts[index].joint = kinds
+      guard drafts[index].kind != gravest else { continue }
+      drafts[index].kind = gravest
+      _ = taken.take(drafts[index].count.tokens, for: gravest)
     }
-    if !isKnown { drafts.append(draft) }
+  }
+
+  /// Lets the drafts from `first` on be feared.
+  mutating func fear(from first: Int) {
+    for index in drafts.indices[first...] { drafts[index].mood = .feared }
   }
 
   /// One person's death is a claim only in a harm event; one person's plan or danger never is.

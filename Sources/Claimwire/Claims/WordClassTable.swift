@@ -34,6 +34,7 @@ struct WordClassTable: Sendable {
 
   private static let functionWords: [(String, WordClass)] = [
     ("the this that these those each every all both any", .determiner),
+    ("the a an", .article),
     ("a an another one", [.determiner, .indefinite]),
     ("his her their its my our your", [.determiner, .possessive]),
     ("no none nobody neither zero", [.zero]),
@@ -67,7 +68,7 @@ struct WordClassTable: Sendable {
       """, .adverb
     ),
     ("today yesterday tonight tomorrow", .time),
-    ("reportedly allegedly apparently", [.adverb, .hearsay]),
+    ("reportedly allegedly apparently officially", [.adverb, .hearsay]),
     ("possibly presumably perhaps maybe", [.adverb, .possibly]),
     ("probably likely", .adverb),
     ("more other others further additional extra another else", .additive),
@@ -85,6 +86,13 @@ struct WordClassTable: Sendable {
       """, [.verb, .reporting]
     ),
     ("report estimate claim", .reporting),
+    (
+      """
+      found finds show shows showed concluded concludes learned learnt heard hear hears anticipate anticipates
+      anticipated predict predicts predicted project projects projected forecast forecasts expects expected determined
+      established understands conceded concedes agreed argued argues maintained maintains
+      """, .concluding
+    ),
     ("fear fears feared", [.reporting, .fearing]),
     (
       "deny denies denied denying reject rejects rejected rejecting dismissed refuted",

@@ -49,4 +49,7 @@ enum Words {
   static let life = WordKey("life")
   static let loss = WordKey("loss")
   static let with = WordKey("with")
+  static let state = WordKey("state")
+  static let it = WordKey("it")
+  static let there = WordKey("there")
 }

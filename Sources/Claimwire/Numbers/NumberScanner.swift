@@ -2,6 +2,7 @@
 struct NumberScanner {
   let tokens: [Token]
   let bytes: [UInt8]
+  /// Days and times, whose numbers count nothing; "three years" is a quantity as well as a duration.
   let dates: [DateExpression]
   let vocabulary: NumberVocabulary
   let reader: NumeralReader
@@ -11,7 +12,7 @@ struct NumberScanner {
   init(_ document: borrowing Document, _ vocabulary: NumberVocabulary) {
     tokens = document.tokens
     bytes = document.bytes
-    dates = document.dates
+    dates = document.dates.filter { $0.type == .date || $0.type == .time }
     self.vocabulary = vocabulary
     reader = NumeralReader(tokens: tokens, bytes: bytes, lexicon: vocabulary.lexicon)
     bounds = 0..<tokens.count

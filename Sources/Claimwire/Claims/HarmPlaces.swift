@@ -1,0 +1,43 @@
+/// An article's names of places, each with what its neighbours say of it, and the place of the event that it leads with.
+struct HarmPlaces {
+  /// In order.
+  let candidates: [PlaceCandidate]
+  /// The name that the sentences which tell of harm name most, as an index into `candidates`.
+  let main: Int?
+  /// Where the article was filed, as an index into `candidates`.
+  let dateline: Int?
+
+  /// O(tokens + mentions).
+  init(_ text: TaggedText, words: PlaceWords, gazetteer: Gazetteer) {
+    let reader = PlaceReader(text: text, words: words, gazetteer: gazetteer)
+    candidates = reader.candidates()
+    let sentences = text.document.sentences
+    dateline = candidates.firstIndex { sentences[$0.sentence].role == .dateline }
+    main = Self.main(candidates, dateline: dateline, text)
+  }
+
+  /// How far into an article the place of its event is looked for.
+  private static let leadSentences = 16
+
+  private static func main(
+    _ candidates: [PlaceCandidate],
+    dateline: Int?,
+    _ text: TaggedText
+  ) -> Int? {
+    var scores: [UInt32: (score: Int, first: Int)] = [:]
+    for (index, candidate) in candidates.enumerated() {
+      guard candidate.sentence < leadSentences else { break }
+      let isPlace = candidate.isLocative || index == dateline
+      guard isPlace, candidate.penalty < 10 else { continue }
+      var score = text.tellsOfHarm[candidate.sentence] ? 3 : 1
+      if candidate.grain == .town { score += 2 }
+      let known = scores[candidate.name]
+      scores[candidate.name] = (score + (known?.score ?? 0), known?.first ?? index)
+    }
+    let best = scores.values.max {
+      let (left, right) = (candidates[$0.first].grain, candidates[$1.first].grain)
+      return left == right ? ($0.score, $1.first) < ($1.score, $0.first) : left > right
+    }
+    return best?.first
+  }
+}
