@@ -125,7 +125,8 @@ struct Chunker {
       return false
     }
     if text.tokens[index].isCapitalized,
-      text.tokens[index - 1].letterCase == .lower || text.isWord(index, Words.state)
+      text.tokens[index - 1].letterCase == .lower
+        || text.isWord(index, among: [Words.state, Words.states])
     {
       return true
     }

@@ -37,11 +37,17 @@ struct ClaimDateFinder {
   private func isSpread(_ draft: ClaimDraft) -> Bool {
     dates(around: draft.trigger, in: reader.range).contains { date in
       guard date.type == .date else { return false }
-      if HarmDay.calendarValue(of: date) == nil { return date.from != nil }
-      let before = date.tokens.lowerBound - 1
-      return before >= reader.range.lowerBound && text.isWord(before, WordKey("since"))
+      return HarmDay.calendarValue(of: date) == nil ? date.from != nil : isStart(date)
     }
   }
+
+  /// "since January 2024": where a span begins.
+  private func isStart(_ date: DateExpression) -> Bool {
+    let before = date.tokens.lowerBound - 1
+    return before >= 0 && text.isWord(before, Self.since)
+  }
+
+  private static let since = WordKey("since")
 
   private func dates(around trigger: Range<Int>, in range: Range<Int>) -> ArraySlice<DateExpression>
   {
@@ -58,7 +64,7 @@ struct ClaimDateFinder {
     var best: (score: Int, value: String)?
     for date in dates(around: near, in: range) {
       guard let value = HarmDay.calendarValue(of: date), text.isPast(date),
-        !isOfReport(date, cue: cue)
+        !isOfReport(date, cue: cue), !isStart(date)
       else { continue }
       let distance = abs(date.tokens.lowerBound - trigger.lowerBound)
       let score = -distance + (date.tokens.lowerBound > trigger.lowerBound ? 6 : 0)
@@ -67,8 +73,11 @@ struct ClaimDateFinder {
     return best?.value
   }
 
-  /// "officials said Thursday": the day of the report.
+  /// "officials said Thursday", "as of Tuesday", "by Sunday evening": the day of the report.
   private func isOfReport(_ date: DateExpression, cue: Int?) -> Bool {
+    let before = date.tokens.lowerBound - 1
+    if before > 0, text.isWord(before, Words.of), text.isWord(before - 1, Words.as) { return true }
+    if before >= 0, text.isWord(before, Words.by) { return true }
     guard let cue else { return false }
     var after = cue + 1
     if after < text.tokens.count, text.has(after, .preposition) { after += 1 }

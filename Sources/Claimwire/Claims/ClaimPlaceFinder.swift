@@ -39,8 +39,15 @@ struct ClaimPlaceFinder {
     case .region: score += 4
     case .country: break
     }
-    if let main = places.main, places.candidates[main].name == candidate.name { score += 12 }
-    if let source, source.overlaps(candidate.tokens) { score -= 30 }
+    if candidate.grain == .town, let main = places.main,
+      places.candidates[main].name == candidate.name
+    {
+      score += 12
+    }
+    if places.areAbroad(candidate.sentence, draft.sentence) { score -= 30 }
+    if let source, source.overlaps(candidate.tokens) {
+      score -= candidate.tokens.lowerBound > source.lowerBound && candidate.isLocative ? 12 : 30
+    }
     if reader.label?.overlaps(candidate.tokens) == true { score += 40 }
     return score
   }

@@ -85,8 +85,12 @@ extension ClaimSourceFinder {
   /// "Police: Three dead in crash"; a place or a date before the colon is a label, as in a list of districts.
   func colon(_ draft: ClaimDraft) -> ClaimAttribution? {
     guard let label = reader.label, label.upperBound < draft.tokens.lowerBound else { return nil }
-    if canSpeak(label) { return ClaimAttribution(source: label, cue: label.upperBound) }
-    return introducer(of: draft)
+    if !label.contains(where: { text.has($0, [.authority, .title]) }),
+      let found = introducer(of: draft)
+    {
+      return found
+    }
+    return canSpeak(label) ? ClaimAttribution(source: label, cue: label.upperBound) : nil
   }
 
   private func canSpeak(_ label: Range<Int>) -> Bool {

@@ -40,7 +40,8 @@ struct ClaimSourceFinder {
       return withQuote(governing, quote?.index)
     }
     if let quote { return ofQuote(quote.index) }
-    return accordingTo(draft) ?? closingVerb(of: draft) ?? aside(of: draft) ?? agent(of: draft)
+    return accordingTo(draft) ?? closingVerb(of: draft)
+      ?? (draft.isReported ? nil : aside(of: draft)) ?? agent(of: draft)
       ?? colon(draft) ?? hearsay(draft)
   }
 

@@ -106,10 +106,16 @@ extension ClauseReader {
     var start = verb
     while start > range.lowerBound, verb - start < 5,
       text.has(start - 1, [.have, .adverb, .modal, .be, .time]) || text.isDate[start - 1]
+        || text.isWord(start - 1, among: Self.reflexives)
     {
       start -= 1
     }
     return start
+  }
+
+  /// "the force itself insisted".
+  private static let reflexives = ["itself", "himself", "herself", "themselves"].map {
+    WordKey($0)
   }
 
   /// The words before a reporting verb that name who reports.

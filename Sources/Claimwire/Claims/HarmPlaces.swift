@@ -6,6 +6,8 @@ struct HarmPlaces {
   let main: Int?
   /// Where the article was filed, as an index into `candidates`.
   let dateline: Int?
+  /// The countries that each sentence names, by sentence.
+  private let countries: [[String]]
 
   /// O(tokens + mentions).
   init(_ text: TaggedText, words: PlaceWords, gazetteer: Gazetteer) {
@@ -14,6 +16,33 @@ struct HarmPlaces {
     let sentences = text.document.sentences
     dateline = candidates.firstIndex { sentences[$0.sentence].role == .dateline }
     main = Self.main(candidates, dateline: dateline, text)
+    countries = Self.countries(of: text.document)
+  }
+
+  /// Whether the two sentences name countries and none of them together: they tell of different things.
+  func areAbroad(_ first: Int, _ second: Int) -> Bool {
+    let (left, right) = (countries[first], countries[second])
+    return !left.isEmpty && !right.isEmpty && !left.contains(where: right.contains)
+  }
+
+  /// The most countries that are remembered of one sentence: a list of more tells of no place.
+  private static let mostCountries = 6
+
+  private static func countries(of document: Document) -> [[String]] {
+    var countries = [[String]](repeating: [], count: document.sentences.count)
+    var sentence = 0
+    for mention in document.mentions where mention.type == .place || mention.type == .group {
+      guard let country = document.entities[mention.entity].country else { continue }
+      while sentence + 1 < countries.count,
+        document.sentences[sentence].tokens.upperBound <= mention.tokens.lowerBound
+      {
+        sentence += 1
+      }
+      if countries[sentence].count < mostCountries, !countries[sentence].contains(country) {
+        countries[sentence].append(country)
+      }
+    }
+    return countries
   }
 
   /// How far into an article the place of its event is looked for.

@@ -44,6 +44,7 @@ struct PlaceReader {
       var place = candidate(token..<end - 1, nil, sentence)
       place.penalty += 12
       return (end, place)
+    case .group where gazetteer.demonym(folded: folded(token..<end)) != nil: return (end, nil)
     default:
       return (end, misread(token..<end, found.type, sentence))
     }
@@ -53,13 +54,9 @@ struct PlaceReader {
   private func misread(_ tokens: Range<Int>, _ type: EntityType, _ sentence: Int) -> PlaceCandidate?
   {
     var place = candidate(tokens, nil, sentence)
-    if isAfterSettlement(tokens.lowerBound) { return place }
     let next = tokens.upperBound
-    let isBeforePart =
-      next < text.tokens.count
-      && (isIn(words.regions, next) || isIn(words.localities, next))
-      && text.tokens[next].letterCase == .lower
-    if isBeforePart, type != .person { return place }
+    if isAfterSettlement(tokens.lowerBound) || isLabel(tokens) { return place }
+    if isBeforePart(next), type != .person { return place }
     guard isStrong(tokens.lowerBound), !isPossessive(next) else { return nil }
     place.penalty += type == .person || type == .product ? 4 : 10
     return place
@@ -78,16 +75,20 @@ struct PlaceReader {
       end += 1
     }
     guard end > token, !isPossessive(end),
-      isStrong(token) || isAfterSettlement(token)
+      isStrong(token) || isAfterSettlement(token) || isLabel(token..<end)
+        || isBeforePart(end) && isLocative(token)
     else { return (max(end, token + 1), nil) }
     var place = candidate(token..<end, nil, sentence)
     place.penalty += 6
     return (end, place)
   }
 
+  private func folded(_ tokens: Range<Int>) -> [UInt8] {
+    NameFolding.folded(text.bytes[text.document.span(ofTokens: tokens).range])
+  }
+
   private func candidate(_ tokens: Range<Int>, _ mention: Int?, _ sentence: Int) -> PlaceCandidate {
-    let span = text.document.span(ofTokens: tokens)
-    let folded = NameFolding.folded(text.document.text(span))
+    let folded = folded(tokens)
     var place = PlaceCandidate(
       tokens: tokens,
       sentence: sentence,
@@ -103,6 +104,7 @@ struct PlaceReader {
       place.penalty += 8
     }
     if isIn(words.streets, tokens.upperBound - 1), tokens.count > 1 { place.penalty += 16 }
+    if isIn(words.beside, tokens.upperBound - 1) { place.penalty += 30 }
     return place
   }
 
@@ -127,6 +129,22 @@ struct PlaceReader {
     table.contains(text.tokens[index], in: text.bytes)
   }
 
+  /// "the Amhara region".
+  private func isBeforePart(_ next: Int) -> Bool {
+    next < text.tokens.count && text.tokens[next].letterCase == .lower
+      && (isIn(words.regions, next) || isIn(words.localities, next)
+        || isIn(words.settlements, next))
+  }
+
+  /// "Nhaconde: 38 dead": the row of a table.
+  private func isLabel(_ tokens: Range<Int>) -> Bool {
+    let colon = tokens.upperBound
+    guard colon + 1 < text.tokens.count, text.tokens[colon].isMark(":"),
+      text.tokens[tokens.lowerBound].flags.contains(.lineBefore)
+    else { return false }
+    return text.number(at: colon + 1) != nil || text.has(colon + 1, .zero)
+  }
+
   private func isPossessive(_ index: Int) -> Bool {
     index < text.tokens.count && text.isWord(index, Words.genitive)
   }
@@ -142,7 +160,8 @@ struct PlaceReader {
   /// Over determiners, adjectives and "north of" back to the preposition: "in the eastern town of".
   private func isLocative(_ start: Int) -> Bool {
     var index = start - 1
-    let least = max(0, start - 6)
+    if isInApposition(start) { index -= 1 }
+    let least = max(0, start - 7)
     while index > least, !text.has(index, .preposition), !text.has(index, .to),
       text.isOpen(index) && text.tokens[index].letterCase == .lower
         || text.has(index, [.determiner, .region])
@@ -154,6 +173,11 @@ struct PlaceReader {
     return isIn(words.locatives, index) || isIn(words.strikes, index)
   }
 
+  /// "in the second city, Tarsk".
+  private func isInApposition(_ start: Int) -> Bool {
+    start > 2 && text.tokens[start - 1].isMark(",") && isIn(words.settlements, start - 2)
+  }
+
   private func isStrong(_ start: Int) -> Bool {
     var index = start - 1
     if index > 0, text.isWord(index, Words.the) || text.has(index, .region) { index -= 1 }
@@ -162,6 +186,9 @@ struct PlaceReader {
   }
 
   private func isAfterSettlement(_ start: Int) -> Bool {
-    start > 1 && text.isWord(start - 1, Words.of) && isIn(words.settlements, start - 2)
+    guard start > 1 else { return false }
+    if text.isWord(start - 1, Words.of) { return isIn(words.settlements, start - 2) }
+    return isIn(words.settlements, start - 1) && text.tokens[start - 1].letterCase == .lower
+      || isInApposition(start)
   }
 }

@@ -35,12 +35,16 @@ struct PlaceWords: Sendable {
       court place
       """
   )
+  /// Places that the hurt are taken to and that speak of harm done elsewhere.
+  let beside = WordTable<Void>(
+    words: "hospital hospitals clinic infirmary court courthouse morgue mortuary"
+  )
   /// What is done to a place: "bombarding the port", "the quake shook Lima".
   let strikes = WordTable<Void>(
     words: """
       hit hits hitting struck strike strikes striking pounded pounding pound bombarded bombarding bombard bombed bombing
       shelled shelling attacked attacking attack rocked rocking shook shaking shakes rocks devastated devastating
-      flattened hammered battered ravaged raided raiding stormed targeted targeting destroyed flooded engulfed
+      flattened hammered battered ravaged raided raiding stormed targeted targeting destroyed flooded engulfed enter entered entering overran captured
       """
   )
   let police = WordKey("police")

@@ -57,7 +57,10 @@ struct VerbGroup {
     if text.has(index, .modal) { hasModal = true }
     if text.has(index, .to) { isInfinitive = true }
     if text.has(index, [.fearing, .possibly]) { isFeared = true }
-    if text.has(index, .hearsay) || text.has(index, .reporting) && !text.has(index, .fearing) {
+    if text.has(index, .hearsay)
+      || text.has(index, .reporting)
+        && !text.has(index, .fearing) && !text.isWord(index, WordKey("confirmed"))
+    {
       isReported = true
     }
     if text.has(index, .predicateLink) { hasLink = true }

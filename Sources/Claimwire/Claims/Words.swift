@@ -50,6 +50,7 @@ enum Words {
   static let loss = WordKey("loss")
   static let with = WordKey("with")
   static let state = WordKey("state")
+  static let states = WordKey("states")
   static let it = WordKey("it")
   static let there = WordKey("there")
 }

@@ -55,9 +55,11 @@ struct NumberScanner {
 
   /// The whole expression around a numeral.
   private func expression(_ numeral: Numeral) -> NumberExpression {
+    // Ages before units: "12-year-old" is no quantity of years.
+    let bare = Measured(numeral)
+    if let range = ageRange(from: bare) { return range }
+    if let age = age(bare) { return compared(age) }
     let measured = measure(numeral)
-    if let range = ageRange(from: measured) { return range }
-    if let age = age(measured) { return compared(age) }
     if let ratio = oddsOrScore(measured) { return ratio }
     if let range = range(from: measured) { return range }
     return compared(measured)
