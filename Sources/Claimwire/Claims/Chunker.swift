@@ -131,7 +131,8 @@ struct Chunker {
       return true
     }
     if !hasNoun {
-      return text.has(index - 1, [.article, .possessive]) || text.isWord(index - 1, Words.genitive)
+      return text.number(at: index - 1) != nil || text.has(index - 1, [.article, .possessive])
+        || text.isWord(index - 1, Words.genitive)
     }
     return index + 1 < limit && text.has(index + 1, [.be, .have, .modal])
   }
@@ -164,6 +165,9 @@ struct Chunker {
     let isModifierPosition = index > start && !hasNoun || index > start && isAfterModifier(index)
     let isBeforeNoun = index + 1 < limit && text.isOpen(index + 1)
     if let harm = text.harm[index] {
+      if harm.uses.contains(.deed), isDeed(index, start: start, limit: limit, hasNoun: hasNoun) {
+        return true
+      }
       if harm.uses.isDisjoint(with: [.event, .person, .wound, .toll, .lives]) {
         return isModifierPosition && (isBeforeNoun || isNounOfHarm(index + 1, limit: limit))
       }
@@ -179,6 +183,8 @@ struct Chunker {
       return isModifierPosition && isBeforeNoun && !text.has(index, .denying)
     }
     if text.has(index, .preposition) { return false }
+    // "four people suffering burns".
+    if text.isGerund(index), text.has(index, .suffering) { return false }
     if text.isGerund(index), !text.isOpen(index) || hasNoun {
       return !startsObject(index + 1, limit: limit)
     }
@@ -186,6 +192,12 @@ struct Chunker {
       return isModifierPosition && isBeforeParticipleAndNoun(index, limit)
     }
     return text.isOpen(index)
+  }
+
+  /// "a nightclub shooting", "the wounding of": a noun behind its article, but not "a man shooting at".
+  private func isDeed(_ index: Int, start: Int, limit: Int, hasNoun: Bool) -> Bool {
+    index > start && !startsObject(index + 1, limit: limit)
+      && !(hasNoun && text.has(index - 1, [.person, .pluralPeople]))
   }
 
   private func isNounOfHarm(_ index: Int, limit: Int) -> Bool {

@@ -44,10 +44,8 @@ struct ClaimDateFinder {
   /// "since January 2024": where a span begins.
   private func isStart(_ date: DateExpression) -> Bool {
     let before = date.tokens.lowerBound - 1
-    return before >= 0 && text.isWord(before, Self.since)
+    return before >= 0 && text.isWord(before, Words.since)
   }
-
-  private static let since = WordKey("since")
 
   private func dates(around trigger: Range<Int>, in range: Range<Int>) -> ArraySlice<DateExpression>
   {

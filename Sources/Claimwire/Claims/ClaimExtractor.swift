@@ -14,6 +14,7 @@ struct ClaimExtractor: Sendable {
   func annotate(_ document: inout Document) {
     guard let text = TaggedText(document, lexicon: lexicon, classes: classes) else { return }
     var claims: [Claim] = []
+    var shot = ShotGroups()
     var article: ArticleContext?
     for index in document.sentences.indices where document.sentences[index].role.isProse {
       let range = document.sentences[index].tokens
@@ -32,8 +33,12 @@ struct ClaimExtractor: Sendable {
       article = known
       let writer = ClaimWriter(reader: reader, article: known)
       let base = claims.count
-      claims += drafts.map { writer.claim($0, base: base) }
+      for draft in drafts {
+        shot.note(draft, at: claims.count, in: text)
+        claims.append(writer.claim(draft, base: base))
+      }
     }
+    shot.settle(&claims)
     document.claims = claims
   }
 

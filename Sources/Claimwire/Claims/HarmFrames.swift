@@ -7,6 +7,8 @@ struct HarmFrames {
   let hasHarmEvent: Bool
   private(set) var drafts: [ClaimDraft] = []
   private var taken = TakenCounts()
+  /// Where "with" stands before a wound: read last, as a verb says more of the same people.
+  var pendingWounds: [Int] = []
 
   var text: TaggedText { reader.text }
 
@@ -22,6 +24,8 @@ struct HarmFrames {
       if let harm = text.harm[index] { read(harm, at: index) }
       readCondition(at: index)
     }
+    readPendingWounds()
+    joinPartlyDead()
     return drafts
   }
 
@@ -70,13 +74,16 @@ struct HarmFrames {
 
   /// Lets the drafts from `first` on stand for both kinds, the graver one first.
   mutating func join(from first: Int, _ kinds: [HarmKind]) {
+    for index in drafts.indices[first...] { join(index, kinds) }
+  }
+
+  /// Lets the draft stand for both kinds, the graver one first.
+  mutating func join(_ index: Int, _ kinds: [HarmKind]) {
     guard let gravest = HarmKind.allCases.first(where: kinds.contains) else { return }
-    for index in drafts.indices[first...] {
-      drafts[index].joint = kinds
-      guard drafts[index].kind != gravest else { continue }
-      drafts[index].kind = gravest
-      _ = taken.take(drafts[index].count.tokens, for: gravest)
-    }
+    drafts[index].joint = kinds
+    guard drafts[index].kind != gravest else { return }
+    drafts[index].kind = gravest
+    _ = taken.take(drafts[index].count.tokens, for: gravest)
   }
 
   /// Lets the drafts from `first` on be feared.
@@ -86,6 +93,8 @@ struct HarmFrames {
 
   /// One person's death is a claim only in a harm event; one person's plan or danger never is.
   private func isAllowed(_ draft: ClaimDraft, _ harm: HarmWord) -> Bool {
+    // "Nobody is going to be hurt" is a promise.
+    if draft.count.isZero, draft.mood == .hypothetical { return false }
     guard draft.count.isOne else { return true }
     if draft.mood == .hypothetical { return false }
     if harm.kind == .displaced, draft.count.isDescription { return false }

@@ -8,6 +8,8 @@ struct NumberScanner {
   let reader: NumeralReader
   /// Tokens that may belong to the number in hand: not those of the number or date before, nor the date to come.
   var bounds: Range<Int>
+  /// Where the list of ages ends that the last age opened.
+  private(set) var agesEnd = 0
 
   init(_ document: borrowing Document, _ vocabulary: NumberVocabulary) {
     tokens = document.tokens
@@ -54,11 +56,14 @@ struct NumberScanner {
   }
 
   /// The whole expression around a numeral.
-  private func expression(_ numeral: Numeral) -> NumberExpression {
+  private mutating func expression(_ numeral: Numeral) -> NumberExpression {
     // Ages before units: "12-year-old" is no quantity of years.
     let bare = Measured(numeral)
     if let range = ageRange(from: bare) { return range }
-    if let age = age(bare) { return compared(age) }
+    if let age = age(bare) {
+      agesEnd = endOfAges(after: age.tokens.upperBound)
+      return compared(age)
+    }
     let measured = measure(numeral)
     if let ratio = oddsOrScore(measured) { return ratio }
     if let range = range(from: measured) { return range }
