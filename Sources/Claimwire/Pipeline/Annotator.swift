@@ -66,8 +66,9 @@ struct AnnotatorStages: Sendable {
   func annotate(_ document: inout Document) {
     let last = configuration.lastStage
     if last >= .sentences { sentences.annotate(&document) }
-    if last >= .numbers { numbers.annotate(&document) }
+    // Dates first: a day of the month and a year count nothing.
     if last >= .dates { dates.annotate(&document) }
+    if last >= .numbers { numbers.annotate(&document) }
     if last >= .entities { entities.annotate(&document) }
     if last >= .quotes { quotes.annotate(&document) }
     if last >= .claims { claims.annotate(&document) }
@@ -99,10 +100,10 @@ public struct AnnotatorConfiguration: Sendable {
     case tokens
     /// Paragraphs, sentences and their roles.
     case sentences
-    /// Numbers.
-    case numbers
     /// Dates and the reference date.
     case dates
+    /// Numbers, but for those that a date is made of.
+    case numbers
     /// Mentions and entities.
     case entities
     /// Quotes with speakers, and terms.
