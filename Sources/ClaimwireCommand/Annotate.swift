@@ -1,6 +1,12 @@
 public import ArgumentParser
 public import Claimwire
 
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
 /// `claimwire annotate`: articles in, records out.
 struct Annotate: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -15,6 +21,8 @@ struct Annotate: ParsableCommand {
   )
 
   @OptionGroup(title: "Input") var input: InputOptions
+
+  @OptionGroup(title: "Output") var output: OutputOptions
 
   @Option(
     help: ArgumentHelp("Reference date of every document.", valueName: "yyyy-mm-dd")
@@ -42,25 +50,48 @@ struct Annotate: ParsableCommand {
   var model: String?
 
   @Option(
-    name: .shortAndLong,
-    help: "Write to this file instead of standard output.",
+    help: ArgumentHelp(
+      "Names of your own: lines of name, type, country, latitude and longitude with tabs between.",
+      discussion: "The last three may be left out. Types are those of mentions: person, place, …"
+    ),
     completion: .file()
   )
-  var output: String?
+  var gazetteer: String?
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Annotate on this many threads; the records are the same for any number.",
+      discussion: "By default one for each core that the process may use.",
+      valueName: "n"
+    )
+  )
+  var jobs: Int?
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs is \(jobs); it must be 1 or more") }
+  }
+
+  /// What changes records' bytes, so that a resumed run goes on with the same.
+  private var recordOptions: String {
+    let day = date.map(\.iso) ?? "-"
+    return
+      "date=\(day) tokens=\(tokens) offsets=\(offsets) per=\(per?.rawValue ?? "-")"
+      + " model=\(model ?? "-") gazetteer=\(gazetteer ?? "-")"
+  }
 
   func run() throws {
-    let annotator = try Annotator(
-      configuration: AnnotatorConfiguration(referenceDate: date, nameModelPath: model)
+    let annotator = try ParallelAnnotator(
+      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+      configuration: AnnotatorConfiguration(
+        referenceDate: date,
+        nameModelPath: model,
+        gazetteerPath: gazetteer
+      ),
+      records: RecordOptions(offsets: offsets, includesTokens: tokens),
+      per: per
     )
-    var writer = RecordWriter(
-      options: RecordOptions(offsets: offsets, includesTokens: tokens)
-    )
-    try ArticleOutput.run(input: input, output: output) { article, bytes in
-      let document = annotator.annotated(article)
-      writer.removeAll()
-      if let per { writer.write(document, per: per) } else { writer.write(document) }
-      bytes = writer.bytes
-    }
+    try ArticleOutput(input: input, output: output, options: recordOptions).run(annotator)
   }
 }
 

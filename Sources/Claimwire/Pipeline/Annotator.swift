@@ -8,26 +8,70 @@
 /// print(document.quotes.map { $0.speaker?.name ?? "?" })  // ["Ada Roe"]
 /// ```
 public struct Annotator: ~Copyable {
-  private let configuration: AnnotatorConfiguration
+  private let stages: AnnotatorStages
   private let tokenizer: Tokenizer
+
+  /// An annotator with its models loaded.
+  ///
+  /// - Throws: ``ClaimwireError/noICUData``; ``ClaimwireError/unreadable(path:reason:)`` for a model or a list of
+  ///   names, ``ClaimwireError/malformedName(path:line:)`` for a bad line of such a list.
+  public init(
+    configuration: AnnotatorConfiguration = AnnotatorConfiguration()
+  ) throws(ClaimwireError) {
+    try self.init(AnnotatorStages(configuration: configuration))
+  }
+
+  /// An annotator that shares its models with those of other threads.
+  init(_ stages: AnnotatorStages) throws(ClaimwireError) {
+    guard let tokenizer = Tokenizer() else { throw .noICUData }
+    self.tokenizer = tokenizer
+    self.stages = stages
+  }
+
+  /// The article with every layer up to the configured one; linear in its length.
+  public func annotated(_ article: Article) -> Document {
+    var document = Document(article: article)
+    if let date = stages.configuration.referenceDate {
+      document.referenceDate = date
+      document.referenceDateOrigin = .option
+    }
+    tokenizer.tokenize(&document)
+    stages.annotate(&document)
+    return document
+  }
+
+  /// A date as a person writes it: `2025-04-24`, `April 24, 2025`.
+  public func date(in text: String) -> CivilDate? { stages.dates.date(in: text) }
+}
+
+/// The models and rules of every stage after the tokens: made once, shared by every thread's annotator.
+struct AnnotatorStages: Sendable {
+  let configuration: AnnotatorConfiguration
   private let sentences = SentenceSplitter()
   private let numbers = NumberRecognizer()
-  private let dates = DateRecognizer()
+  let dates = DateRecognizer()
   private let entities: EntityRecognizer
   private let quotes = QuoteAttributor()
   private let claims = ClaimExtractor()
 
-  /// An annotator with its models loaded.
-  ///
-  /// - Throws: ``ClaimwireError/noICUData``; ``ClaimwireError/unreadable(path:reason:)`` for a model.
-  public init(
-    configuration: AnnotatorConfiguration = AnnotatorConfiguration()
-  ) throws(ClaimwireError) {
-    let tagger = try Annotator.tagger(path: configuration.nameModelPath)
-    guard let tokenizer = Tokenizer() else { throw .noICUData }
-    self.tokenizer = tokenizer
-    entities = EntityRecognizer(tagger: tagger)
+  /// - Throws: ``ClaimwireError/unreadable(path:reason:)`` for a model.
+  init(configuration: AnnotatorConfiguration) throws(ClaimwireError) {
+    let tagger = try AnnotatorStages.tagger(path: configuration.nameModelPath)
+    let gazetteer = try AnnotatorStages.gazetteer(path: configuration.gazetteerPath)
+    entities = EntityRecognizer(tagger: tagger, userList: gazetteer)
     self.configuration = configuration
+  }
+
+  /// Appends the layers up to the configured one to a document with tokens.
+  func annotate(_ document: inout Document) {
+    let last = configuration.lastStage
+    if last >= .sentences { sentences.annotate(&document) }
+    // Dates first: a day of the month and a year count nothing.
+    if last >= .dates { dates.annotate(&document) }
+    if last >= .numbers { numbers.annotate(&document) }
+    if last >= .entities { entities.annotate(&document) }
+    if last >= .quotes { quotes.annotate(&document) }
+    if last >= .claims { claims.annotate(&document) }
   }
 
   private static func tagger(path: String?) throws(ClaimwireError) -> NameTagger {
@@ -39,26 +83,13 @@ public struct Annotator: ~Copyable {
     return tagger
   }
 
-  /// The article with every layer up to the configured one; linear in its length.
-  public func annotated(_ article: Article) -> Document {
-    var document = Document(article: article)
-    if let date = configuration.referenceDate {
-      document.referenceDate = date
-      document.referenceDateOrigin = .option
-    }
-    let last = configuration.lastStage
-    tokenizer.tokenize(&document)
-    if last >= .sentences { sentences.annotate(&document) }
-    if last >= .numbers { numbers.annotate(&document) }
-    if last >= .dates { dates.annotate(&document) }
-    if last >= .entities { entities.annotate(&document) }
-    if last >= .quotes { quotes.annotate(&document) }
-    if last >= .claims { claims.annotate(&document) }
-    return document
+  private static func gazetteer(path: String?) throws(ClaimwireError) -> GazetteerList {
+    guard let path else { return GazetteerList() }
+    let bytes = try FileDescriptor.open(path: path).readAll()
+    let list = GazetteerList(tsv: String(decoding: bytes, as: UTF8.self))
+    if let line = list.faultyLines.first { throw .malformedName(path: path, line: line) }
+    return list
   }
-
-  /// A date as a person writes it: `2025-04-24`, `April 24, 2025`.
-  public func date(in text: String) -> CivilDate? { dates.date(in: text) }
 }
 
 /// What an annotator does.
@@ -69,10 +100,10 @@ public struct AnnotatorConfiguration: Sendable {
     case tokens
     /// Paragraphs, sentences and their roles.
     case sentences
-    /// Numbers.
-    case numbers
     /// Dates and the reference date.
     case dates
+    /// Numbers, but for those that a date is made of.
+    case numbers
     /// Mentions and entities.
     case entities
     /// Quotes with speakers, and terms.
@@ -88,6 +119,8 @@ public struct AnnotatorConfiguration: Sendable {
   public var referenceDate: CivilDate?
   /// A file that `claimwire train` wrote, to find names by; null for the embedded model.
   public var nameModelPath: String?
+  /// A list of the user's own names (``GazetteerList``), beside the embedded gazetteer; null for none.
+  public var gazetteerPath: String?
   /// The last stage to run.
   public var lastStage: Stage
 
@@ -95,10 +128,12 @@ public struct AnnotatorConfiguration: Sendable {
   public init(
     referenceDate: CivilDate? = nil,
     nameModelPath: String? = nil,
+    gazetteerPath: String? = nil,
     lastStage: Stage = .claims
   ) {
     self.referenceDate = referenceDate
     self.nameModelPath = nameModelPath
+    self.gazetteerPath = gazetteerPath
     self.lastStage = lastStage
   }
 }
