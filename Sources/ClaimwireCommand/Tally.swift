@@ -4,7 +4,8 @@ public import Claimwire
 /// `claimwire tally`: what the records' sources say of each event.
 struct Tally: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Add up claims: a row an event, place, day and kind, with each source's lowest and highest count.",
+    abstract:
+      "Add up claims: a row an event, place, day and kind, with each source's lowest and highest count.",
     discussion: """
       EXAMPLE
         claimwire annotate articles/ | claimwire tally --format md

@@ -16,7 +16,9 @@ struct TallyTests {
     let records = try command.claimwire("annotate", input: Self.articles)
     let table = try command.claimwire("tally", "--format", "tsv", input: records.output)
     #expect(table.status == 0)
-    let rows = table.output.split(separator: "\n").map { $0.split(separator: "\t").map(String.init) }
+    let rows = table.output.split(separator: "\n").map {
+      $0.split(separator: "\t").map(String.init)
+    }
     #expect(rows.count == 2)
     #expect(rows.last?.prefix(6) == ["2024-03-01", "Lyon", "killed", "4", "9", "yes"])
   }

@@ -134,6 +134,8 @@ public struct ClaimTally: Sendable {
 
   private static func order(_ row: TallyRow) -> (String, String, Int, String) {
     let kinds = HarmKind.allCases.map(\.rawValue)
-    return (row.day ?? "9999", row.place ?? "", kinds.firstIndex(of: row.kind) ?? kinds.count, row.kind)
+    return (
+      row.day ?? "9999", row.place ?? "", kinds.firstIndex(of: row.kind) ?? kinds.count, row.kind
+    )
   }
 }

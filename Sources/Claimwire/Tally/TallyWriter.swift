@@ -39,7 +39,9 @@ public struct TallyWriter {
   private func markdown(_ rows: [TallyRow]) -> String {
     var lines = lines(rows).map { cells in
       "| "
-        + cells.map { $0.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") }
+        + cells.map {
+          $0.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+        }
         .joined(separator: " | ") + " |\n"
     }
     lines.insert("|" + String(repeating: "---|", count: Self.columns.count) + "\n", at: 1)

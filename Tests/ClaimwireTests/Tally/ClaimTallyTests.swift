@@ -14,9 +14,9 @@ struct ClaimTallyTests {
   }
 
   private func claim(
-    _ kind: String = "killed",
     _ low: Int?,
     _ high: Int?,
+    kind: String = "killed",
     source: String? = "police",
     place: String? = "Lyon",
     date: String? = "2025-04-24",
@@ -38,7 +38,7 @@ struct ClaimTallyTests {
 
   @Test func oneRowAnEventPlaceDayAndKind() throws {
     let rows = try tally([
-      record("a", "2025-04-24", claim(8, 8), claim("injured", 81, nil)),
+      record("a", "2025-04-24", claim(8, 8), claim(81, nil, kind: "injured")),
       record("b", "2025-04-24", claim(8, 8, place: "Lille"), claim(8, 8, date: "2025-04-23")),
       record("c", "2025-04-25", claim(9, 9, place: "LYON")),
     ]).rows
@@ -121,7 +121,7 @@ struct ClaimTallyTests {
 
   @Test func aTollTakesTheDayOfItsPlace() throws {
     let rows = try tally([
-      record("a", "2025-04-24", claim("injured", 9, 9), claim(34, 34, date: nil)),
+      record("a", "2025-04-24", claim(9, 9, kind: "injured"), claim(34, 34, date: nil)),
       record("b", "2025-04-24", claim(5, 5, place: "Lille", date: nil)),
     ]).rows
     #expect(rows.map(\.day) == ["2025-04-24", "2025-04-24", nil])
@@ -148,9 +148,13 @@ struct ClaimTallyTests {
   @Test(
     "Arrays are split at their own commas",
     arguments: [
-      ("[]", []), ("[ ]", []), ("[1,2]", ["1", "2"]), ("[ {\"a\":[1,2]}, {\"b\":\"],[\"} ]", [
-        "{\"a\":[1,2]}", "{\"b\":\"],[\"} ",
-      ]), ("[\"a\\\"]\",\"b\"]", ["\"a\\\"]\"", "\"b\""]),
+      ("[]", []), ("[ ]", []), ("[1,2]", ["1", "2"]),
+      (
+        "[ {\"a\":[1,2]}, {\"b\":\"],[\"} ]",
+        [
+          "{\"a\":[1,2]}", "{\"b\":\"],[\"} ",
+        ]
+      ), ("[\"a\\\"]\",\"b\"]", ["\"a\\\"]\"", "\"b\""]),
     ] as [(String, [String])]
   )
   func arraysAreSplit(_ json: String, _ elements: [String]) {
@@ -175,9 +179,12 @@ struct ClaimTallyTests {
   }
 
   @Test func jsonHasALineARow() throws {
-    let rows = try tally([record("a", "2025-04-24", claim(8, 8), claim("injured", 3, nil))]).rows
+    let rows = try tally([record("a", "2025-04-24", claim(8, 8), claim(3, nil, kind: "injured"))])
+      .rows
     let json = String(decoding: TallyWriter(.json).bytes(of: rows), as: UTF8.self)
     #expect(json.split(separator: "\n").count == 2)
-    #expect(json.hasPrefix("{\"day\":\"2025-04-24\",\"place\":\"Lyon\",\"kind\":\"killed\",\"low\":8,"))
+    #expect(
+      json.hasPrefix("{\"day\":\"2025-04-24\",\"place\":\"Lyon\",\"kind\":\"killed\",\"low\":8,")
+    )
   }
 }
