@@ -31,3 +31,11 @@ _Alignas(64) static const uint8_t words[] = {
 claimwire_data_blob claimwire_data_words(void) {
   return (claimwire_data_blob){words, sizeof words};
 }
+
+_Alignas(64) static const uint8_t sentences[] = {
+#embed "blobs/sentences.bin"
+};
+
+claimwire_data_blob claimwire_data_sentences(void) {
+  return (claimwire_data_blob){sentences, sizeof sentences};
+}

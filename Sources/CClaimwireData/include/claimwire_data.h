@@ -26,6 +26,9 @@ claimwire_data_blob claimwire_data_ner(void);
 /// Word classes, 64-byte aligned.
 claimwire_data_blob claimwire_data_words(void);
 
+/// The weights that decide where a sentence ends, 64-byte aligned.
+claimwire_data_blob claimwire_data_sentences(void);
+
 #ifdef __cplusplus
 }
 #endif
