@@ -1,31 +1,13 @@
 #include "tokens.h"
 
+#include <string.h>
+
 #include "claimwire_kernel.h"
 
 static inline bool is_upper(uint8_t byte) { return (uint8_t)(byte - 'A') < 26; }
 static inline bool is_lower(uint8_t byte) { return (uint8_t)(byte - 'a') < 26; }
 static inline bool is_digit(uint8_t byte) { return (uint8_t)(byte - '0') < 10; }
 static inline bool is_blank(uint8_t byte) { return byte <= 0x20 || byte == 0x7F; }
-
-void claimwire_scalar_look(const uint8_t *bytes, size_t count, claimwire_tokens_state *state) {
-  (void)count;
-  for (uint32_t i = 0; i < state->group_count; i++) {
-    const uint8_t *word = bytes + state->starts[i];
-    uint32_t length = state->ends[i] - state->starts[i], letters = 0, key = CLAIMWIRE_FNV_BASIS;
-    uint8_t others = length > 16 ? claimwire_tokens_unknown : 0;
-    for (uint32_t at = 0; at < length && at < 16; at++) {
-      uint8_t byte = word[at];
-      uint32_t upper = is_upper(byte), lower = is_lower(byte), digit = is_digit(byte);
-      uint32_t stop = byte == '.' || byte == ',';
-      letters |= upper << at | lower << at << 16;
-      others |= (uint8_t)(digit | stop << 1 | (uint32_t) !(upper | lower | digit | stop) << 2);
-      key = (key ^ (byte | upper << 5)) * claimwire_fnv_prime;
-    }
-    state->letters[i] = letters;
-    state->others[i] = others;
-    state->keys[i] = key;
-  }
-}
 
 /// Takes segments into the group: all but single spaces, which are a mark on what follows.
 static size_t fill_group(
@@ -50,16 +32,6 @@ static size_t fill_group(
   state->group_next = 0;
   state->is_spaced = is_spaced;
   return taken;
-}
-
-static void look(uint8_t kernel, const uint8_t *bytes, size_t count, claimwire_tokens_state *state) {
-  switch (kernel) {
-#if defined(__x86_64__)
-    case claimwire_kernel_avx2: claimwire_avx2_look(bytes, count, state); break;
-    case claimwire_kernel_avx512: claimwire_avx512_look(bytes, count, state); break;
-#endif
-    default: claimwire_scalar_look(bytes, count, state); break;
-  }
 }
 
 /// The key of bytes that folding leaves as they are: a mark.
@@ -128,6 +100,37 @@ static const uint8_t marks[128] = {
     ['|'] = claimwire_token_symbol,      ['}'] = claimwire_token_punctuation,
     ['~'] = claimwire_token_symbol,
 };
+
+/// The marks that are tokens whatever stands around them: the kind, with claimwire_flag_opening where they open something;
+/// all others are special.
+#define P claimwire_token_punctuation
+#define O claimwire_token_punctuation | claimwire_flag_opening
+#define S claimwire_token_symbol
+#define X 0xFF
+#define SIXTEEN_X X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X
+const uint8_t claimwire_tokens_marks[256 + 3] = {
+    // clang-format off
+    SIXTEEN_X, SIXTEEN_X,
+    // ! " # $ % & ' ( ) * + , - . /
+    X, P, X, X, S, S, P, X, O, P, P, S, P, X, X, P,
+    // 0-9 : ; < = > ?
+    X, X, X, X, X, X, X, X, X, X, X, P, S, S, S, P,
+    // @ A-O
+    SIXTEEN_X,
+    // P-Z [ \ ] ^ _
+    X, X, X, X, X, X, X, X, X, X, X, O, P, P, S, P,
+    // ` a-o
+    SIXTEEN_X,
+    // p-z { | } ~ DEL
+    X, X, X, X, X, X, X, X, X, X, X, O, S, P, S, X,
+    SIXTEEN_X, SIXTEEN_X, SIXTEEN_X, SIXTEEN_X, SIXTEEN_X, SIXTEEN_X, SIXTEEN_X, SIXTEEN_X,
+    // clang-format on
+};
+#undef P
+#undef O
+#undef S
+#undef X
+#undef SIXTEEN_X
 
 /// Whether a full stop after `last` might belong to it: to a word with one in it, a letter alone, or one whose key the
 /// caller knows.
@@ -279,70 +282,166 @@ static inline word word_of(
       has_digits ? claimwire_flag_digits : 0, false};
 }
 
+/// The four bytes of a token behind its key.
+static inline uint32_t pack(uint32_t kind, uint32_t letter_case, uint32_t flags, uint32_t first) {
+  return kind | letter_case << 8 | flags << 16 | first << 24;
+}
+
+/// What a mark of one byte is by itself: packed, or special.
+enum { special_mark = 0xFF };
+
+/// Finds out which segments are tokens by themselves.
+static void pack_group(const uint8_t *bytes, claimwire_tokens_state *state) {
+  uint64_t special = 0;
+  for (uint32_t i = 0; i < state->group_count; i++) {
+    uint32_t start = state->starts[i], length = state->ends[i] - start, first = bytes[start];
+    uint32_t others = state->others[i], upper = state->letters[i] & 0xFFFF, lower = state->letters[i] >> 16;
+    uint32_t has_letters = state->letters[i] != 0, has_digits = others & claimwire_tokens_digit;
+    uint32_t is_more = (upper & (upper - 1)) != 0, is_first_upper = (upper & -upper) < (lower & -lower);
+    uint32_t with_upper = lower == 0 ? claimwire_case_capitalized + is_more
+                                     : is_first_upper ? claimwire_case_capitalized + 2 * is_more : claimwire_case_mixed_lower;
+    uint32_t letter_case = upper == 0 ? lower != 0 : with_upper;
+    uint32_t word = pack(!has_letters, letter_case, has_digits << 5, first);
+    uint32_t is_special_word = (others >= claimwire_tokens_other) | (state->statuses[i] > 2) |
+                               (has_letters ? others >> 1 & 1 : !has_digits);
+    uint32_t entry = claimwire_tokens_marks[first];
+    uint32_t mark = pack(entry & 0x0F, 0, entry & claimwire_flag_opening, first);
+    uint32_t is_special_mark = (entry == special_mark) | (length != 1) | (others >= claimwire_tokens_unknown);
+    bool is_word = state->statuses[i] != 0;
+    state->packed[i] = (is_word ? word : mark) | (uint32_t)state->spaced[i] << 16;
+    uint64_t is_special = is_word ? is_special_word : is_special_mark;
+    // An address goes on behind ":" or "@".
+    uint64_t is_sign = !is_word & ((first == ':') | (first == '@'));
+    special |= is_special << i | is_sign << i | is_sign << i >> 1;
+  }
+  // What stands behind the last one is not known here.
+  if (state->group_count > 0) special |= 1ull << (state->group_count - 1);
+  state->special = special;
+}
+
+void claimwire_scalar_look(const uint8_t *bytes, size_t count, claimwire_tokens_state *state) {
+  (void)count;
+  for (uint32_t i = 0; i < state->group_count; i++) {
+    const uint8_t *word = bytes + state->starts[i];
+    uint32_t length = state->ends[i] - state->starts[i], letters = 0, key = CLAIMWIRE_FNV_BASIS;
+    uint8_t others = length > 16 ? claimwire_tokens_unknown : 0;
+    for (uint32_t at = 0; at < length && at < 16; at++) {
+      uint8_t byte = word[at];
+      uint32_t upper = is_upper(byte), lower = is_lower(byte), digit = is_digit(byte);
+      uint32_t stop = byte == '.' || byte == ',';
+      letters |= upper << at | lower << at << 16;
+      others |= (uint8_t)(digit | stop << 1 | (uint32_t) !(upper | lower | digit | stop) << 2);
+      key = (key ^ (byte | upper << 5)) * claimwire_fnv_prime;
+    }
+    state->letters[i] = letters;
+    state->others[i] = others;
+    state->keys[i] = key;
+  }
+  pack_group(bytes, state);
+}
+
+static void look(uint8_t kernel, const uint8_t *bytes, size_t count, claimwire_tokens_state *state) {
+  switch (kernel) {
+#if defined(__x86_64__)
+    case claimwire_kernel_avx2: claimwire_avx2_look(bytes, count, state); break;
+    case claimwire_kernel_avx512: claimwire_avx512_look(bytes, count, state); break;
+#endif
+    default: claimwire_scalar_look(bytes, count, state); break;
+  }
+}
+
+/// Makes a token of the next segment of the group, by what stands before and after it.
+static bool add_special(
+    const claimwire_tokens_rules *rules, const uint8_t *bytes, size_t count, claimwire_tokens_state *state,
+    const claimwire_token *last, claimwire_token *tokens, claimwire_tokens_progress *progress) {
+  uint32_t next = state->group_next++, from = state->starts[next], to = state->ends[next];
+  if (to <= state->taken) return true;
+  if (state->spaced[next] && from > state->taken) {
+    if (state->flags == 0) {
+      state->flags = claimwire_flag_space;
+      state->spaces = 1;
+    } else {
+      add_blank(bytes, count, from - 1, from, state);
+    }
+  }
+  uint8_t status = state->statuses[next], first = bytes[from];
+  claimwire_token token = {from, to, state->keys[next], 0, claimwire_case_caseless, state->flags, first < 0x80 ? first : 0};
+  // Unless a part of it is in a token already.
+  bool is_callers = from < state->taken, is_after_opening = false;
+  if (!is_callers && status == 0) {
+    mark found = mark_of(rules, bytes, count, from, to, state, last);
+    if (found.is_blank) {
+      add_blank(bytes, count, from, to, state);
+      return true;
+    }
+    is_callers = found.is_callers;
+    is_after_opening = found.is_after_opening;
+    token.kind = found.kind;
+    token.flags |= found.flags;
+    if (first >= 0x80 || state->others[next] & claimwire_tokens_unknown) token.key = key_of(bytes, from, to);
+  } else if (!is_callers) {
+    word found = status > 2 ? callers_word : word_of(rules, bytes, count, from, to, state, next);
+    is_callers = found.is_callers;
+    token.key = found.key;
+    token.kind = found.kind;
+    token.letter_case = found.letter_case;
+    token.flags |= found.flags;
+  }
+  if (is_callers) {
+    progress->is_callers = true;
+    progress->start = from;
+    progress->end = to;
+    progress->status = status;
+    return false;
+  }
+  tokens[progress->written++] = token;
+  state->taken = to;
+  state->flags = 0;
+  state->newlines = state->spaces = 0;
+  state->is_after_opening = is_after_opening;
+  return true;
+}
+
+/// Makes tokens of `run` segments of the group that are tokens by themselves.
+static void add_run(
+    claimwire_tokens_state *state, uint32_t run, claimwire_token *restrict tokens, claimwire_tokens_progress *progress) {
+  uint32_t next = state->group_next;
+  for (uint32_t i = 0; i < run; i++) {
+    const uint32_t words[4] = {
+        state->starts[next + i], state->ends[next + i], state->keys[next + i], state->packed[next + i]};
+    memcpy(tokens + progress->written + i, words, sizeof words);
+  }
+  state->group_next = next + run;
+  progress->written += run;
+  const claimwire_token *last = tokens + progress->written - 1;
+  state->taken = last->end;
+  state->is_after_opening = last->flags & claimwire_flag_opening || (last->ascii == '-' && last->kind == claimwire_token_punctuation);
+}
+
 claimwire_tokens_progress claimwire_tokens_plain(
     uint8_t kernel, const claimwire_tokens_rules *rules, const uint8_t *bytes, size_t count, size_t start,
     const uint32_t *ends, const uint8_t *statuses, size_t segments, claimwire_tokens_state *state,
     const claimwire_token *last, claimwire_token *tokens, size_t room) {
   claimwire_tokens_progress progress = {0};
   while (true) {
-    uint32_t next = state->group_next;
-    for (; next < state->group_count && progress.written < room; next++) {
-      uint32_t from = state->starts[next], to = state->ends[next];
-      if (to <= state->taken) continue;
-      if (state->spaced[next] && from > state->taken) {
-        if (state->flags == 0) {
-          state->flags = claimwire_flag_space;
-          state->spaces = 1;
-        } else {
-          add_blank(bytes, count, from - 1, from, state);
-        }
+    while (state->group_next < state->group_count && progress.written < room) {
+      uint32_t next = state->group_next;
+      uint64_t special = state->special >> next;
+      if (!(special & 1) && state->flags == 0 && state->starts[next] >= state->taken) {
+        // The group's last one is special.
+        uint32_t run = (uint32_t)__builtin_ctzll(special);
+        if (run > room - progress.written) run = (uint32_t)(room - progress.written);
+        add_run(state, run, tokens, &progress);
+        continue;
       }
-      uint8_t status = state->statuses[next], first = bytes[from];
-      claimwire_token token = {from, to, state->keys[next], 0, claimwire_case_caseless, state->flags, first < 0x80 ? first : 0};
-      bool is_callers = from < state->taken, is_after_opening = false;
-      if (is_callers) {
-        // A part of it is in a token already.
-      } else if (status == 0) {
-        mark found = mark_of(rules, bytes, count, from, to, state, last);
-        if (found.is_blank) {
-          add_blank(bytes, count, from, to, state);
-          continue;
-        }
-        is_callers = found.is_callers;
-        is_after_opening = found.is_after_opening;
-        token.kind = found.kind;
-        token.flags |= found.flags;
-        if (first >= 0x80 || state->others[next] & claimwire_tokens_unknown) token.key = key_of(bytes, from, to);
-      } else {
-        word found = status > 2 ? callers_word : word_of(rules, bytes, count, from, to, state, next);
-        is_callers = found.is_callers;
-        token.key = found.key;
-        token.kind = found.kind;
-        token.letter_case = found.letter_case;
-        token.flags |= found.flags;
-      }
-      if (is_callers) {
-        state->group_next = next + 1;
-        progress.is_callers = true;
-        progress.start = from;
-        progress.end = to;
-        progress.status = status;
-        return progress;
-      }
-      tokens[progress.written] = token;
-      last = &tokens[progress.written++];
-      state->taken = to;
-      state->flags = 0;
-      state->newlines = state->spaces = 0;
-      state->is_after_opening = is_after_opening;
+      const claimwire_token *before = progress.written > 0 ? &tokens[progress.written - 1] : last;
+      if (!add_special(rules, bytes, count, state, before, tokens, &progress)) return progress;
     }
-    state->group_next = next;
-    if (next < state->group_count || progress.segments == segments) break;
+    if (state->group_next < state->group_count || progress.segments == segments) return progress;
     size_t passed = fill_group(
         bytes, start, ends + progress.segments, statuses + progress.segments, segments - progress.segments, state);
     progress.segments += passed;
     start = ends[progress.segments - 1];
     look(kernel, bytes, count, state);
   }
-  return progress;
 }

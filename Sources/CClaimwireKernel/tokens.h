@@ -9,7 +9,11 @@ enum { claimwire_fnv_prime = 16777619 };
 
 enum { claimwire_tokens_digit = 1, claimwire_tokens_stop = 2, claimwire_tokens_other = 4, claimwire_tokens_unknown = 8 };
 
-/// Fills keys, letters and others of the group. Segments of more than 16 bytes, and those of which 16 bytes cannot be read,
+/// The marks that are tokens whatever stands around them: the kind, with claimwire_flag_opening where they open something;
+/// 0xFF for all other bytes. Four bytes may be read at each.
+extern const uint8_t claimwire_tokens_marks[256 + 3];
+
+/// Fills keys, letters, others, packed and special of the group. Segments of more than 16 bytes, and those of which 16 bytes cannot be read,
 /// may be left as unknown.
 void claimwire_scalar_look(const uint8_t *bytes, size_t count, claimwire_tokens_state *state);
 #if defined(__x86_64__)

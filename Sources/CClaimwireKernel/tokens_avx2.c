@@ -21,6 +21,59 @@ TARGET static inline __m256i within(__m256i bytes, char first, char last) {
 
 TARGET static inline __m256i lanes_of(const uint32_t *values) { return _mm256_loadu_si256((const __m256i *)(const void *)values); }
 
+TARGET static inline __m256i set(__m256i mask, int value) { return _mm256_and_si256(mask, _mm256_set1_epi32(value)); }
+
+TARGET static inline __m256i choose(__m256i mask, int value, __m256i other) {
+  return _mm256_blendv_epi8(other, _mm256_set1_epi32(value), mask);
+}
+
+TARGET static inline __m256i is_zero(__m256i value) { return _mm256_cmpeq_epi32(value, _mm256_setzero_si256()); }
+
+TARGET static inline __m256i both(__m256i a, __m256i b) { return _mm256_and_si256(a, b); }
+
+TARGET static inline __m256i either(__m256i a, __m256i b) { return _mm256_or_si256(a, b); }
+
+TARGET static inline __m256i eight_bytes(const uint8_t *bytes) {
+  return _mm256_cvtepu8_epi32(_mm_loadl_epi64((const __m128i *)(const void *)bytes));
+}
+
+/// The last four bytes of eight tokens, as pack_group of tokens.c has them; the lanes that are special are set in
+/// `special`, those with a sign that an address goes on behind in `sign`. Masks are of lanes.
+TARGET static inline __m256i packed(
+    const claimwire_tokens_state *state, uint32_t group, __m256i first, __m256i lengths, __m256i upper, __m256i lower,
+    __m256i known, __m256i no_digit, __m256i no_stop, __m256i no_other, uint32_t *special, uint32_t *sign) {
+  const __m256i ones = _mm256_set1_epi32(-1), zero = _mm256_setzero_si256();
+  __m256i statuses = eight_bytes(state->statuses + group), is_mark = is_zero(statuses);
+  __m256i no_upper = is_zero(upper), no_lower = is_zero(lower), no_letter = both(no_upper, no_lower);
+  __m256i is_one = is_zero(both(upper, _mm256_add_epi32(upper, ones)));
+  __m256i is_first_upper = _mm256_cmpgt_epi32(
+      both(lower, _mm256_sub_epi32(zero, lower)), both(upper, _mm256_sub_epi32(zero, upper)));
+  __m256i cases = _mm256_set1_epi32(claimwire_case_mixed_lower << 8);
+  cases = choose(is_first_upper, claimwire_case_mixed_capitalized << 8, cases);
+  cases = choose(both(is_first_upper, is_one), claimwire_case_capitalized << 8, cases);
+  cases = choose(no_lower, claimwire_case_upper << 8, cases);
+  cases = choose(both(no_lower, is_one), claimwire_case_capitalized << 8, cases);
+  cases = choose(no_upper, claimwire_case_lower << 8, cases);
+  cases = choose(no_letter, claimwire_token_number, cases);
+  cases = either(cases, _mm256_andnot_si256(no_digit, _mm256_set1_epi32(claimwire_flag_digits << 16)));
+  __m256i entry = set(_mm256_i32gather_epi32((const int *)(const void *)claimwire_tokens_marks, first, 1), 0xFF);
+  __m256i unknown = _mm256_xor_si256(known, ones);
+  __m256i special_word = either(
+      either(_mm256_xor_si256(no_other, ones), unknown),
+      either(_mm256_cmpgt_epi32(statuses, _mm256_set1_epi32(2)),
+             either(both(no_letter, no_digit), _mm256_andnot_si256(either(no_letter, no_stop), ones))));
+  __m256i special_mark = either(
+      either(_mm256_cmpeq_epi32(entry, _mm256_set1_epi32(0xFF)), unknown),
+      _mm256_xor_si256(_mm256_cmpeq_epi32(lengths, _mm256_set1_epi32(1)), ones));
+  *special = (uint32_t)_mm256_movemask_ps(_mm256_castsi256_ps(_mm256_blendv_epi8(special_word, special_mark, is_mark)));
+  __m256i signs = either(_mm256_cmpeq_epi32(first, _mm256_set1_epi32(':')), _mm256_cmpeq_epi32(first, _mm256_set1_epi32('@')));
+  *sign = (uint32_t)_mm256_movemask_ps(_mm256_castsi256_ps(both(signs, is_mark)));
+  __m256i mark = either(set(entry, 0x0F), _mm256_slli_epi32(set(entry, claimwire_flag_opening), 16));
+  __m256i found = _mm256_blendv_epi8(cases, mark, is_mark);
+  found = either(found, _mm256_slli_epi32(eight_bytes(state->spaced + group), 16));
+  return either(found, _mm256_slli_epi32(first, 24));
+}
+
 /// Eight segments at a time, a lane each, four bytes of each at a time.
 TARGET void claimwire_avx2_look(const uint8_t *bytes, size_t count, claimwire_tokens_state *state) {
   const __m256i prime = _mm256_set1_epi32(claimwire_fnv_prime), low = _mm256_set1_epi32(0xFF);
@@ -28,6 +81,7 @@ TARGET void claimwire_avx2_look(const uint8_t *bytes, size_t count, claimwire_to
   const __m256i order = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
   // Compared as signed: texts of 2 GiB are looked at one by one.
   size_t readable = count < 16 || count > INT32_MAX ? 0 : count - 16 + 1;
+  uint64_t special = 0, signs = 0;
   for (uint32_t group = 0; group < state->group_count; group += 8) {
     __m256i starts = lanes_of(state->starts + group);
     __m256i lengths = _mm256_sub_epi32(lanes_of(state->ends + group), starts);
@@ -36,12 +90,14 @@ TARGET void claimwire_avx2_look(const uint8_t *bytes, size_t count, claimwire_to
     known = _mm256_and_si256(known, _mm256_cmpgt_epi32(lengths, zero));
     known = _mm256_and_si256(known, _mm256_cmpgt_epi32(_mm256_set1_epi32((int)readable), starts));
     __m256i key = _mm256_set1_epi32((int)CLAIMWIRE_FNV_BASIS), upper = zero, lower = zero;
+    __m256i first = zero;
     __m256i digits = zero, stops = zero, others = zero;
     for (int place = 0; place < 16; place += 4) {
       __m256i reaching = _mm256_and_si256(known, _mm256_cmpgt_epi32(lengths, _mm256_set1_epi32(place)));
       if (_mm256_testz_si256(reaching, reaching)) break;
       __m256i four = _mm256_mask_i32gather_epi32(
           zero, (const int *)(const void *)bytes, _mm256_add_epi32(starts, _mm256_set1_epi32(place)), reaching, 1);
+      if (place == 0) first = _mm256_and_si256(four, low);
       // The bytes of each lane that belong to the segment.
       __m256i left = _mm256_min_epi32(_mm256_sub_epi32(lengths, _mm256_set1_epi32(place)), _mm256_set1_epi32(4));
       left = _mm256_mullo_epi32(left, _mm256_set1_epi32(0x01010101));
@@ -69,6 +125,13 @@ TARGET void claimwire_avx2_look(const uint8_t *bytes, size_t count, claimwire_to
     _mm256_storeu_si256((__m256i *)(void *)(state->keys + group), key);
     _mm256_storeu_si256(
         (__m256i *)(void *)(state->letters + group), _mm256_or_si256(upper, _mm256_slli_epi32(lower, 16)));
+    uint32_t is_special, is_sign;
+    __m256i packed_bytes = packed(
+        state, group, first, lengths, upper, lower, known, is_zero(digits), is_zero(stops), is_zero(others), &is_special,
+        &is_sign);
+    _mm256_storeu_si256((__m256i *)(void *)(state->packed + group), packed_bytes);
+    special |= (uint64_t)is_special << group;
+    signs |= (uint64_t)is_sign << group;
     __m256i found = _mm256_andnot_si256(_mm256_cmpeq_epi32(digits, zero), _mm256_set1_epi32(claimwire_tokens_digit));
     found = _mm256_or_si256(
         found, _mm256_andnot_si256(_mm256_cmpeq_epi32(stops, zero), _mm256_set1_epi32(claimwire_tokens_stop)));
@@ -84,6 +147,9 @@ TARGET void claimwire_avx2_look(const uint8_t *bytes, size_t count, claimwire_to
     uint64_t eight = low_half | (uint64_t)high_half << 32;
     __builtin_memcpy(state->others + group, &eight, 8);
   }
+  // What stands behind the last one is not known here.
+  if (state->group_count > 0) special |= 1ull << (state->group_count - 1);
+  state->special = special | signs | signs >> 1;
 }
 
 #endif

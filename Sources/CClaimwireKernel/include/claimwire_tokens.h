@@ -58,6 +58,10 @@ typedef struct {
   uint32_t letters[claimwire_tokens_group];
   /// Bit 0 a digit, 1 a full stop or comma, 2 something else than these and letters, 3 not looked at.
   uint8_t others[claimwire_tokens_group];
+  /// The last four bytes of the token that each segment is, where it is one by itself whatever stands around it, as most
+  /// are; the others have their bit in `special`.
+  uint32_t packed[claimwire_tokens_group];
+  uint64_t special;
   /// Whether a single space stands behind the group's last segment.
   bool is_spaced;
 } claimwire_tokens_state;

@@ -35,6 +35,27 @@ struct TokenScratch {
     state.pointee.group_next = 0
   }
 
+  /// The next piece of a text begins, whose offsets start at zero again. The tokens kept of the piece before touch nothing in
+  /// it.
+  ///
+  /// - Returns: how many there are.
+  mutating func startPiece() -> Int {
+    state.pointee.taken = 0
+    for index in 0..<count {
+      let token = base[index]
+      base[index] = Token(
+        start: .max,
+        end: .max,
+        key: token.key,
+        kind: token.kind,
+        letterCase: token.letterCase,
+        flags: token.flags,
+        ascii: token.ascii
+      )
+    }
+    return count
+  }
+
   var tokens: UnsafeBufferPointer<Token> { UnsafeBufferPointer(start: base, count: count) }
 
   var last: Token? {

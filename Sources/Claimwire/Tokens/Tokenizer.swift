@@ -13,16 +13,22 @@ internal import CICU
 /// - URLs, e-mail addresses, @handles and #hashtags are one token; so are "...", "--", "``" and "''".
 ///
 /// What is plain (words and numbers without a mark in them, white space, single marks) is done in C by the kernel; the rest,
-/// one segment in twenty of English news, by ``TokenAssembly``.
-struct Tokenizer: ~Copyable {
+/// one segment in twenty of English news, by ``TokenAssembly``. Not safe to share between threads.
+///
+/// ```swift
+/// let tokenizer = Tokenizer()
+/// let document = tokenizer?.tokenized(Article(id: "1", text: "Ukraine's U.S. envoy"))
+/// print(document?.tokens.map(\.kind.name) ?? [])  // ["word", "word", "word", "word"]
+/// ```
+public struct Tokenizer: ~Copyable {
   private let iterator: WordBreakIterator
   private let rules: TokenRules
   private let kernel: Kernel
   /// Kept from text to text, so that nothing is allocated once it is large enough.
   private let scratch: UnsafeMutablePointer<TokenScratch>
 
-  /// Null where ICU's data cannot be found.
-  init?(kernel: Kernel = .chosen) {
+  /// Costs a millisecond. Null where ICU's data cannot be found, or the processor lacks what the kernel needs.
+  public init?(kernel: Kernel = .chosen) {
     guard let iterator = WordBreakIterator(kernel: kernel) else { return nil }
     self.iterator = iterator
     self.kernel = kernel
@@ -37,40 +43,70 @@ struct Tokenizer: ~Copyable {
     scratch.deallocate()
   }
 
+  /// The article with its tokens and no other layer; O(n).
+  public func tokenized(_ article: Article) -> Document {
+    var document = Document(article: article)
+    tokenize(&document)
+    return document
+  }
+
+  /// How many tokens a text has; O(n), and allocates nothing once it has done so for a text like it.
+  ///
+  /// - Parameter bytes: valid UTF-8, less than 4 GiB.
+  public func count(in bytes: UnsafeRawBufferPointer) -> Int {
+    scratch.pointee.restart()
+    var total = 0
+    let text = bytes.bindMemory(to: UInt8.self)
+    _ = add(text, upTo: text.count) {
+      // But for those that decide about full stops.
+      total += scratch.pointee.count
+      scratch.pointee.forget()
+      total -= scratch.pointee.count
+    }
+    return total + scratch.pointee.count
+  }
+
   /// Appends the text's tokens; O(n).
   func tokenize(_ document: inout Document) {
     let isAccepted = document.bytes.withUnsafeBufferPointer { bytes in
       scratch.pointee.restart()
-      return tokenize(bytes, upTo: bytes.count)
+      return add(bytes, upTo: bytes.count)
     }
     document.tokens = Array(scratch.pointee.tokens)
     if !isAccepted { document.warnings.append("ICU refused the text: no tokens") }
   }
 
-  /// How many tokens a text has: what ``tokenize(_:)`` does, without the document; allocates nothing in the end.
-  func count(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    scratch.pointee.restart()
-    var total = 0
-    _ = tokenize(bytes, upTo: bytes.count) { total += $0 }
-    return total
+  /// A new text begins.
+  func restart() { scratch.pointee.restart() }
+
+  /// The tokens of a piece of text, and what they leave to the next piece.
+  ///
+  /// - Parameters:
+  ///   - bytes: the piece, and behind it what decides about its last full stop.
+  ///   - limit: where the piece ends: at a boundary that a token cannot span.
+  ///   - body: called with the tokens, in offsets into `bytes`.
+  func tokenize(
+    piece bytes: UnsafeBufferPointer<UInt8>,
+    upTo limit: Int,
+    _ body: (Token) -> Void
+  ) -> Bool {
+    let kept = scratch.pointee.startPiece()
+    let isAccepted = add(bytes, upTo: limit)
+    for token in scratch.pointee.tokens.dropFirst(kept) { body(token) }
+    scratch.pointee.forget()
+    return isAccepted
   }
 
-  /// Appends to the scratch the tokens of what stands before `limit`, which must be a boundary; tokens may end behind it,
-  /// and what is there decides about full stops.
-  ///
-  /// - Parameter flush: called with the tokens there are after each batch, which are then forgotten but for the last two.
-  private func tokenize(
+  /// Adds to the scratch the tokens of what stands before `limit`; `flush` is called after each batch of them.
+  private func add(
     _ bytes: UnsafeBufferPointer<UInt8>,
     upTo limit: Int,
-    flush: ((Int) -> Void)? = nil
+    flush: () -> Void = {}
   ) -> Bool {
     var assembly = TokenAssembly(bytes: bytes, rules: rules, kernel: kernel, scratch: scratch)
     return iterator.forEachBatch(in: UnsafeBufferPointer(rebasing: bytes[..<limit])) {
       assembly.add(ends: $0, statuses: $1)
-      if let flush {
-        flush(scratch.pointee.count)
-        scratch.pointee.forget()
-      }
+      flush()
     }
   }
 }
