@@ -112,7 +112,7 @@ const uint8_t claimwire_tokens_marks[256 + 3] = {
     // clang-format off
     SIXTEEN_X, SIXTEEN_X,
     // ! " # $ % & ' ( ) * + , - . /
-    X, P, X, X, S, S, P, X, O, P, P, S, P, X, X, P,
+    X, P, X, X, S, S, P, X, O, P, P, S, P, X, P, P,
     // 0-9 : ; < = > ?
     X, X, X, X, X, X, X, X, X, X, X, P, S, S, S, P,
     // @ A-O
@@ -291,8 +291,9 @@ static inline uint32_t pack(uint32_t kind, uint32_t letter_case, uint32_t flags,
 enum { special_mark = 0xFF };
 
 /// Finds out which segments are tokens by themselves.
-static void pack_group(const uint8_t *bytes, claimwire_tokens_state *state) {
-  uint64_t special = 0;
+static void pack_group(
+    const uint8_t *bytes, size_t count, const claimwire_tokens_rules *rules, claimwire_tokens_state *state) {
+  claimwire_tokens_found group = {0};
   for (uint32_t i = 0; i < state->group_count; i++) {
     uint32_t start = state->starts[i], length = state->ends[i] - start, first = bytes[start];
     uint32_t others = state->others[i], upper = state->letters[i] & 0xFFFF, lower = state->letters[i] >> 16;
@@ -312,41 +313,64 @@ static void pack_group(const uint8_t *bytes, claimwire_tokens_state *state) {
     uint64_t is_special = is_word ? is_special_word : is_special_mark;
     // An address goes on behind ":" or "@".
     uint64_t is_sign = !is_word & ((first == ':') | (first == '@'));
-    special |= is_special << i | is_sign << i | is_sign << i >> 1;
+    group.special |= is_special << i;
+    group.signs |= is_sign << i;
+    group.stops |= (uint64_t)(!is_word & (first == '.') & (length == 1)) << i;
   }
-  // What stands behind the last one is not known here.
-  if (state->group_count > 0) special |= 1ull << (state->group_count - 1);
-  state->special = special;
+  state->special = claimwire_tokens_special(&group, bytes, count, rules, state);
 }
 
-void claimwire_scalar_look(const uint8_t *bytes, size_t count, claimwire_tokens_state *state) {
-  (void)count;
+#define IS(b, first, count) ((uint8_t)((b) - (first)) < (count) ? 1u : 0u)
+#define STOP(b) ((b) == '.' || (b) == ',' ? 1u : 0u)
+#define KNOWN(b) (IS(b, 'A', 26) | IS(b, 'a', 26) | IS(b, '0', 10) | STOP(b))
+/// Bit 0 a capital, 16 a small letter; above 24 the bits of `others`.
+#define LOOK(b) IS(b, 'A', 26) | IS(b, 'a', 26) << 16 | (IS(b, '0', 10) | STOP(b) << 1 | (1 - KNOWN(b)) << 2) << 24
+#define LOOK4(b) LOOK(b), LOOK((b) + 1), LOOK((b) + 2), LOOK((b) + 3)
+#define LOOK16(b) LOOK4(b), LOOK4((b) + 4), LOOK4((b) + 8), LOOK4((b) + 12)
+#define LOOK64(b) LOOK16(b), LOOK16((b) + 16), LOOK16((b) + 32), LOOK16((b) + 48)
+
+static const uint32_t looks[256] = {LOOK64(0), LOOK64(64), LOOK64(128), LOOK64(192)};
+
+void claimwire_scalar_look(
+    const uint8_t *bytes, size_t count, const claimwire_tokens_rules *rules, claimwire_tokens_state *state) {
   for (uint32_t i = 0; i < state->group_count; i++) {
     const uint8_t *word = bytes + state->starts[i];
     uint32_t length = state->ends[i] - state->starts[i], letters = 0, key = CLAIMWIRE_FNV_BASIS;
     uint8_t others = length > 16 ? claimwire_tokens_unknown : 0;
     for (uint32_t at = 0; at < length && at < 16; at++) {
-      uint8_t byte = word[at];
-      uint32_t upper = is_upper(byte), lower = is_lower(byte), digit = is_digit(byte);
-      uint32_t stop = byte == '.' || byte == ',';
-      letters |= upper << at | lower << at << 16;
-      others |= (uint8_t)(digit | stop << 1 | (uint32_t) !(upper | lower | digit | stop) << 2);
-      key = (key ^ (byte | upper << 5)) * claimwire_fnv_prime;
+      uint32_t entry = looks[word[at]];
+      letters |= (entry & 0x00010001) << at;
+      others |= (uint8_t)(entry >> 24);
+      key = (key ^ word[at] ^ (entry & 1) << 5) * claimwire_fnv_prime;
     }
     state->letters[i] = letters;
     state->others[i] = others;
     state->keys[i] = key;
   }
-  pack_group(bytes, state);
+  pack_group(bytes, count, rules, state);
 }
 
-static void look(uint8_t kernel, const uint8_t *bytes, size_t count, claimwire_tokens_state *state) {
+static void look(
+    uint8_t kernel, const uint8_t *bytes, size_t count, const claimwire_tokens_rules *rules,
+    claimwire_tokens_state *state) {
   switch (kernel) {
 #if defined(__x86_64__)
-    case claimwire_kernel_avx2: claimwire_avx2_look(bytes, count, state); break;
-    case claimwire_kernel_avx512: claimwire_avx512_look(bytes, count, state); break;
+    case claimwire_kernel_avx2: claimwire_avx2_look(bytes, count, rules, state); break;
+    case claimwire_kernel_avx512: claimwire_avx512_look(bytes, count, rules, state); break;
 #endif
-    default: claimwire_scalar_look(bytes, count, state); break;
+    default: claimwire_scalar_look(bytes, count, rules, state); break;
+  }
+}
+
+/// A single space before the next segment, into what stands before it.
+static void add_space(const uint8_t *bytes, size_t count, claimwire_tokens_state *state) {
+  uint32_t from = state->starts[state->group_next];
+  if (!state->spaced[state->group_next] || from <= state->taken) return;
+  if (state->flags == 0) {
+    state->flags = claimwire_flag_space;
+    state->spaces = 1;
+  } else {
+    add_blank(bytes, count, from - 1, from, state);
   }
 }
 
@@ -354,16 +378,10 @@ static void look(uint8_t kernel, const uint8_t *bytes, size_t count, claimwire_t
 static bool add_special(
     const claimwire_tokens_rules *rules, const uint8_t *bytes, size_t count, claimwire_tokens_state *state,
     const claimwire_token *last, claimwire_token *tokens, claimwire_tokens_progress *progress) {
-  uint32_t next = state->group_next++, from = state->starts[next], to = state->ends[next];
+  uint32_t next = state->group_next, from = state->starts[next], to = state->ends[next];
+  if (to > state->taken) add_space(bytes, count, state);
+  state->group_next++;
   if (to <= state->taken) return true;
-  if (state->spaced[next] && from > state->taken) {
-    if (state->flags == 0) {
-      state->flags = claimwire_flag_space;
-      state->spaces = 1;
-    } else {
-      add_blank(bytes, count, from - 1, from, state);
-    }
-  }
   uint8_t status = state->statuses[next], first = bytes[from];
   claimwire_token token = {from, to, state->keys[next], 0, claimwire_case_caseless, state->flags, first < 0x80 ? first : 0};
   // Unless a part of it is in a token already.
@@ -411,6 +429,11 @@ static void add_run(
         state->starts[next + i], state->ends[next + i], state->keys[next + i], state->packed[next + i]};
     memcpy(tokens + progress->written + i, words, sizeof words);
   }
+  if (state->flags) {
+    tokens[progress->written].flags |= state->flags;
+    state->flags = 0;
+    state->newlines = state->spaces = 0;
+  }
   state->group_next = next + run;
   progress->written += run;
   const claimwire_token *last = tokens + progress->written - 1;
@@ -427,9 +450,10 @@ claimwire_tokens_progress claimwire_tokens_plain(
     while (state->group_next < state->group_count && progress.written < room) {
       uint32_t next = state->group_next;
       uint64_t special = state->special >> next;
-      if (!(special & 1) && state->flags == 0 && state->starts[next] >= state->taken) {
-        // The group's last one is special.
-        uint32_t run = (uint32_t)__builtin_ctzll(special);
+      if (!(special & 1) && state->starts[next] >= state->taken) {
+        if (state->flags) add_space(bytes, count, state);
+        uint32_t run = special ? (uint32_t)__builtin_ctzll(special) : claimwire_tokens_group;
+        if (run > state->group_count - next) run = state->group_count - next;
         if (run > room - progress.written) run = (uint32_t)(room - progress.written);
         add_run(state, run, tokens, &progress);
         continue;
@@ -442,6 +466,6 @@ claimwire_tokens_progress claimwire_tokens_plain(
         bytes, start, ends + progress.segments, statuses + progress.segments, segments - progress.segments, state);
     progress.segments += passed;
     start = ends[progress.segments - 1];
-    look(kernel, bytes, count, state);
+    look(kernel, bytes, count, rules, state);
   }
 }

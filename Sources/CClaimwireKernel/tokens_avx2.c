@@ -33,15 +33,19 @@ TARGET static inline __m256i both(__m256i a, __m256i b) { return _mm256_and_si25
 
 TARGET static inline __m256i either(__m256i a, __m256i b) { return _mm256_or_si256(a, b); }
 
+/// A bit a lane.
+TARGET static inline uint32_t lanes_in(__m256i mask) { return (uint32_t)_mm256_movemask_ps(_mm256_castsi256_ps(mask)); }
+
 TARGET static inline __m256i eight_bytes(const uint8_t *bytes) {
   return _mm256_cvtepu8_epi32(_mm_loadl_epi64((const __m128i *)(const void *)bytes));
 }
 
-/// The last four bytes of eight tokens, as pack_group of tokens.c has them; the lanes that are special are set in
-/// `special`, those with a sign that an address goes on behind in `sign`. Masks are of lanes.
+/// The last four bytes of eight tokens, as pack_group of tokens.c has them; what else is
+/// known of them goes into `found`. Masks are of lanes.
 TARGET static inline __m256i packed(
     const claimwire_tokens_state *state, uint32_t group, __m256i first, __m256i lengths, __m256i upper, __m256i lower,
-    __m256i known, __m256i no_digit, __m256i no_stop, __m256i no_other, uint32_t *special, uint32_t *sign) {
+    __m256i known, __m256i no_digit, __m256i no_stop, __m256i no_other,
+    claimwire_tokens_found *found) {
   const __m256i ones = _mm256_set1_epi32(-1), zero = _mm256_setzero_si256();
   __m256i statuses = eight_bytes(state->statuses + group), is_mark = is_zero(statuses);
   __m256i no_upper = is_zero(upper), no_lower = is_zero(lower), no_letter = both(no_upper, no_lower);
@@ -65,23 +69,26 @@ TARGET static inline __m256i packed(
   __m256i special_mark = either(
       either(_mm256_cmpeq_epi32(entry, _mm256_set1_epi32(0xFF)), unknown),
       _mm256_xor_si256(_mm256_cmpeq_epi32(lengths, _mm256_set1_epi32(1)), ones));
-  *special = (uint32_t)_mm256_movemask_ps(_mm256_castsi256_ps(_mm256_blendv_epi8(special_word, special_mark, is_mark)));
-  __m256i signs = either(_mm256_cmpeq_epi32(first, _mm256_set1_epi32(':')), _mm256_cmpeq_epi32(first, _mm256_set1_epi32('@')));
-  *sign = (uint32_t)_mm256_movemask_ps(_mm256_castsi256_ps(both(signs, is_mark)));
+  __m256i is_one_byte = _mm256_cmpeq_epi32(lengths, _mm256_set1_epi32(1));
+  __m256i is_sign = either(_mm256_cmpeq_epi32(first, _mm256_set1_epi32(':')), _mm256_cmpeq_epi32(first, _mm256_set1_epi32('@')));
+  __m256i is_stop = both(_mm256_cmpeq_epi32(first, _mm256_set1_epi32('.')), is_one_byte);
+  found->special |= (uint64_t)lanes_in(_mm256_blendv_epi8(special_word, special_mark, is_mark)) << group;
+  found->signs |= (uint64_t)lanes_in(both(is_sign, is_mark)) << group;
+  found->stops |= (uint64_t)lanes_in(both(is_stop, is_mark)) << group;
   __m256i mark = either(set(entry, 0x0F), _mm256_slli_epi32(set(entry, claimwire_flag_opening), 16));
-  __m256i found = _mm256_blendv_epi8(cases, mark, is_mark);
-  found = either(found, _mm256_slli_epi32(eight_bytes(state->spaced + group), 16));
-  return either(found, _mm256_slli_epi32(first, 24));
+  __m256i bytes = _mm256_blendv_epi8(cases, mark, is_mark);
+  bytes = either(bytes, _mm256_slli_epi32(eight_bytes(state->spaced + group), 16));
+  return either(bytes, _mm256_slli_epi32(first, 24));
 }
 
 /// Eight segments at a time, a lane each, four bytes of each at a time.
-TARGET void claimwire_avx2_look(const uint8_t *bytes, size_t count, claimwire_tokens_state *state) {
+TARGET void claimwire_avx2_look(const uint8_t *bytes, size_t count, const claimwire_tokens_rules *rules, claimwire_tokens_state *state) {
   const __m256i prime = _mm256_set1_epi32(claimwire_fnv_prime), low = _mm256_set1_epi32(0xFF);
   const __m256i zero = _mm256_setzero_si256(), ones = _mm256_set1_epi32(-1);
   const __m256i order = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
   // Compared as signed: texts of 2 GiB are looked at one by one.
   size_t readable = count < 16 || count > INT32_MAX ? 0 : count - 16 + 1;
-  uint64_t special = 0, signs = 0;
+  claimwire_tokens_found all = {0};
   for (uint32_t group = 0; group < state->group_count; group += 8) {
     __m256i starts = lanes_of(state->starts + group);
     __m256i lengths = _mm256_sub_epi32(lanes_of(state->ends + group), starts);
@@ -125,13 +132,9 @@ TARGET void claimwire_avx2_look(const uint8_t *bytes, size_t count, claimwire_to
     _mm256_storeu_si256((__m256i *)(void *)(state->keys + group), key);
     _mm256_storeu_si256(
         (__m256i *)(void *)(state->letters + group), _mm256_or_si256(upper, _mm256_slli_epi32(lower, 16)));
-    uint32_t is_special, is_sign;
     __m256i packed_bytes = packed(
-        state, group, first, lengths, upper, lower, known, is_zero(digits), is_zero(stops), is_zero(others), &is_special,
-        &is_sign);
+        state, group, first, lengths, upper, lower, known, is_zero(digits), is_zero(stops), is_zero(others), &all);
     _mm256_storeu_si256((__m256i *)(void *)(state->packed + group), packed_bytes);
-    special |= (uint64_t)is_special << group;
-    signs |= (uint64_t)is_sign << group;
     __m256i found = _mm256_andnot_si256(_mm256_cmpeq_epi32(digits, zero), _mm256_set1_epi32(claimwire_tokens_digit));
     found = _mm256_or_si256(
         found, _mm256_andnot_si256(_mm256_cmpeq_epi32(stops, zero), _mm256_set1_epi32(claimwire_tokens_stop)));
@@ -147,9 +150,7 @@ TARGET void claimwire_avx2_look(const uint8_t *bytes, size_t count, claimwire_to
     uint64_t eight = low_half | (uint64_t)high_half << 32;
     __builtin_memcpy(state->others + group, &eight, 8);
   }
-  // What stands behind the last one is not known here.
-  if (state->group_count > 0) special |= 1ull << (state->group_count - 1);
-  state->special = special | signs | signs >> 1;
+  state->special = claimwire_tokens_special(&all, bytes, count, rules, state);
 }
 
 #endif

@@ -17,11 +17,12 @@ TARGET static inline __mmask64 within(__m512i bytes, uint8_t first, uint8_t coun
   return _mm512_cmplt_epu8_mask(_mm512_sub_epi8(bytes, _mm512_set1_epi8((char)first)), _mm512_set1_epi8((char)count));
 }
 
-/// The last four bytes of sixteen tokens, as pack_group of tokens.c has them; the lanes that are special are set in
-/// `special`, those with a sign that an address goes on behind in `sign`.
+/// The last four bytes of sixteen tokens, as pack_group of tokens.c has them; what else is
+/// known of them goes into `found`.
 TARGET static inline __m512i packed(
     const claimwire_tokens_state *state, uint32_t group, __m512i first, __m512i lengths, __m512i upper, __m512i lower,
-    __mmask16 known, __mmask16 has_digit, __mmask16 has_stop, __mmask16 has_other, __mmask16 *special, __mmask16 *sign) {
+    __mmask16 known, __mmask16 has_digit, __mmask16 has_stop, __mmask16 has_other,
+    claimwire_tokens_found *found) {
   const __m512i zero = _mm512_setzero_si512();
   __m512i statuses = _mm512_cvtepu8_epi32(_mm_loadu_si128((const __m128i *)(const void *)(state->statuses + group)));
   __m512i spaced = _mm512_cvtepu8_epi32(_mm_loadu_si128((const __m128i *)(const void *)(state->spaced + group)));
@@ -47,22 +48,26 @@ TARGET static inline __m512i packed(
   __mmask16 special_mark = _mm512_cmpeq_epi32_mask(entry, _mm512_set1_epi32(0xFF)) | (__mmask16)~known |
                            _mm512_cmpneq_epi32_mask(lengths, _mm512_set1_epi32(1)) |
                            _mm512_test_epi32_mask(first, _mm512_set1_epi32(0x80));
-  *special = (special_word & is_word) | (special_mark & ~is_word);
-  *sign = (_mm512_cmpeq_epi32_mask(first, _mm512_set1_epi32(':')) | _mm512_cmpeq_epi32_mask(first, _mm512_set1_epi32('@'))) &
-          ~is_word;
+  __mmask16 is_one = _mm512_cmpeq_epi32_mask(lengths, _mm512_set1_epi32(1));
+  __mmask16 is_sign =
+      _mm512_cmpeq_epi32_mask(first, _mm512_set1_epi32(':')) | _mm512_cmpeq_epi32_mask(first, _mm512_set1_epi32('@'));
+  __mmask16 is_stop = _mm512_cmpeq_epi32_mask(first, _mm512_set1_epi32('.')) & is_one;
+  found->special |= (uint64_t)(__mmask16)((special_word & is_word) | (special_mark & ~is_word)) << group;
+  found->signs |= (uint64_t)(__mmask16)(is_sign & ~is_word) << group;
+  found->stops |= (uint64_t)(__mmask16)(is_stop & ~is_word) << group;
   __m512i mark = _mm512_or_si512(
       _mm512_and_si512(entry, _mm512_set1_epi32(0x0F)),
       _mm512_slli_epi32(_mm512_and_si512(entry, _mm512_set1_epi32(claimwire_flag_opening)), 16));
-  __m512i found = _mm512_mask_mov_epi32(mark, is_word, cases);
-  found = _mm512_or_si512(found, _mm512_slli_epi32(spaced, 16));
-  return _mm512_or_si512(found, _mm512_slli_epi32(first, 24));
+  __m512i bytes = _mm512_mask_mov_epi32(mark, is_word, cases);
+  bytes = _mm512_or_si512(bytes, _mm512_slli_epi32(spaced, 16));
+  return _mm512_or_si512(bytes, _mm512_slli_epi32(first, 24));
 }
 
 /// Sixteen segments at a time, a lane each, four bytes of each at a time.
-TARGET void claimwire_avx512_look(const uint8_t *bytes, size_t count, claimwire_tokens_state *state) {
+TARGET void claimwire_avx512_look(const uint8_t *bytes, size_t count, const claimwire_tokens_rules *rules, claimwire_tokens_state *state) {
   const __m512i prime = _mm512_set1_epi32(claimwire_fnv_prime), low = _mm512_set1_epi32(0xFF);
   size_t readable = count < 16 ? 0 : count - 16 + 1;
-  uint64_t special = 0, signs = 0;
+  claimwire_tokens_found found = {0};
   for (uint32_t group = 0; group < state->group_count; group += 16) {
     __m512i starts = _mm512_loadu_si512(state->starts + group), ends = _mm512_loadu_si512(state->ends + group);
     __m512i lengths = _mm512_sub_epi32(ends, starts);
@@ -103,21 +108,17 @@ TARGET void claimwire_avx512_look(const uint8_t *bytes, size_t count, claimwire_
     }
     _mm512_storeu_si512(state->keys + group, key);
     _mm512_storeu_si512(state->letters + group, _mm512_or_si512(upper, _mm512_slli_epi32(lower, 16)));
-    __mmask16 is_special, is_sign;
-    __m512i packed_bytes = packed(
-        state, group, first, lengths, upper, lower, known, has_digit, has_stop, has_other, &is_special, &is_sign);
-    _mm512_storeu_si512(state->packed + group, packed_bytes);
-    special |= (uint64_t)is_special << group;
-    signs |= (uint64_t)is_sign << group;
+    _mm512_storeu_si512(
+        state->packed + group,
+        packed(
+            state, group, first, lengths, upper, lower, known, has_digit, has_stop, has_other, &found));
     __m512i others = _mm512_maskz_set1_epi32(has_digit, claimwire_tokens_digit);
     others = _mm512_mask_or_epi32(others, has_stop, others, _mm512_set1_epi32(claimwire_tokens_stop));
     others = _mm512_mask_or_epi32(others, has_other, others, _mm512_set1_epi32(claimwire_tokens_other));
     others = _mm512_mask_or_epi32(others, (__mmask16)~known, others, _mm512_set1_epi32(claimwire_tokens_unknown));
     _mm_storeu_si128((__m128i *)(void *)(state->others + group), _mm512_cvtepi32_epi8(others));
   }
-  // What stands behind the last one is not known here.
-  if (state->group_count > 0) special |= 1ull << (state->group_count - 1);
-  state->special = special | signs | signs >> 1;
+  state->special = claimwire_tokens_special(&found, bytes, count, rules, state);
 }
 
 #endif

@@ -35,9 +35,9 @@ struct TokenStreamTests {
     var random = SeededGenerator(seed: seed)
     let bytes = Self.text(&random, pieces: 14_000)
     let article = Article(id: "", text: String(decoding: bytes, as: UTF8.self))
-    let tokenizer = try #require(Tokenizer())
+    let tokenizer = try required(Tokenizer())
     let expected = tokenizer.tokenized(article).tokens
-    var stream = try #require(TokenStream())
+    var stream = try required(TokenStream())
     var found: [TokenStream.Element] = []
     for chunk in Self.chunks(bytes, &random) { try stream.add(chunk) { found.append($0) } }
     try stream.finish { found.append($0) }
@@ -55,11 +55,11 @@ struct TokenStreamTests {
     var random = SeededGenerator(seed: seed)
     let bytes = Self.text(&random, pieces: 14_000)
     var expected: [[UInt64]] = []
-    let iterator = try #require(WordBreakIterator())
+    let iterator = try required(WordBreakIterator())
     iterator.forEachSegment(in: bytes) {
       expected.append([UInt64($0.span.end), UInt64($0.status.rawValue)])
     }
-    var stream = try #require(WordBreakStream())
+    var stream = try required(WordBreakStream())
     var found: [[UInt64]] = []
     for chunk in Self.chunks(bytes, &random) {
       try stream.add(chunk) { found.append([$0, UInt64($1.rawValue)]) }
@@ -69,7 +69,7 @@ struct TokenStreamTests {
   }
 
   @Test func aTextWithoutSpacesOrLinesIsOneStretch() throws {
-    var stream = try #require(TokenStream())
+    var stream = try required(TokenStream())
     var found: [TokenStream.Element] = []
     let chunk = Array(repeating: UInt8(ascii: "a"), count: 1_000)
     for _ in 0..<300 { try stream.add(chunk) { found.append($0) } }
@@ -91,14 +91,14 @@ struct TokenStreamTests {
   }
 
   @Test func saysWhereTheStreamIsNoUTF8() throws {
-    var stream = try #require(TokenStream())
+    var stream = try required(TokenStream())
     try stream.add(Array("good \n".utf8)) { _ in }
     try stream.add([0x61, 0xFF, 0x62]) { _ in }
     #expect(throws: TokenStream.InvalidUTF8(offset: 7)) { try stream.finish { _ in } }
   }
 
   @Test func aSecondTextStartsAfresh() throws {
-    var stream = try #require(TokenStream())
+    var stream = try required(TokenStream())
     var starts: [UInt64] = []
     for _ in 0..<2 {
       try stream.add(Array("One two".utf8)) { starts.append($0.start) }

@@ -85,7 +85,7 @@ struct TokenizerTests {
     let article = Article(id: "", text: text)
     var expected: [String] = []
     for kernel in Kernel.allCases where kernel.isSupported {
-      let tokenizer = try #require(Tokenizer(kernel: kernel))
+      let tokenizer = try required(Tokenizer(kernel: kernel))
       let document = tokenizer.tokenized(article)
       let tokens = document.tokens.map {
         "\($0.start) \($0.end) \($0.key) \($0.kind) \($0.letterCase) \($0.flags.rawValue) \($0.ascii)"
