@@ -24,7 +24,7 @@ struct Kernels: ParsableCommand {
       lines += "\(kernel.rawValue)\t\(kernel.isSupported ? "supported" : "unsupported")"
       lines += kernel == .chosen ? "\tchosen\n" : "\n"
     }
-    print(lines, terminator: "")
+    StandardStreams.write(Array(lines.utf8))
   }
 }
 

@@ -59,7 +59,7 @@ struct Tokenize: ParsableCommand {
     if boundaries || count || countTokens { return try runOnFiles() }
     guard let tokenizer = Tokenizer(kernel: kernel) else { throw ClaimwireError.noICUData }
     let (unit, format) = (offsets, format)
-    try ArticleOutput.run(input: input, output: nil) { article, bytes in
+    try ArticleOutput(input: input).run { article, bytes in
       let table = TableWriter(document: tokenizer.tokenized(article), unit: unit)
       switch format {
       case .table: table.writeTokens(to: &bytes)
@@ -71,27 +71,19 @@ struct Tokenize: ParsableCommand {
   /// Files as they are, not read as articles: what is not UTF-8 has no boundaries.
   private func runOnFiles() throws {
     var failures = 0
-    var output = try OutputFile(path: nil)
     let paths = input.paths.isEmpty ? ["-"] : input.paths
-    do throws(ClaimwireError) {
-      for path in paths {
-        do throws(ClaimwireError) {
-          try write(path, to: &output)
-        } catch {
-          if case .closedPipe = error { throw error }
-          failures += 1
-          StandardStreams.report("\(error)")
-        }
+    for path in paths {
+      do throws(ClaimwireError) {
+        try write(path)
+      } catch {
+        failures += 1
+        StandardStreams.report("\(error)")
       }
-      try output.finish()
-    } catch {
-      if case .closedPipe = error { return }
-      throw error
     }
     if failures > 0 { throw failures == paths.count ? ExitStatus.nothingDone : .someFailed }
   }
 
-  private func write(_ path: String, to output: inout OutputFile) throws(ClaimwireError) {
+  private func write(_ path: String) throws(ClaimwireError) {
     let file = try MappedFile(path: path)
     guard file.bytes.count < Int(UInt32.max) else {
       throw .unreadable(path: path, reason: "4 GiB or more")
@@ -100,12 +92,9 @@ struct Tokenize: ParsableCommand {
     guard valid == file.bytes.count else {
       throw .unreadable(path: path, reason: "no UTF-8 at byte \(valid)")
     }
-    if boundaries {
-      try writeBoundaries(of: file.bytes, to: &output)
-    } else {
-      let total = try total(of: file.bytes)
-      try output.write(Array((path == "-" ? "\(total)\n" : "\(total)\t\(path)\n").utf8))
-    }
+    if boundaries { return try writeBoundaries(of: file.bytes) }
+    let total = try total(of: file.bytes)
+    StandardStreams.write(Array((path == "-" ? "\(total)\n" : "\(total)\t\(path)\n").utf8))
   }
 
   private func total(of bytes: UnsafeRawBufferPointer) throws(ClaimwireError) -> Int {
@@ -117,20 +106,15 @@ struct Tokenize: ParsableCommand {
     return iterator.count(in: bytes)
   }
 
-  private func writeBoundaries(
-    of bytes: UnsafeRawBufferPointer,
-    to output: inout OutputFile
-  ) throws(ClaimwireError) {
+  private func writeBoundaries(of bytes: UnsafeRawBufferPointer) throws(ClaimwireError) {
     guard let iterator = WordBreakIterator(kernel: kernel) else { throw .noICUData }
     var lines: [UInt8] = []
-    var failure: ClaimwireError?
     iterator.forEachSegment(in: bytes) { segment in
       lines += "\(segment.span.end)\t\(segment.status.rawValue)\n".utf8
-      guard lines.count >= 1 << 16, failure == nil else { return }
-      do throws(ClaimwireError) { try output.write(lines) } catch { failure = error }
+      guard lines.count >= 1 << 16 else { return }
+      StandardStreams.write(lines)
       lines.removeAll(keepingCapacity: true)
     }
-    if let failure { throw failure }
-    try output.write(lines)
+    StandardStreams.write(lines)
   }
 }
