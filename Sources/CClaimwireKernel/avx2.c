@@ -74,8 +74,7 @@ TARGET size_t claimwire_avx2_utf8_valid_prefix(const uint8_t *bytes, size_t coun
     __m256i errors = _mm256_or_si256(errors_at(bytes + at), errors_at(bytes + at + 32));
     if (!_mm256_testz_si256(errors, errors)) break;
   }
-  if (at >= count) return at;
-  // The rest, from the start of the character that may reach into it.
+  // The rest, from the start of the character that may reach into it, or be cut off by the text's end.
   for (size_t back = 1; back <= 3 && back <= at; back++) {
     if (bytes[at - back] < 0x80) break;
     if (bytes[at - back] >= 0xC0) {
