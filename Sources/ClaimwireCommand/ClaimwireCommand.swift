@@ -14,7 +14,10 @@ struct ClaimwireCommand: ParsableCommand {
       Exit status: 0 all well, 1 some records failed, 2 nothing could be done.
       """,
     version: "0.1.0",
-    subcommands: [Annotate.self, Tokenize.self, Sentences.self, Train.self, Schema.self],
+    subcommands: [
+      Annotate.self, Tokenize.self, Sentences.self, Train.self, TrainSyntax.self, TrainQuotes.self,
+      Schema.self,
+    ],
     helpNames: .shortAndLong
   )
 

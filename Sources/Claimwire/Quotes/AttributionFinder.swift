@@ -143,7 +143,8 @@ struct AttributionFinder {
     { start += 1 }
     guard start < frame.upperBound else { return nil }
     if isRole(start, .preposition) || isRole(start, .subordinator) {
-      let comma = (start..<frame.upperBound).first { tokens[$0].isMark(",") }
+      let reach = start..<min(frame.upperBound, start + AttributionFinder.reach)
+      let comma = reach.first { tokens[$0].isMark(",") }
       start = comma.map { $0 + 1 } ?? start + 1
     }
     return speakers.nounPhrase(startingAt: start, to: frame.upperBound)

@@ -37,6 +37,9 @@ struct SpeechUnit {
 
 /// Gathers marked spans into units.
 struct SpeechUnits {
+  /// What stands farther from the marks than this many tokens attributes nothing.
+  private static let reach = 300
+
   private let tokens: [Token]
   private let bytes: [UInt8]
 
@@ -61,9 +64,11 @@ struct SpeechUnits {
       let after = index + 1 < spans.count ? spans[index + 1] : nil
       let outer = span.outerTokens
       let isFirst = before.map { $0.outerTokens.upperBound <= bounds.lowerBound } ?? true
-      let left = isFirst ? bounds.lowerBound : before?.outerTokens.upperBound ?? 0
+      var left = isFirst ? bounds.lowerBound : before?.outerTokens.upperBound ?? 0
       let isLast = after.map { $0.outerTokens.lowerBound >= bounds.upperBound } ?? true
-      let right = isLast ? bounds.upperBound : after?.outerTokens.lowerBound ?? 0
+      var right = isLast ? bounds.upperBound : after?.outerTokens.lowerBound ?? 0
+      if left != outer.lowerBound { left = max(left, outer.lowerBound - SpeechUnits.reach) }
+      right = min(right, outer.upperBound + SpeechUnits.reach)
       let rightGap = outer.upperBound..<max(outer.upperBound, right)
       if let before, before.goesOn, left == outer.lowerBound, !units.isEmpty, isFirst {
         extend(&units[units.count - 1], with: span, rightGap)
