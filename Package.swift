@@ -36,6 +36,12 @@ let package = Package(
       name: "CSimdJSON",
       linkerSettings: [.linkedLibrary("simdjson")]
     ),
+    // gzip and Zstandard, through the distribution's zlib and libzstd.
+    .target(
+      name: "CCompression",
+      cSettings: cSettings,
+      linkerSettings: [.linkedLibrary("z"), .linkedLibrary("zstd")]
+    ),
     // What needs the processor's vector units; chosen at run time, so no build flags.
     .target(name: "CClaimwireKernel", cSettings: cSettings),
     // Models, lexicons and the schema, #embed'ed into read-only data.
@@ -46,7 +52,7 @@ let package = Package(
     ),
     .target(
       name: "Claimwire",
-      dependencies: ["CICU", "CSimdJSON", "CClaimwireKernel", "CClaimwireData"],
+      dependencies: ["CICU", "CSimdJSON", "CCompression", "CClaimwireKernel", "CClaimwireData"],
       swiftSettings: swiftSettings
     ),
     // Named for the product only in `products`: a target `claimwire` would differ from `Claimwire` by case alone.
@@ -60,7 +66,7 @@ let package = Package(
     ),
     .target(
       name: "ClaimwireTestSupport",
-      dependencies: ["Claimwire"],
+      dependencies: ["Claimwire", "CCompression"],
       path: "Tests/ClaimwireTestSupport",
       swiftSettings: swiftSettings
     ),

@@ -47,3 +47,11 @@ _Alignas(64) static const uint8_t quotes[] = {
 claimwire_data_blob claimwire_data_quotes(void) {
   return (claimwire_data_blob){quotes, sizeof quotes};
 }
+
+_Alignas(64) static const uint8_t sentences[] = {
+#embed "blobs/sentences.bin"
+};
+
+claimwire_data_blob claimwire_data_sentences(void) {
+  return (claimwire_data_blob){sentences, sizeof sentences};
+}

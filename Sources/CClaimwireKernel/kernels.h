@@ -9,9 +9,19 @@ size_t claimwire_scalar_count_code_points(const uint8_t *bytes, size_t count, si
 /// The length of the well-formed character at `bytes`, 0 where it is ill-formed.
 size_t claimwire_scalar_character_length(const uint8_t *bytes, size_t count);
 
+claimwire_words_progress claimwire_scalar_words(
+    const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t start, uint32_t *ends,
+    uint8_t *statuses, size_t capacity);
+
 #if defined(__x86_64__)
 size_t claimwire_avx2_utf8_valid_prefix(const uint8_t *bytes, size_t count);
 size_t claimwire_avx2_count_code_points(const uint8_t *bytes, size_t count, size_t *astral);
+claimwire_words_progress claimwire_avx2_words(
+    const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t start, uint32_t *ends,
+    uint8_t *statuses, size_t capacity);
+claimwire_words_progress claimwire_avx512_words(
+    const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t start, uint32_t *ends,
+    uint8_t *statuses, size_t capacity);
 #endif
 
 #endif

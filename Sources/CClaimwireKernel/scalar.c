@@ -2,7 +2,7 @@
 
 #include "kernels.h"
 
-static inline _Bool is_continuation(uint8_t byte) { return (byte & 0xC0) == 0x80; }
+static inline bool is_continuation(uint8_t byte) { return (byte & 0xC0) == 0x80; }
 
 /// The second byte's bounds for a lead byte (Unicode 15, table 3-7); high 0 where the byte leads nothing.
 typedef struct {

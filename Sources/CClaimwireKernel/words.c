@@ -1,4 +1,5 @@
 #include "claimwire_words.h"
+#include "words_masks.h"
 
 enum { stop_state = 0, start_state = 1, end_category = 1, accepting_always = 1 };
 
@@ -26,21 +27,17 @@ static inline uint8_t category_at(const claimwire_words_tables *tables, const ui
   }
   character c = decode(bytes);
   *length = c.length;
-  size_t block = tables->block_of[c.code_point / claimwire_words_block];
-  return tables->categories[block * claimwire_words_block + c.code_point % claimwire_words_block];
+  size_t row = tables->row_of[c.code_point / claimwire_words_row];
+  return tables->categories[row * claimwire_words_row + c.code_point % claimwire_words_row];
 }
 
-typedef struct {
-  size_t end;
-  uint8_t status;
-} segment;
-
 /// The longest match from `start`, as ICU's rule engine finds it. A character that nothing matches is a segment by itself.
-static segment next_segment(const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t start) {
+claimwire_words_segment claimwire_words_next(
+    const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t start) {
   size_t marks[claimwire_words_slots];
   for (uint16_t slot = 0; slot < tables->slots; slot++) marks[slot] = SIZE_MAX;
-  segment found = {start, 0};
-  uint8_t dictionary = 0;
+  claimwire_words_segment found = {start, 0, false};
+  size_t first_dictionary = SIZE_MAX;
   size_t at = start;
   uint16_t state = start_state;
   bool is_past_end = false;
@@ -49,18 +46,20 @@ static segment next_segment(const claimwire_words_tables *tables, const uint8_t 
     if (at < count) {
       size_t length;
       category = category_at(tables, bytes + at, &length);
+      if (category >= tables->first_dictionary_category && first_dictionary == SIZE_MAX) first_dictionary = at;
       at += length;
-      // Counted as ICU counts: also in what is looked at beyond the boundary.
-      if (category >= tables->first_dictionary_category) dictionary = claimwire_words_dictionary;
     } else {
       is_past_end = true;
     }
     state = tables->next[state * tables->category_count + category];
     uint16_t accepting = tables->accepting[state];
     if (accepting == accepting_always) {
-      found = (segment){at, tables->status[state]};
+      found.end = at;
+      found.status = tables->status[state];
     } else if (accepting > accepting_always && marks[accepting] != SIZE_MAX) {
-      return (segment){marks[accepting], tables->status[state] | dictionary};
+      found.end = marks[accepting];
+      found.status = tables->status[state];
+      break;
     }
     uint16_t slot = tables->look_ahead[state];
     if (slot > accepting_always) marks[slot] = at;
@@ -69,22 +68,31 @@ static segment next_segment(const claimwire_words_tables *tables, const uint8_t 
   if (found.end == start) {
     size_t length;
     category_at(tables, bytes + start, &length);
-    return (segment){start + length, dictionary};
+    found.end = start + length;
+    found.status = 0;
   }
-  found.status |= dictionary;
+  found.is_dictionary = first_dictionary < found.end;
   return found;
 }
 
-size_t claimwire_words_next(
-    const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t start, uint32_t *ends,
-    uint8_t *statuses, size_t capacity) {
-  size_t written = 0;
-  while (written < capacity && start < count) {
-    segment found = next_segment(tables, bytes, count, start);
-    ends[written] = (uint32_t)found.end;
-    statuses[written] = found.status;
-    start = found.end;
-    written++;
+claimwire_words_ahead claimwire_words_look_ahead(
+    const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t at) {
+  size_t place = 0;
+  while (at + place < count && (bytes[at + place] & 0xC0) == 0x80) place++;
+  at += place;
+  if (at >= count) return (claimwire_words_ahead){0};
+  uint8_t flags;
+  if (bytes[at] < 0x80) {
+    flags = tables->flags[bytes[at]];
+    if (flags == claimwire_words_extend) flags = 0;
+  } else {
+    uint32_t code_point = decode(bytes + at).code_point;
+    size_t row = tables->row_of[code_point / claimwire_words_row];
+    flags = tables->flags[row * claimwire_words_row + code_point % claimwire_words_row];
   }
-  return written;
+  claimwire_words_ahead ahead = {0};
+  if (flags & claimwire_words_letter) ahead.letter = 1ull << place;
+  if (flags & claimwire_words_number) ahead.number = 1ull << place;
+  ahead.is_complex = flags & (claimwire_words_complex | claimwire_words_extend);
+  return ahead;
 }

@@ -1,59 +1,7 @@
 #include "claimwire_icu.h"
 
-#include <stdlib.h>
-#include <unicode/ubrk.h>
 #include <unicode/uchar.h>
-#include <unicode/utext.h>
 #include <unicode/uversion.h>
-
-struct claimwire_icu_breaks {
-  UBreakIterator *iterator;
-  UText text;
-};
-
-claimwire_icu_breaks *claimwire_icu_breaks_open(claimwire_icu_break_kind kind) {
-  claimwire_icu_breaks *breaks = calloc(1, sizeof *breaks);
-  if (!breaks) return NULL;
-  UErrorCode status = U_ZERO_ERROR;
-  UBreakIteratorType type = kind == claimwire_icu_words ? UBRK_WORD : UBRK_SENTENCE;
-  breaks->iterator = ubrk_open(type, "en", NULL, 0, &status);
-  breaks->text = (UText)UTEXT_INITIALIZER;
-  if (U_FAILURE(status)) {
-    free(breaks);
-    return NULL;
-  }
-  return breaks;
-}
-
-void claimwire_icu_breaks_close(claimwire_icu_breaks *breaks) {
-  if (!breaks) return;
-  utext_close(&breaks->text);
-  ubrk_close(breaks->iterator);
-  free(breaks);
-}
-
-bool claimwire_icu_breaks_set_text(claimwire_icu_breaks *breaks, const uint8_t *bytes, int64_t count) {
-  UErrorCode status = U_ZERO_ERROR;
-  utext_openUTF8(&breaks->text, (const char *)bytes, count, &status);
-  if (U_FAILURE(status)) return false;
-  ubrk_setUText(breaks->iterator, &breaks->text, &status);
-  if (U_FAILURE(status)) return false;
-  ubrk_first(breaks->iterator);
-  return true;
-}
-
-int32_t claimwire_icu_breaks_next(
-    claimwire_icu_breaks *breaks, uint32_t *ends, uint16_t *statuses, int32_t capacity) {
-  int32_t count = 0;
-  while (count < capacity) {
-    int32_t end = ubrk_next(breaks->iterator);
-    if (end == UBRK_DONE) break;
-    ends[count] = (uint32_t)end;
-    statuses[count] = (uint16_t)ubrk_getRuleStatus(breaks->iterator);
-    count++;
-  }
-  return count;
-}
 
 uint32_t claimwire_icu_lowercase(uint32_t code_point) { return (uint32_t)u_tolower((UChar32)code_point); }
 

@@ -72,52 +72,58 @@ static bool fill_states(claimwire_words_tables *tables, const uint8_t *rules, co
   return true;
 }
 
-/// Two stages: blocks of 128 code points that are all of one category share a block. ICU's trie is walked by its ranges,
-/// some thousand of them, rather than by code points.
+/// Two stages: rows of 64 code points that are all of one category share a row. ICU's trie is walked by its ranges, some
+/// thousand of them, rather than by code points.
 static bool fill_categories(claimwire_words_tables *tables, const uint8_t *rules, const rules_header *header) {
+  enum { width = claimwire_words_row };
   UErrorCode status = U_ZERO_ERROR;
   int32_t length;
   UCPTrie *trie = ucptrie_openFromBinary(
       UCPTRIE_TYPE_ANY, UCPTRIE_VALUE_BITS_ANY, rules + header->trie, (int32_t)header->trie_length, &length, &status);
   if (U_FAILURE(status)) return false;
-  uint8_t *flat = malloc(0x110000);
-  tables->block_of = calloc(claimwire_words_blocks, sizeof *tables->block_of);
-  if (flat && tables->block_of) {
-    UChar32 start = 0, end;
-    uint32_t value;
-    while ((end = ucptrie_getRange(trie, start, UCPMAP_RANGE_NORMAL, 0, NULL, NULL, &value)) >= 0) {
-      memset(flat + start, (int)value, (size_t)(end - start + 1));
-      start = end + 1;
+  // A row of its own at most for both ends of each range, and one for each category.
+  size_t room = 0;
+  UChar32 start = 0, end;
+  uint32_t value;
+  for (; (end = ucptrie_getRange(trie, start, UCPMAP_RANGE_NORMAL, 0, NULL, NULL, &value)) >= 0; start = end + 1)
+    room += 2;
+  room += 256 + 2;
+  tables->row_of = calloc(claimwire_words_rows, sizeof *tables->row_of);
+  tables->categories = calloc(room, width);
+  tables->flags = calloc(room, width);
+  tables->is_complex_row = calloc(room, 1);
+  bool is_filled = tables->row_of && tables->categories && tables->flags && tables->is_complex_row && room < UINT16_MAX;
+  uint16_t uniform[256] = {0};
+  uint16_t rows = 0;
+  start = 0;
+  while (is_filled && (end = ucptrie_getRange(trie, start, UCPMAP_RANGE_NORMAL, 0, NULL, NULL, &value)) >= 0) {
+    UChar32 at = start;
+    while (at <= end) {
+      UChar32 column = at % width, stop = at - column + width - 1 < end ? at - column + width - 1 : end;
+      bool is_whole = column == 0 && stop - at == width - 1;
+      // ASCII's two rows are never shared.
+      if (is_whole && uniform[value] && at >= 2 * width) {
+        tables->row_of[at / width] = uniform[value];
+      } else {
+        if (column == 0) tables->row_of[at / width] = rows++;
+        if (is_whole) uniform[value] = tables->row_of[at / width];
+        memset(tables->categories + (size_t)tables->row_of[at / width] * width + column, (int)value, (size_t)(stop - at + 1));
+      }
+      at = stop + 1;
     }
+    start = end + 1;
   }
+  tables->row_count = rows;
   ucptrie_close(trie);
-  if (!flat || !tables->block_of) {
-    free(flat);
-    return false;
-  }
-  uint16_t blocks = 0;
-  int32_t uniform[256];
-  memset(uniform, -1, sizeof uniform);
-  tables->categories = malloc(0x110000);
-  for (size_t block = 0; tables->categories && block < claimwire_words_blocks; block++) {
-    const uint8_t *source = flat + block * claimwire_words_block;
-    bool is_uniform = memcmp(source, source + 1, claimwire_words_block - 1) == 0;
-    if (is_uniform && uniform[source[0]] >= 0) {
-      tables->block_of[block] = (uint16_t)uniform[source[0]];
-      continue;
-    }
-    if (is_uniform) uniform[source[0]] = blocks;
-    memcpy(tables->categories + (size_t)blocks * claimwire_words_block, source, claimwire_words_block);
-    tables->block_of[block] = blocks++;
-  }
-  free(flat);
-  return tables->categories != NULL;
+  return is_filled;
 }
 
 void claimwire_icu_word_tables_close(claimwire_words_tables *tables) {
   if (!tables) return;
-  free(tables->block_of);
+  free(tables->row_of);
   free(tables->categories);
+  free(tables->flags);
+  free(tables->is_complex_row);
   free(tables->next);
   free(tables->accepting);
   free(tables->look_ahead);
@@ -130,7 +136,10 @@ static claimwire_words_tables *tables_from(const uint8_t *rules) {
   memcpy(&header, rules, sizeof header);
   if (header.magic != rules_magic || header.format_version[0] != rules_format) return NULL;
   claimwire_words_tables *tables = calloc(1, sizeof *tables);
-  if (tables && fill_states(tables, rules, &header) && fill_categories(tables, rules, &header)) return tables;
+  if (tables && fill_states(tables, rules, &header) && fill_categories(tables, rules, &header)) {
+    claimwire_words_assign_flags(tables);
+    return tables;
+  }
   claimwire_icu_word_tables_close(tables);
   return NULL;
 }

@@ -1,6 +1,12 @@
 public import ArgumentParser
 public import Claimwire
 
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
 /// `claimwire annotate`: articles in, records out.
 struct Annotate: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -48,19 +54,28 @@ struct Annotate: ParsableCommand {
   )
   var output: String?
 
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Annotate on this many threads; the records are the same for any number.",
+      discussion: "By default one for each core that the process may use.",
+      valueName: "n"
+    )
+  )
+  var jobs: Int?
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs is \(jobs); it must be 1 or more") }
+  }
+
   func run() throws {
-    let annotator = try Annotator(
-      configuration: AnnotatorConfiguration(referenceDate: date, nameModelPath: model)
+    let annotator = try ParallelAnnotator(
+      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+      configuration: AnnotatorConfiguration(referenceDate: date, nameModelPath: model),
+      records: RecordOptions(offsets: offsets, includesTokens: tokens),
+      per: per
     )
-    var writer = RecordWriter(
-      options: RecordOptions(offsets: offsets, includesTokens: tokens)
-    )
-    try ArticleOutput.run(input: input, output: output) { article, bytes in
-      let document = annotator.annotated(article)
-      writer.removeAll()
-      if let per { writer.write(document, per: per) } else { writer.write(document) }
-      bytes = writer.bytes
-    }
+    try ArticleOutput.run(input: input, output: output, annotator)
   }
 }
 

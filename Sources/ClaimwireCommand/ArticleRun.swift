@@ -13,8 +13,9 @@ struct ArticleRun {
     _ body: (Article) throws(ClaimwireError) -> Void
   ) throws(ClaimwireError) {
     var outputError: ClaimwireError?
-    let paths = input.paths.isEmpty ? ["-"] : input.paths
-    try InputPaths.forEachFile(in: paths) { (file) throws(ClaimwireError) in
+    let isPipe = input.paths.isEmpty && input.filesFrom == nil
+    try InputPaths.forEachFile(in: isPipe ? ["-"] : input.paths, listedIn: input.filesFrom) {
+      (file) throws(ClaimwireError) in
       guard outputError == nil else { return }
       switch file {
       case .failure(let error): report(error)
@@ -36,7 +37,12 @@ struct ArticleRun {
     _ outputError: inout ClaimwireError?,
     _ body: (Article) throws(ClaimwireError) -> Void
   ) {
-    let reader = ArticleReader(path: path, format: input.inputFormat, fields: input.fields)
+    let reader = ArticleReader(
+      path: path,
+      format: input.inputFormat,
+      fields: input.fields,
+      maxDocument: input.maxDocument
+    )
     do throws(ClaimwireError) {
       try reader.forEachArticle { (result) throws(ClaimwireError) in
         switch result {

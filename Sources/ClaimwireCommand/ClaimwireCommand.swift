@@ -15,8 +15,9 @@ struct ClaimwireCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Annotate.self, Tokenize.self, Sentences.self, Train.self, TrainSyntax.self, TrainQuotes.self,
-      Schema.self,
+      Annotate.self, Tokenize.self, Sentences.self, Train.self, TrainSentences.self,
+      TrainSyntax.self,
+      TrainQuotes.self, Schema.self,
     ],
     helpNames: .shortAndLong
   )

@@ -5,15 +5,35 @@ public import Claimwire
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Files, folders (.txt, .jsonl and .ndjson in them, at any depth), or - for standard input.",
+      """
+      Files, folders (.txt, .jsonl, .ndjson, .csv and .tsv in them, at any depth), or - for standard input; each also \
+      compressed by gzip or Zstandard.
+      """,
       valueName: "path"
     ),
     completion: .file()
   )
   var paths: [String] = []
 
-  @Option(help: "How bytes make articles: auto, text or ndjson.")
+  @Option(
+    help: ArgumentHelp(
+      "A file of paths to read, one a line, - for standard input.",
+      valueName: "file"
+    ),
+    completion: .file()
+  )
+  var filesFrom: String?
+
+  @Option(help: "How bytes make articles: auto, text, ndjson, csv or tsv.")
   var inputFormat: InputFormat = .auto
+
+  @Option(
+    help: ArgumentHelp(
+      "Largest document in bytes; larger ones are told and skipped.",
+      valueName: "n"
+    )
+  )
+  var maxDocument = ArticleReader.largestDocument
 
   @Option(help: "Field that holds the text.")
   var textField = "text"
@@ -28,7 +48,7 @@ struct InputOptions: ParsableArguments {
   var titleField = "title"
 
   func validate() throws {
-    if paths.isEmpty && StandardStreams.isInputTerminal {
+    if paths.isEmpty && filesFrom == nil && StandardStreams.isInputTerminal {
       throw ValidationError(
         "Nothing to read: name files or folders, or pipe text in"
       )

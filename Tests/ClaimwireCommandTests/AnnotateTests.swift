@@ -12,7 +12,7 @@ struct AnnotateTests {
     try command.write("b", to: "d/b.txt")
     try command.write("a", to: "d/a.txt")
     try command.write("{\"id\":\"n\",\"text\":\"n\"}", to: "d/sub/n.ndjson")
-    try command.write("no", to: "d/skipped.csv")
+    try command.write("no", to: "d/skipped.pdf")
     let outcome = try command.claimwire("annotate", "d", "-", input: "from a pipe")
     #expect(outcome.status == 0)
     #expect(outcome.ids == ["a.txt", "b.txt", "n", "-"])
@@ -46,7 +46,7 @@ struct AnnotateTests {
   @Test(arguments: ["missing.txt", "empty-folder"])
   func nothingToReadIsStatusTwo(path: String) throws {
     defer { command.remove() }
-    try command.write("", to: "empty-folder/a.csv")
+    try command.write("", to: "empty-folder/a.pdf")
     let outcome = try command.claimwire("annotate", path)
     #expect(outcome.status == 2)
     #expect(outcome.output.isEmpty)
@@ -65,7 +65,7 @@ struct AnnotateTests {
   @Test(arguments: [
     ["annotate", "--bogus"], ["annotate", "--offsets", "miles", "a.txt"],
     ["annotate", "--date", "2025-02-30", "a.txt"],
-    ["bogus"], ["annotate", "--per", "tokens", "a.txt"],
+    ["bogus"], ["annotate", "--per", "tokens", "a.txt"], ["annotate", "--jobs", "0", "a.txt"],
   ])
   func badOptionsAreOneLineAndStatusTwo(arguments: [String]) throws {
     defer { command.remove() }
@@ -149,6 +149,39 @@ struct AnnotateTests {
     )
     #expect(record["date"] as? String ?? "" == date)
     #expect(record["date_from"] as? String ?? "" == origin)
+  }
+
+  @Test func jobsDoNotChangeTheBytes() throws {
+    defer { command.remove() }
+    let lines = (0..<300).map { "{\"id\":\"\($0)\",\"text\":\"\($0) people died, Roe said.\"}\n" }
+    try command.write(lines.joined() + "{broken\n", to: "a.jsonl")
+    let one = try command.claimwire("annotate", "--jobs", "1", "a.jsonl")
+    let three = try command.claimwire("annotate", "--jobs", "3", "a.jsonl")
+    #expect(one.output == three.output)
+    #expect(one.ids.count == 300)
+    #expect([one.status, three.status] == [1, 1])
+  }
+
+  @Test func pathsCanStandInAFile() throws {
+    defer { command.remove() }
+    try command.write("a", to: "d/a.txt")
+    try command.write("b", to: "b.txt")
+    try command.write("b.txt\n\nmissing.txt\r\nd\n", to: "list")
+    let outcome = try command.claimwire("annotate", "--files-from", "list")
+    #expect(outcome.ids == ["b.txt", "a.txt"])
+    #expect(outcome.status == 1)
+    #expect(outcome.errorLines.count == 1)
+    #expect(outcome.errors.contains("missing.txt"))
+  }
+
+  @Test func aTooLargeDocumentIsToldAndTheOthersWritten() throws {
+    defer { command.remove() }
+    try command.write(String(repeating: "x", count: 500), to: "d/a.txt")
+    try command.write("b", to: "d/b.txt")
+    let outcome = try command.claimwire("annotate", "d", "--max-document", "100")
+    #expect(outcome.ids == ["b.txt"])
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("--max-document"))
   }
 
   @Test func fieldsCanBeNamed() throws {

@@ -32,6 +32,9 @@ claimwire_data_blob claimwire_data_syntax(void);
 /// The cues and weights that quotes are read by, 64-byte aligned.
 claimwire_data_blob claimwire_data_quotes(void);
 
+/// The weights that decide where a sentence ends, 64-byte aligned.
+claimwire_data_blob claimwire_data_sentences(void);
+
 #ifdef __cplusplus
 }
 #endif

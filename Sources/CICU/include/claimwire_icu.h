@@ -8,41 +8,37 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "claimwire_words.h"
+#include "claimwire_kernel.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-/// What a break iterator looks for.
-typedef enum : uint8_t {
-  claimwire_icu_words,
-  claimwire_icu_sentences,
-} claimwire_icu_break_kind;
-
-/// A break iterator over UTF-8 text; not safe to share between threads.
-typedef struct claimwire_icu_breaks claimwire_icu_breaks;
-
-/// Opens an iterator with locale `en`; NULL where ICU's data is missing.
-claimwire_icu_breaks *_Nullable claimwire_icu_breaks_open(claimwire_icu_break_kind kind);
-
-void claimwire_icu_breaks_close(claimwire_icu_breaks *_Nullable breaks);
-
-/// Points the iterator at `count` bytes of valid UTF-8, which must stay alive and unchanged while it is used.
-/// False where ICU refused the text.
-bool claimwire_icu_breaks_set_text(
-    claimwire_icu_breaks *_Nonnull breaks, const uint8_t *_Nonnull bytes, int64_t count);
-
-/// Writes up to `capacity` further boundaries (byte offsets, ascending, the text's end included, its start not) and
-/// each one's rule status (0 none, 100 number, 200 letter, 300 kana, 400 ideograph). Returns how many; 0 at the end.
-int32_t claimwire_icu_breaks_next(
-    claimwire_icu_breaks *_Nonnull breaks, uint32_t *_Nonnull ends, uint16_t *_Nonnull statuses, int32_t capacity);
 
 /// The word rules of the ICU that is linked at run time as plain tables, about 60 kB, made in under a millisecond. NULL
 /// where that ICU compiles its rules in a format that is not known here; its own iterator then does the work.
 claimwire_words_tables *_Nullable claimwire_icu_word_tables_open(void);
 
 void claimwire_icu_word_tables_close(claimwire_words_tables *_Nullable tables);
+
+/// Word boundaries of ICU's: by a kernel where the rules decide, by ICU's iterator, on UTF-16, where a dictionary does.
+/// Not safe to share between threads; about 0.2 MB, which grows with the longest stretch that a dictionary splits.
+typedef struct claimwire_icu_words claimwire_icu_words;
+
+/// Opens ICU's rules for locale `en`; NULL where its data is missing. `uses_tables` false leaves all text to ICU's
+/// iterator, to compare against.
+claimwire_icu_words *_Nullable claimwire_icu_words_open(bool uses_tables);
+
+void claimwire_icu_words_close(claimwire_icu_words *_Nullable words);
+
+/// The rules as tables; NULL where this ICU's format is not known or they are not used.
+const claimwire_words_tables *_Nullable claimwire_icu_words_tables(const claimwire_icu_words *_Nonnull words);
+
+/// What claimwire_kernel_words does, dictionaries included: stops at the text's end or where the room is used up. Going on
+/// must be from the position that the call before came to, with the same text. `is_dictionary` is true only where ICU
+/// could not take the text, which is longer than 2 GiB without a boundary or for which there is no memory.
+claimwire_words_progress claimwire_icu_words_next(
+    claimwire_icu_words *_Nonnull words, claimwire_kernel_id kernel, const uint8_t *_Nonnull bytes, size_t count,
+    size_t start, uint32_t *_Nonnull ends, uint8_t *_Nonnull statuses, size_t capacity);
 
 /// Simple (one to one) lower case of a code point.
 uint32_t claimwire_icu_lowercase(uint32_t code_point);

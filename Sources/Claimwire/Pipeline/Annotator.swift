@@ -8,14 +8,8 @@
 /// print(document.quotes.map { $0.speaker?.name ?? "?" })  // ["Ada Roe"]
 /// ```
 public struct Annotator: ~Copyable {
-  private let configuration: AnnotatorConfiguration
+  private let stages: AnnotatorStages
   private let tokenizer: Tokenizer
-  private let sentences = SentenceSplitter()
-  private let numbers = NumberRecognizer()
-  private let dates = DateRecognizer()
-  private let entities: EntityRecognizer
-  private let quotes = QuoteAttributor()
-  private let claims = ClaimExtractor()
 
   /// An annotator with its models loaded.
   ///
@@ -23,11 +17,58 @@ public struct Annotator: ~Copyable {
   public init(
     configuration: AnnotatorConfiguration = AnnotatorConfiguration()
   ) throws(ClaimwireError) {
-    let tagger = try Annotator.tagger(path: configuration.nameModelPath)
+    try self.init(AnnotatorStages(configuration: configuration))
+  }
+
+  /// An annotator that shares its models with those of other threads.
+  init(_ stages: AnnotatorStages) throws(ClaimwireError) {
     guard let tokenizer = Tokenizer() else { throw .noICUData }
     self.tokenizer = tokenizer
+    self.stages = stages
+  }
+
+  /// The article with every layer up to the configured one; linear in its length.
+  public func annotated(_ article: Article) -> Document {
+    var document = Document(article: article)
+    if let date = stages.configuration.referenceDate {
+      document.referenceDate = date
+      document.referenceDateOrigin = .option
+    }
+    tokenizer.tokenize(&document)
+    stages.annotate(&document)
+    return document
+  }
+
+  /// A date as a person writes it: `2025-04-24`, `April 24, 2025`.
+  public func date(in text: String) -> CivilDate? { stages.dates.date(in: text) }
+}
+
+/// The models and rules of every stage after the tokens: made once, shared by every thread's annotator.
+struct AnnotatorStages: Sendable {
+  let configuration: AnnotatorConfiguration
+  private let sentences = SentenceSplitter()
+  private let numbers = NumberRecognizer()
+  let dates = DateRecognizer()
+  private let entities: EntityRecognizer
+  private let quotes = QuoteAttributor()
+  private let claims = ClaimExtractor()
+
+  /// - Throws: ``ClaimwireError/unreadable(path:reason:)`` for a model.
+  init(configuration: AnnotatorConfiguration) throws(ClaimwireError) {
+    let tagger = try AnnotatorStages.tagger(path: configuration.nameModelPath)
     entities = EntityRecognizer(tagger: tagger)
     self.configuration = configuration
+  }
+
+  /// Appends the layers up to the configured one to a document with tokens.
+  func annotate(_ document: inout Document) {
+    let last = configuration.lastStage
+    if last >= .sentences { sentences.annotate(&document) }
+    if last >= .numbers { numbers.annotate(&document) }
+    if last >= .dates { dates.annotate(&document) }
+    if last >= .entities { entities.annotate(&document) }
+    if last >= .quotes { quotes.annotate(&document) }
+    if last >= .claims { claims.annotate(&document) }
   }
 
   private static func tagger(path: String?) throws(ClaimwireError) -> NameTagger {
@@ -38,27 +79,6 @@ public struct Annotator: ~Copyable {
     }
     return tagger
   }
-
-  /// The article with every layer up to the configured one; linear in its length.
-  public func annotated(_ article: Article) -> Document {
-    var document = Document(article: article)
-    if let date = configuration.referenceDate {
-      document.referenceDate = date
-      document.referenceDateOrigin = .option
-    }
-    let last = configuration.lastStage
-    tokenizer.tokenize(&document)
-    if last >= .sentences { sentences.annotate(&document) }
-    if last >= .numbers { numbers.annotate(&document) }
-    if last >= .dates { dates.annotate(&document) }
-    if last >= .entities { entities.annotate(&document) }
-    if last >= .quotes { quotes.annotate(&document) }
-    if last >= .claims { claims.annotate(&document) }
-    return document
-  }
-
-  /// A date as a person writes it: `2025-04-24`, `April 24, 2025`.
-  public func date(in text: String) -> CivilDate? { dates.date(in: text) }
 }
 
 /// What an annotator does.

@@ -12,12 +12,20 @@ public enum ClaimwireError: Error, Sendable {
   case malformedLine(path: String, line: Int, reason: String)
   /// A line without a usable text field.
   case missingField(path: String, line: Int, field: String)
-  /// A text over 4 GiB, more than 32-bit offsets reach.
-  case tooLarge(path: String, bytes: Int)
+  /// A row of a table that is none: no end, or more or fewer columns than the header.
+  case malformedRow(path: String, line: Int, reason: String)
+  /// A file of one document that is larger than the limit.
+  case tooLarge(path: String, limit: Int)
+  /// A record that is larger than the limit.
+  case recordTooLarge(path: String, line: Int, bytes: Int)
+  /// gzip or Zstandard data that is broken or too good to be true.
+  case damagedCompression(path: String, reason: String)
   /// Output that cannot be written.
   case unwritable(path: String, reason: String)
   /// The process at the other end of the output has gone.
   case closedPipe
+  /// The system starts no thread.
+  case noThreads
   /// ICU's data is missing on this machine.
   case noICUData
 }
@@ -28,17 +36,24 @@ extension ClaimwireError: CustomStringConvertible {
     switch self {
     case .unreadable(let path, let reason): "\(path): cannot be read (\(reason)); skipped"
     case .emptyFolder(let path):
-      "\(path): no .txt, .jsonl or .ndjson file in this folder; name the files themselves to read others"
+      "\(path): no .txt, .jsonl, .ndjson, .csv or .tsv file in this folder; name the files themselves to read others"
     case .silentFIFO(let path, let seconds):
       "\(path): a FIFO that no process opened for writing within \(seconds) s; skipped"
     case .malformedLine(let path, let line, let reason):
       "\(path):\(line): not a JSON object (\(reason)); line skipped"
     case .missingField(let path, let line, let field):
       "\(path):\(line): no text in a field '\(field)'; line skipped; name the field with --text-field"
-    case .tooLarge(let path, let bytes):
-      "\(path): \(bytes) bytes are more than the 4 GiB that one document can have; split it"
+    case .malformedRow(let path, let line, let reason):
+      "\(path):\(line): not a row of the table (\(reason)); row skipped"
+    case .tooLarge(let path, let limit):
+      "\(path): a document of more than \(limit) bytes; skipped; see --max-document"
+    case .recordTooLarge(let path, let line, let bytes):
+      "\(path):\(line): a record of \(bytes) bytes or more is over the limit; skipped; see --max-document"
+    case .damagedCompression(let path, let reason):
+      "\(path): \(reason); what stood before it was read"
     case .unwritable(let path, let reason): "\(path): cannot be written (\(reason))"
     case .closedPipe: "the reader of the output has gone"
+    case .noThreads: "the system starts no thread; try again with less running beside this"
     case .noICUData: "ICU's data cannot be found; install it (Debian: libicu72)"
     }
   }

@@ -179,6 +179,8 @@ struct ContentFeatures {
     add(127, near, after.word)
     add(128, near | UInt32(after.part) << 16 | UInt32(before.part) << 8)
     add(129, near | rest)
+    add(130, near, UInt32(head.cluster))
+    add(131, side | part, UInt32(head.cluster))
   }
 
   private mutating func addBetween(_ index: Int, _ place: Place) {

@@ -62,6 +62,8 @@ struct CueFeatures {
     add(10, left2.word, left.word)
     add(11, right.word, right2.word)
     add(12, here.ending, UInt32(here.part))
+    add(13, UInt32(here.cluster), UInt32(here.part))
+    add(14, UInt32(left.cluster), UInt32(here.part))
   }
 
   private mutating func addParts(_ index: Int) {

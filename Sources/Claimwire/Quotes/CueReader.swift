@@ -17,6 +17,11 @@ struct CueReading {
   var contentConfidence: Float
 }
 
+extension CueReading {
+  /// How likely the quote is one and is read right.
+  var confidence: Float { cueConfidence * contentConfidence }
+}
+
 /// Reads segments for cues, and for each cue's content and speaker.
 ///
 /// Two readings: the first labels every step and so finds the cues; the second asks for each cue where its one content and
@@ -55,6 +60,26 @@ struct CueReader {
     return readings
   }
 
+  /// The readings over the threshold whose contents do not overlap, the surest first: what is reported inside another
+  /// report is part of it.
+  static func surest(_ readings: [CueReading], over threshold: Float) -> [CueReading] {
+    var taken: [CueReading] = []
+    let sorted = readings.sorted { ($0.confidence, $1.head) > ($1.confidence, $0.head) }
+    for reading in sorted where reading.confidence > threshold {
+      if !taken.contains(where: { $0.content.overlaps(reading.content) }) {
+        taken.append(reading)
+      }
+    }
+    return taken
+  }
+
+  /// Whether the label of cues is not far behind the best one: most sentences end here.
+  private static func canBeCue(_ emission: SIMD16<Float>) -> Bool {
+    let cue = emission[Int(CueLabel.cue)]
+    let best = max(max(emission[Int(CueLabel.begin)], emission[Int(CueLabel.inside)]), 0)
+    return cue > max(best, emission[Int(CueLabel.speaker)]) - 4
+  }
+
   private mutating func cues(in items: [SegmentItem]) -> [(cue: Range<Int>, confidence: Float)] {
     cueFeatures.start(items)
     emissions.removeAll(keepingCapacity: true)
@@ -62,6 +87,7 @@ struct CueReader {
       cueFeatures.collect(at: index)
       emissions.append(cueFeatures.features.withUnsafeBufferPointer { model.cues.emission($0) })
     }
+    guard emissions.contains(where: CueReader.canBeCue) else { return [] }
     cueDecoder.sum(emissions)
     var cues: [(cue: Range<Int>, confidence: Float)] = []
     for index in items.indices {

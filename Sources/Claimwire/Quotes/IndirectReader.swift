@@ -1,7 +1,7 @@
 /// Finds speech and thought reported without marks, and tells who is attributed what stands in them.
 struct IndirectReader {
   /// Content and cue of an indirect quote are at least this likely.
-  private static let threshold: Float = 0.1
+  private static let threshold: Float = 0.4
   /// No longer fragment is taken for a term.
   private static let termLength = 4
 
@@ -14,9 +14,10 @@ struct IndirectReader {
 
   private let document: Document
   private let tokens: [Token]
+  private let words: QuoteWords
   private let cues: CueLexicon
   private let finder: AttributionFinder
-  private let rates: CueRates
+  private let model: QuoteModel
   private var reader: CueReader
   private var parts: PartOfSpeechReader
 
@@ -28,10 +29,11 @@ struct IndirectReader {
     tagger: PartOfSpeechTagger
   ) {
     self.document = document
+    self.words = words
     self.cues = cues
     tokens = document.tokens
     finder = AttributionFinder(document: document, words: words, cues: cues)
-    rates = model.rates
+    self.model = model
     reader = CueReader(model: model)
     parts = tagger.reader(of: document)
   }
@@ -41,7 +43,8 @@ struct IndirectReader {
     drafts = speech.drafts
     var segments = QuoteSegments(
       document: document,
-      rates: rates,
+      rates: model.rates,
+      classes: model.classes,
       utterances: speech.utterances.map(\.tokens),
       fragments: speech.fragments.map(\.tokens)
     )
@@ -53,22 +56,10 @@ struct IndirectReader {
     dropTerms()
   }
 
-  /// Takes the surest readings first; contents do not overlap, since what is reported inside another report is part of it.
   private mutating func add(_ readings: [CueReading], _ speech: SpeechReader) {
-    var taken: [Range<Int>] = []
-    let sorted = readings.sorted {
-      ($0.cueConfidence * $0.contentConfidence, $1.head)
-        > ($1.cueConfidence * $1.contentConfidence, $0.head)
-    }
-    for reading in sorted {
-      if reading.isUtterance {
-        attributeUtterance(reading, speech)
-        continue
-      }
-      guard reading.cueConfidence * reading.contentConfidence > IndirectReader.threshold,
-        !taken.contains(where: { $0.overlaps(reading.content) })
-      else { continue }
-      taken.append(reading.content)
+    for reading in readings where reading.isUtterance { attributeUtterance(reading, speech) }
+    let reports = readings.filter { !$0.isUtterance }
+    for reading in CueReader.surest(reports, over: IndirectReader.threshold) {
       attributeFragments(reading, speech)
       if !isFragment(reading.content, speech) { append(reading) }
     }
@@ -102,7 +93,7 @@ struct IndirectReader {
       cueClass: cueClass(reading.head),
       speaker: phrase(reading),
       isColon: isColon,
-      confidence: reading.cueConfidence * reading.contentConfidence
+      confidence: reading.confidence
     )
   }
 
@@ -115,8 +106,8 @@ struct IndirectReader {
     }
     guard index < speech.utterances.count, reading.speaker != nil else { return }
     let draft = speech.utterances[index].draft
-    guard drafts[draft].speaker == nil || drafts[draft].quote.confidence < 0.9 else { return }
-    attribute(draft, reading)
+    let isUnsure = drafts[draft].quote.confidence < 0.9 && isBetter(reading, than: drafts[draft])
+    if drafts[draft].speaker == nil || isUnsure { attribute(draft, reading) }
   }
 
   /// Gives the fragments inside a content its speaker.
@@ -129,9 +120,29 @@ struct IndirectReader {
     {
       let draft = speech.fragments[index].draft
       covered.insert(draft)
-      if reading.speaker != nil { attribute(draft, reading) }
+      if reading.speaker != nil, isBetter(reading, than: drafts[draft]) {
+        attribute(draft, reading)
+      }
       index += 1
     }
+  }
+
+  /// Whether a reading's speaker is as good a phrase as a draft's: one with a name or a pronoun is not given up for one
+  /// without.
+  private func isBetter(_ reading: CueReading, than draft: QuoteDraft) -> Bool {
+    guard let old = draft.speaker, let new = reading.speaker else { return true }
+    return namesSomebody(new) || !namesSomebody(old)
+  }
+
+  private func namesSomebody(_ phrase: Range<Int>) -> Bool {
+    let index = document.mentions.firstIndexSorted { $0.tokens.upperBound > phrase.lowerBound }
+    if index < document.mentions.count,
+      document.mentions[index].tokens.lowerBound < phrase.upperBound
+    {
+      return true
+    }
+    return phrase.count == 1
+      && words.role(tokens[phrase.lowerBound], in: document.bytes) == .pronoun
   }
 
   private mutating func attribute(_ draft: Int, _ reading: CueReading) {

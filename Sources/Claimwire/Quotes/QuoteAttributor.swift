@@ -27,7 +27,7 @@ struct QuoteAttributor: Sendable {
       drafts = indirect.drafts
       terms += indirect.terms
     }
-    let resolver = SpeakerResolver(document: document, words: words, people: people)
+    let resolver = SpeakerResolver(document: document, words: words, cues: cues, people: people)
     document.quotes = resolver.quotes(drafts)
     document.terms = terms.sorted { $0.start < $1.start }
     for span in spans where span.isDamaged {

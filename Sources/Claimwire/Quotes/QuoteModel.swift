@@ -17,6 +17,7 @@ struct QuoteModel: Sendable {
   /// Finds a cue's speaker: ``ContentLabel``.
   let speakers: LinearChain
   let rates: CueRates
+  let classes: WordClasses?
 
   /// The embedded model; null where the program was built without one.
   init?() { self.init(ModelStorage(embedded: claimwire_data_quotes())) }
@@ -36,6 +37,7 @@ struct QuoteModel: Sendable {
     self.cues = cues
     self.contents = contents
     self.speakers = speakers
+    classes = WordClasses()
     self.rates = CueRates(zip(keys, rates).map { (key: $0, rate: $1) })
   }
 

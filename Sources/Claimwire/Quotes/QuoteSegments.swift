@@ -8,6 +8,7 @@ struct QuoteSegments {
 
   private let document: Document
   private let rates: CueRates
+  private let classes: WordClasses?
   /// The outer end of the utterance that starts at a token; 0 elsewhere.
   private var utteranceEnds: [Int: Int] = [:]
   /// The tokens of fragments in marks, by start.
@@ -28,11 +29,13 @@ struct QuoteSegments {
   init(
     document: Document,
     rates: CueRates,
+    classes: WordClasses?,
     utterances: [Range<Int>],
     fragments: [Range<Int>]
   ) {
     self.document = document
     self.rates = rates
+    self.classes = classes
     self.fragments = fragments
     for range in utterances { utteranceEnds[range.lowerBound] = range.upperBound }
   }
@@ -85,6 +88,7 @@ struct QuoteSegments {
       start: Int32(tokens.lowerBound),
       end: Int32(tokens.upperBound),
       word: SegmentItem.utterance,
+      cluster: 0,
       ending: 0,
       part: SegmentItem.utterancePart,
       shape: 15,
@@ -105,6 +109,7 @@ struct QuoteSegments {
       start: Int32(index),
       end: Int32(index + 1),
       word: isNumber ? 4 + min(token.end - token.start, 6) : token.key,
+      cluster: 0,
       ending: isNumber ? 0 : ending(of: token),
       part: PartOfSpeech.other.rawValue,
       shape: token.letterCase.rawValue,
@@ -152,6 +157,7 @@ struct QuoteSegments {
   ) {
     let part = reader.tags[Int(item.start) - sentence.lowerBound]
     item.part = part.rawValue
+    item.cluster = classes?.wordClass(item.word).meaning ?? 0
     if part == .properNoun || part == .number { item.rate = 0 }
   }
 }

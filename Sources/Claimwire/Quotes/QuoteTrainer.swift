@@ -2,7 +2,20 @@
 ///
 /// The same articles in the same order give the same bytes.
 public struct QuoteTrainer: ~Copyable {
-  private struct Article {
+  /// How to train, see ``ChainTrainer/Options``.
+  public struct Tuning: Sendable {
+    /// How often every sentence is seen.
+    public var epochs = 6
+    /// The first step.
+    public var rate: Float = 0.1
+    /// How much of each squared weight counts as loss.
+    public var decay: Float = 1e-4
+
+    /// What the built-in model is trained with.
+    public init() {}
+  }
+
+  struct Article {
     var document: Document
     var quotes: [QuotedCorpus.Marked]
     var utterances: [Range<Int>]
@@ -25,7 +38,8 @@ public struct QuoteTrainer: ~Copyable {
   private let tokenizer: Tokenizer
   private let splitter = SentenceSplitter()
   private let attributor = QuoteAttributor()
-  private let tagger = PartOfSpeechTagger()
+  let tagger = PartOfSpeechTagger()
+  private let classes = WordClasses()
   private var articles: [Article] = []
 
   /// A trainer without articles.
@@ -40,6 +54,11 @@ public struct QuoteTrainer: ~Copyable {
   ///
   /// - Throws: ``ClaimwireError/unreadable(path:reason:)``.
   public mutating func add(corpusAt path: String) throws(ClaimwireError) {
+    articles += try articles(at: path)
+  }
+
+  func articles(at path: String) throws(ClaimwireError) -> [Article] {
+    var articles: [Article] = []
     let file = try FileDescriptor.open(path: path).readAll()
     for text in QuotedCorpus(file).texts {
       var document = Document(article: Claimwire.Article(id: "", text: text.bytes))
@@ -55,17 +74,18 @@ public struct QuoteTrainer: ~Copyable {
         )
       )
     }
+    return articles
   }
 
   /// The model of all articles; `report` is told what is done.
-  public func train(report: (String) -> Void) -> [UInt8] {
+  public func train(_ tuning: Tuning = Tuning(), report: (String) -> Void) -> [UInt8] {
     let (keys, values) = learnedRates()
     report("\(keys.count) words of cues")
     let rates = CueRates(zip(keys, values).map { (key: $0, rate: $1) })
     var chains = Chains(
-      cues: Self.trainer(rows: 1 << 16, CueLabel.isAllowed),
-      contents: Self.trainer(rows: 1 << 15, ContentLabel.isAllowed),
-      speakers: Self.trainer(rows: 1 << 15, ContentLabel.isAllowed)
+      cues: Self.trainer(tuning, rows: 1 << 16, CueLabel.isAllowed),
+      contents: Self.trainer(tuning, rows: 1 << 15, ContentLabel.isAllowed),
+      speakers: Self.trainer(tuning, rows: 1 << 15, ContentLabel.isAllowed)
     )
     defer { chains.deallocate() }
     for article in articles { add(article, rates, to: &chains) }
@@ -91,14 +111,16 @@ public struct QuoteTrainer: ~Copyable {
   }
 
   private static func trainer(
+    _ tuning: Tuning,
     rows: Int,
     _ isAllowed: (Int, Int) -> Bool
   ) -> ChainTrainer {
     var options = ChainTrainer.Options()
     options.rowCount = rows
     options.filterWordCount = rows / 2
-    options.epochs = 6
-    options.rate = 0.1
+    options.epochs = tuning.epochs
+    options.rate = tuning.rate
+    options.decay = tuning.decay
     return ChainTrainer(options: options, domainCount: 1, isAllowed: isAllowed)
   }
 
@@ -144,6 +166,7 @@ public struct QuoteTrainer: ~Copyable {
     var segments = QuoteSegments(
       document: article.document,
       rates: rates,
+      classes: classes,
       utterances: article.utterances,
       fragments: article.fragments
     )

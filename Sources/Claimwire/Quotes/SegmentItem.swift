@@ -5,6 +5,8 @@ struct SegmentItem: BitwiseCopyable {
   var end: Int32
   /// The word's key, for numbers their length, for utterances ``utterance``.
   var word: UInt32
+  /// Which words it is like, see ``WordCluster``; 0 where that is not known.
+  var cluster: UInt16
   /// The word's last three bytes, folded.
   var ending: UInt32
   /// A ``PartOfSpeech``, or 17 for an utterance.
@@ -26,6 +28,7 @@ struct SegmentItem: BitwiseCopyable {
     start: 0,
     end: 0,
     word: 1,
+    cluster: 0,
     ending: 0,
     part: 18,
     shape: 0,

@@ -5,11 +5,21 @@ struct SpeakerResolver {
   let people: PersonResolver
   private let tokens: [Token]
   private let bytes: [UInt8]
+  private let finder: SpeakerFinder
+  private static let the = WordKey("the").value
+  /// Names looked over for a transcript's label.
+  private static let labelReach = 400
   private let outlets = WordTable(
     words: "newspaper website magazine channel broadcaster station network daily weekly agency site"
   )
 
-  init(document: Document, words: QuoteWords, people: PersonResolver) {
+  init(
+    document: Document,
+    words: QuoteWords,
+    cues: CueLexicon,
+    people: PersonResolver
+  ) {
+    finder = SpeakerFinder(document: document, words: words, cues: cues)
     self.document = document
     self.words = words
     self.people = people
@@ -18,7 +28,8 @@ struct SpeakerResolver {
   }
 
   /// The speaker for the noun phrase; `previous` is the quote before, for pronouns.
-  func speaker(_ phrase: Range<Int>, isColon: Bool = false, previous: Speaker?) -> Speaker {
+  func speaker(_ cited: Range<Int>, isColon: Bool = false, previous: Speaker?) -> Speaker {
+    let phrase = whole(cited)
     if let mention = namingMention(of: phrase) {
       let found = document.mentions[mention]
       return Speaker(
@@ -32,7 +43,9 @@ struct SpeakerResolver {
     if phrase.count == 1, isPronoun(phrase.lowerBound) {
       return pronoun(phrase.lowerBound, span, previous)
     }
-    let entity = outlet(phrase) ?? people.entity(forNominal: phrase, in: document)
+    let entity =
+      outlet(phrase) ?? people.entity(forNominal: phrase, in: document) ?? labelled(phrase)
+      ?? described(phrase, previous)
     return Speaker(
       span: span,
       name: entity.map { document.entities[$0].name } ?? document.text(span),
@@ -96,13 +109,87 @@ struct SpeakerResolver {
     }
   }
 
+  /// The phrase with the whole of every name that it cuts; a lone article with its noun phrase.
+  private func whole(_ phrase: Range<Int>) -> Range<Int> {
+    var phrase = phrase
+    let mentions = document.mentions
+    var index = mentions.firstIndexSorted { $0.tokens.upperBound > phrase.lowerBound }
+    while index < mentions.count, mentions[index].tokens.lowerBound < phrase.upperBound {
+      let name = mentions[index].tokens
+      phrase =
+        min(phrase.lowerBound, name.lowerBound)..<max(phrase.upperBound, name.upperBound)
+      index += 1
+    }
+    guard phrase.count == 1, words.role(tokens[phrase.lowerBound], in: bytes) == .determiner else {
+      return phrase
+    }
+    let bound = document.sentences[document.sentenceIndex(ofToken: phrase.lowerBound)].tokens
+    return finder.nounPhrase(startingAt: phrase.lowerBound, to: bound.upperBound) ?? phrase
+  }
+
+  /// "ROE:" in a transcript: the only person with that last name.
+  private func labelled(_ phrase: Range<Int>) -> Int? {
+    guard let last = phrase.last, tokens[last].letterCase == .upper, phrase.count < 4 else {
+      return nil
+    }
+    var found: Int?
+    for mention in document.mentions.prefix(SpeakerResolver.labelReach)
+    where mention.type == .person {
+      let name = mention.tokens.upperBound - 1
+      guard tokens[name].key == tokens[last].key, mention.entity != found else { continue }
+      if found != nil { return nil }
+      found = mention.entity
+    }
+    return found
+  }
+
+  /// "the New York businessman", "the party" after a quote of somebody whom it may well describe: a second description
+  /// is newspapers' way not to repeat the name.
+  private func described(_ phrase: Range<Int>, _ previous: Speaker?) -> Int? {
+    guard let entity = previous?.entity, tokens[phrase.lowerBound].key == SpeakerResolver.the,
+      !document.mentions.indices(in: phrase).contains(where: { namesPerson($0) })
+    else { return nil }
+    let end = phrase.first { people.syntax.endsNoun(tokens[$0]) } ?? phrase.upperBound
+    guard end > phrase.lowerBound + 1 else { return nil }
+    let head = tokens[end - 1]
+    let isPerson = document.entities[entity].type == .person
+    if document.entities[entity].type == .organization,
+      people.organizations.kind(head, in: bytes) != nil
+    {
+      return entity
+    }
+    guard isPerson, let noun = people.roles.noun(head, in: bytes), noun.isSecondName,
+      noun.gender == nil || document.entities[entity].gender.map({ $0 == noun.gender }) ?? true
+    else { return nil }
+    return entity
+  }
+
+  private func namesPerson(_ mention: Int) -> Bool {
+    document.mentions[mention].type == .person
+  }
+
+  /// What "who" and "which" stand for: the noun phrase before them.
+  private func antecedent(of index: Int) -> Range<Int>? {
+    guard words.role(tokens[index], in: bytes) == .relative, index > 0 else { return nil }
+    let sentence = document.sentences[document.sentenceIndex(ofToken: index)].tokens
+    let end = tokens[index - 1].isMark(",") ? index - 1 : index
+    return finder.nounPhrase(
+      endingAt: end,
+      to: max(sentence.lowerBound, end - SpeakerFinder.reach)
+    )
+  }
+
   // MARK: Pronouns
 
   private func pronoun(_ index: Int, _ span: TextSpan, _ previous: Speaker?) -> Speaker {
+    if let phrase = antecedent(of: index) {
+      let found = speaker(phrase, previous: previous)
+      return Speaker(span: span, name: found.name, entity: found.entity, how: .pronoun)
+    }
     let entity =
       Pronouns.gender(tokens[index]) != nil
       ? person(index, previous) : group(index, previous)
-    if entity == nil, isPlural(index), let previous, previous.entity == nil {
+    if entity == nil, let previous, previous.entity == nil, isPlural(index) || isName(previous) {
       return Speaker(span: span, name: previous.name, entity: nil, how: .pronoun)
     }
     let name = entity.map { document.entities[$0].name } ?? document.text(span)
@@ -112,6 +199,7 @@ struct SpeakerResolver {
   /// Whoever spoke last, where the pronoun fits; else the nearest person before, looking back over at most 30 names.
   private func person(_ index: Int, _ previous: Speaker?) -> Int? {
     let gender = Pronouns.gender(tokens[index])
+    if let entity = subject(before: index, gender) { return entity }
     if let entity = previous?.entity, isPerson(entity, gender) { return entity }
     if let entity = people.entity(forPronoun: index, in: document) { return entity }
     var mention = document.mentions.firstIndexSorted { $0.tokens.lowerBound >= index } - 1
@@ -122,6 +210,27 @@ struct SpeakerResolver {
       mention -= 1
     }
     return nil
+  }
+
+  /// "Roe condemned what she called …": the subject of the pronoun's own sentence.
+  private func subject(before index: Int, _ gender: Gender?) -> Int? {
+    let sentence = document.sentences[document.sentenceIndex(ofToken: index)].tokens
+    let least = max(sentence.lowerBound, index - SpeakerFinder.reach)
+    var mention = document.mentions.firstIndexSorted { $0.tokens.lowerBound >= index } - 1
+    while mention >= 0, document.mentions[mention].tokens.lowerBound >= least {
+      let found = document.mentions[mention]
+      if isPerson(found.entity, gender), people.syntax.isSubject(found, in: document) {
+        return found.entity
+      }
+      mention -= 1
+    }
+    return nil
+  }
+
+  /// Whether a speaker that is no known person is called by capitalised words.
+  private func isName(_ speaker: Speaker) -> Bool {
+    let words = document.tokens(in: speaker.span)
+    return words.count > 1 && words.allSatisfy { tokens[$0].isCapitalized }
   }
 
   private func isPlural(_ index: Int) -> Bool {
@@ -156,5 +265,15 @@ struct SpeakerResolver {
   private func isPerson(_ index: Int, _ gender: Gender?) -> Bool {
     let entity = document.entities[index]
     return entity.type == .person && (entity.gender == nil || entity.gender == gender)
+  }
+}
+
+extension RoleNoun {
+  /// Whether newspapers call somebody so whom they have named: not a nurse or a spokesman, who come in as new people.
+  fileprivate var isSecondName: Bool {
+    switch field {
+    case .headOfState, .government, .legislature, .party, .business, .royalty, .arts, .sport: true
+    default: false
+    }
   }
 }

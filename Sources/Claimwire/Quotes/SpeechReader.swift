@@ -165,10 +165,21 @@ struct SpeechReader {
       ),
       tokens: unit.start..<unit.end
     )
-    draft.attribute(found, in: document)
+    draft.attribute(label(unit) ?? found, in: document)
     draft.paragraph = unit.paragraph
     draft.isBesideCue = isBeside(unit, found)
     drafts.append(draft)
+  }
+
+  /// "“ROE: We never did.”": a transcript's label inside the marks.
+  private func label(_ unit: SpeechUnit) -> Attribution? {
+    for index in unit.start..<min(unit.end, unit.start + 5) {
+      if tokens[index].isMark(":"), index > unit.start {
+        return Attribution(speaker: unit.start..<index, isColon: true, confidence: 0.9)
+      }
+      guard tokens[index].letterCase == .upper || tokens[index].isMark(".") else { return nil }
+    }
+    return nil
   }
 
   /// Whether no more than a mark or "that" stands between the cue and the unit.

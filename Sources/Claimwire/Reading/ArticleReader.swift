@@ -1,15 +1,26 @@
 /// Reads the articles of one input, a record at a time: memory is bounded by the largest record.
 public struct ArticleReader: ~Copyable {
+  /// The most bytes that 32-bit offsets reach with room for what tokens add.
+  public static let largestDocument = Int(UInt32.max) / 2
+
   private let path: String
   private let fields: FieldNames
   private let format: InputFormat
-  private let parser = JSONObjectParser()
+  private let limit: Int
 
   /// A reader of one file, or of standard input for `-`.
-  public init(path: String, format: InputFormat = .auto, fields: FieldNames = FieldNames()) {
+  ///
+  /// - Parameter maxDocument: the most bytes that a record may have; larger ones are told and passed over.
+  public init(
+    path: String,
+    format: InputFormat = .auto,
+    fields: FieldNames = FieldNames(),
+    maxDocument: Int = ArticleReader.largestDocument
+  ) {
     self.path = path
     self.format = format
     self.fields = fields
+    limit = min(maxDocument, ArticleReader.largestDocument)
   }
 
   /// Calls `body` with each article, or with what is wrong with it, in order.
@@ -18,134 +29,43 @@ public struct ArticleReader: ~Copyable {
   public func forEachArticle(
     _ body: (Result<Article, ClaimwireError>) throws(ClaimwireError) -> Void
   ) throws(ClaimwireError) {
-    let file = try path == "-" ? FileDescriptor.standardInput() : FileDescriptor.open(path: path)
-    var buffer: [UInt8] = []
-    while buffer.count < 64, try file.read(upTo: FileDescriptor.chunk, into: &buffer) {}
-    let isWide = buffer.starts(with: [0xFF, 0xFE]) || buffer.starts(with: [0xFE, 0xFF])
-    switch format.resolved(path: path, firstBytes: Array(buffer.prefix(64))) {
-    case .ndjson where isWide:
-      try readRest(of: file, into: &buffer)
-      buffer = TextRepair.repaired(buffer).text
-      try forEachLine(buffer: &buffer, refill: { (_) throws(ClaimwireError) in false }, body)
-    case .ndjson:
-      try forEachLine(
-        buffer: &buffer,
-        refill: { (bytes: inout [UInt8]) throws(ClaimwireError) in
-          try file.read(upTo: FileDescriptor.chunk, into: &bytes)
-        },
-        body
-      )
-    case .text, .auto:
-      try readRest(of: file, into: &buffer)
-      try body(article(of: buffer))
+    var stream = try ByteStream(path: path)
+    var first: [UInt8] = []
+    while first.count < 64, try stream.read(into: &first) {}
+    let resolved = format.resolved(path: path, firstBytes: Array(first.prefix(64)))
+    guard resolved != .text else {
+      return try body(wholeArticle(stream, after: first))
     }
+    if first.starts(with: [0xFF, 0xFE]) || first.starts(with: [0xFE, 0xFF]) {
+      while try stream.read(into: &first) {}
+      let lines = LineReader(TextRepair.repaired(first).text, limit: limit)
+      return try forEachRecord(of: lines, resolved, body)
+    }
+    try forEachRecord(of: LineReader(stream, after: first, limit: limit), resolved, body)
   }
 
-  private func readRest(
-    of file: borrowing FileDescriptor,
-    into buffer: inout [UInt8]
+  private func forEachRecord(
+    of lines: consuming LineReader,
+    _ format: InputFormat,
+    _ body: (Result<Article, ClaimwireError>) throws(ClaimwireError) -> Void
   ) throws(ClaimwireError) {
-    buffer += try file.readAll()
+    let builder = ArticleBuilder(path: path, fields: fields)
+    switch format {
+    case .csv: try DelimitedReader(lines, builder, separator: UInt8(ascii: ","), limit).read(body)
+    case .tsv: try DelimitedReader(lines, builder, separator: UInt8(ascii: "\t"), limit).read(body)
+    case .ndjson, .text, .auto: try JSONLinesReader(lines, builder).read(body)
+    }
   }
 
-  private func article(of bytes: [UInt8]) -> Result<Article, ClaimwireError> {
-    guard bytes.count < Int(UInt32.max) / 2 else {
-      return .failure(.tooLarge(path: path, bytes: bytes.count))
-    }
+  private func wholeArticle(
+    _ stream: consuming ByteStream,
+    after first: [UInt8]
+  ) throws(ClaimwireError) -> Result<Article, ClaimwireError> {
+    var bytes = first
+    while bytes.count <= limit, try stream.read(into: &bytes) {}
+    guard bytes.count <= limit else { return .failure(.tooLarge(path: path, limit: limit)) }
     let (text, warnings) = TextRepair.repaired(bytes)
     let name = path.split(separator: "/").last.map(String.init) ?? path
     return .success(Article(id: name, path: path, text: text, warnings: warnings))
-  }
-
-  // MARK: Lines
-
-  /// Cuts the buffer at line feeds; `refill` appends to it and is false at the end.
-  private func forEachLine(
-    buffer: inout [UInt8],
-    refill: (inout [UInt8]) throws(ClaimwireError) -> Bool,
-    _ body: (Result<Article, ClaimwireError>) throws(ClaimwireError) -> Void
-  ) throws(ClaimwireError) {
-    var line = 1
-    var lineStart = 0
-    var searched = 0
-    while true {
-      let newline = buffer[searched...].firstIndex(of: UInt8(ascii: "\n"))
-      if let newline {
-        try visit(Array(buffer[lineStart..<newline]), line, body)
-        line += 1
-        lineStart = newline + 1
-        searched = lineStart
-        continue
-      }
-      searched = buffer.count
-      if lineStart > 0 {
-        buffer.removeSubrange(..<lineStart)
-        searched -= lineStart
-        lineStart = 0
-      }
-      if try !refill(&buffer) { break }
-    }
-    try visit(buffer, line, body)
-  }
-
-  private func visit(
-    _ bytes: [UInt8],
-    _ line: Int,
-    _ body: (Result<Article, ClaimwireError>) throws(ClaimwireError) -> Void
-  ) throws(ClaimwireError) {
-    guard bytes.contains(where: { $0 > 0x20 }) else { return }
-    try body(article(ofLine: bytes, line))
-  }
-
-  private func article(ofLine bytes: [UInt8], _ line: Int) -> Result<Article, ClaimwireError> {
-    guard bytes.count < Int(UInt32.max) / 2 else {
-      return .failure(.tooLarge(path: "\(path):\(line)", bytes: bytes.count))
-    }
-    var (json, warnings) = TextRepair.repaired(bytes)
-    let found: [JSONObjectParser.Field]
-    do {
-      found = try parsed(&json, &warnings)
-    } catch {
-      return .failure(.malformedLine(path: path, line: line, reason: error.reason))
-    }
-    guard let text = found.last(where: { $0.name == fields.text })?.string else {
-      return .failure(.missingField(path: path, line: line, field: fields.text))
-    }
-    warnings += TextRepair.repaired(text).warnings
-    var article = Article(
-      id: "\(path)#\(line)",
-      path: path,
-      record: line,
-      text: text,
-      warnings: warnings
-    )
-    for field in found where field.name != fields.text { place(field, in: &article) }
-    return .success(article)
-  }
-
-  private func parsed(
-    _ json: inout [UInt8],
-    _ warnings: inout [String]
-  ) throws(JSONObjectParser.Fault) -> [JSONObjectParser.Field] {
-    do {
-      return try parser.fields(of: json)
-    } catch {
-      let replaced = SurrogateRepair.replaceLoneSurrogates(in: &json)
-      guard replaced > 0 else { throw error }
-      warnings.append("lone surrogates: \(replaced) replaced by U+FFFD")
-      return try parser.fields(of: json)
-    }
-  }
-
-  private func place(_ field: JSONObjectParser.Field, in article: inout Article) {
-    let string = field.string.map { String(decoding: $0, as: UTF8.self) }
-    let scalar =
-      string ?? (field.isNumber ? String(decoding: field.json, as: UTF8.self) : nil)
-    switch field.name {
-    case fields.id where scalar != nil: article.id = scalar ?? article.id
-    case fields.date where scalar != nil: article.date = scalar
-    case fields.title where string != nil: article.title = string
-    default: article.meta.append(MetaField(name: field.name, json: field.json))
-    }
   }
 }

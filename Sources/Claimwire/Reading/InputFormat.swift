@@ -6,12 +6,30 @@ public enum InputFormat: String, Sendable, CaseIterable {
   case text
   /// One JSON object a line, an article each.
   case ndjson
+  /// A header, then an article a row: RFC 4180.
+  case csv
+  /// The same with tabs and no quotation: IANA's text/tab-separated-values.
+  case tsv
+
+  /// The endings of file names that are read, each also with an ending of ``compressedEndings`` after it.
+  static let endings: [(ending: String, format: InputFormat)] = [
+    (".txt", .text), (".jsonl", .ndjson), (".ndjson", .ndjson), (".csv", .csv), (".tsv", .tsv),
+  ]
+
+  /// What stands after the ending of a compressed file.
+  static let compressedEndings = [".gz", ".zst"]
+
+  /// The format that a file's name tells; null where it tells none.
+  static func named(by path: String) -> InputFormat? {
+    let compressed = compressedEndings.first(where: path.hasSuffix)
+    let name = path.dropLast(compressed?.utf8.count ?? 0)
+    return endings.first { name.hasSuffix($0.ending) }?.format
+  }
 
   /// The format for a file of this name whose first bytes are known; never `auto`.
   func resolved(path: String, firstBytes: [UInt8]) -> InputFormat {
     guard self == .auto else { return self }
-    if path.hasSuffix(".txt") { return .text }
-    if path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson") { return .ndjson }
+    if let named = InputFormat.named(by: path) { return named }
     let mark = firstBytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let first = firstBytes.dropFirst(mark).first { $0 > 0x20 }
     return first == UInt8(ascii: "{") ? .ndjson : .text

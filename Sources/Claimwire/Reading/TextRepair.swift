@@ -78,7 +78,8 @@ enum TextRepair {
     return (text, warnings + controlWarnings(text))
   }
 
-  private static func controlWarnings(_ text: [UInt8]) -> [String] {
+  /// What is told of NUL in a text that needs no other repair; O(n).
+  static func controlWarnings(_ text: [UInt8]) -> [String] {
     let count = text.reduce(into: 0) { $0 += $1 == 0 ? 1 : 0 }
     return count > 0
       ? ["\(count) NUL \(count == 1 ? "character" : "characters") kept in the text"] : []

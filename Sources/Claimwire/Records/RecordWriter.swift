@@ -20,6 +20,13 @@ public struct RecordWriter: ~Copyable {
   /// Forgets what was written and keeps the memory.
   public mutating func removeAll() { json.removeAll() }
 
+  /// Gives away what was written since the last ``removeAll()``, and forgets it.
+  public mutating func takeBytes() -> [UInt8] {
+    let taken = json
+    json = JSONWriter()
+    return taken.bytes
+  }
+
   /// Appends the document's record and a line feed; linear in its length.
   public mutating func write(_ document: Document) {
     let layout = RecordLayout(document: document, options: options)

@@ -5,6 +5,15 @@ struct SentenceText {
   let tokens: [Token]
   let bytes: [UInt8]
   let words: SentenceWords
+  /// How the text is written.
+  let style: TextStyle
+
+  init(tokens: [Token], bytes: [UInt8], words: SentenceWords) {
+    self.tokens = tokens
+    self.bytes = bytes
+    self.words = words
+    style = TextStyle(of: tokens)
+  }
 
   func classes(_ index: Int) -> SentenceWordClass { words.classes(of: tokens[index], in: bytes) }
 

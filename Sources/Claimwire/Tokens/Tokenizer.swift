@@ -15,8 +15,8 @@ struct Tokenizer: ~Copyable {
   private let abbreviations = Abbreviations()
 
   /// Null where ICU's data cannot be found.
-  init?() {
-    guard let iterator = WordBreakIterator() else { return nil }
+  init?(kernel: Kernel = .chosen) {
+    guard let iterator = WordBreakIterator(kernel: kernel) else { return nil }
     self.iterator = iterator
   }
 

@@ -3,120 +3,117 @@ internal import CICU
 
 /// ICU's word boundaries over UTF-8: UAX #29 as ICU tailors it for `en`.
 ///
-/// The rules are ICU's own, compiled, taken from the library that is linked at run time and walked by a table-driven
-/// machine ten times as fast as ICU's iterator. Runs of scripts that are split by dictionary (Thai, Chinese …) go to
-/// ICU's iterator, one by one; so does everything where ICU compiles its rules in an unknown format. Not safe to share
-/// between threads.
-struct WordBreakIterator: ~Copyable {
+/// Identical to ICU's own iterator over UTF-16, whichever ICU (70 to 77) is linked: the rules are ICU's, compiled, taken
+/// from the library at run time. A ``Kernel`` finds the boundaries of 64 bytes at a time where the rules are simple, and
+/// proves at start that they are; a state table walks the rest; what a dictionary splits (Thai, Chinese …) goes to ICU run by
+/// run. Not safe to share between threads.
+///
+/// ```swift
+/// let words = WordBreakIterator()
+/// print(words?.count(in: Array("Ada Roe's plan.".utf8)) ?? 0)  // 6
+/// ```
+public struct WordBreakIterator: ~Copyable {
   /// A stretch between two boundaries.
-  struct Segment {
-    var span: TextSpan
-    var status: Status
+  public struct Segment: Sendable, Equatable {
+    /// Where it stands.
+    public var span: TextSpan
+    /// What it is made of.
+    public var status: Status
   }
 
   /// ICU's rule status divided by 100: what a segment is made of.
-  enum Status: UInt8 {
+  public enum Status: UInt8, Sendable {
+    /// A mark, a symbol, white space.
     case none = 0
+    /// A digit last.
     case number = 1
+    /// A letter last.
     case letter = 2
+    /// Kana.
     case kana = 3
+    /// Ideographs; a word of a script that a dictionary splits.
     case ideograph = 4
   }
 
-  private let breaks: OpaquePointer
-  private let tables: UnsafeMutablePointer<claimwire_words_tables>?
+  private let words: OpaquePointer
+  private let kernel: claimwire_kernel_id
 
-  /// Opens ICU's rules; null where its data cannot be found.
-  ///
+  /// Opens ICU's rules: half a millisecond. Null where ICU's data cannot be found, or the processor lacks what the kernel
+  /// needs.
+  public init?(kernel: Kernel = .chosen) { self.init(kernel: kernel, usesTables: true) }
+
   /// - Parameter usesTables: false leaves all text to ICU's iterator, to compare against.
-  init?(usesTables: Bool = true) {
-    guard let breaks = claimwire_icu_breaks_open(claimwire_icu_words) else { return nil }
-    self.breaks = breaks
-    tables = usesTables ? claimwire_icu_word_tables_open() : nil
+  init?(kernel: Kernel, usesTables: Bool) {
+    guard kernel.isSupported, let words = claimwire_icu_words_open(usesTables) else { return nil }
+    self.words = words
+    self.kernel = kernel.id
   }
 
-  deinit {
-    claimwire_icu_breaks_close(breaks)
-    claimwire_icu_word_tables_close(tables)
+  deinit { claimwire_icu_words_close(words) }
+
+  /// How many boundaries there are after the text's start; O(n), allocates nothing.
+  ///
+  /// - Parameter bytes: valid UTF-8, less than 4 GiB.
+  public func count(in bytes: [UInt8]) -> Int { bytes.withUnsafeBytes { count(in: $0) } }
+
+  /// The same of memory that is no array, as a mapped file.
+  public func count(in bytes: UnsafeRawBufferPointer) -> Int {
+    var total = 0
+    _ = forEachBatch(in: bytes.bindMemory(to: UInt8.self)) { ends, _ in total += ends.count }
+    return total
   }
 
   /// Calls `body` with each segment in order; O(n).
   ///
-  /// - Returns: false where ICU refused the text.
-  func forEachSegment(in bytes: [UInt8], _ body: (Segment) -> Void) -> Bool {
-    bytes.withUnsafeBufferPointer { buffer in
-      guard let tables else { return forEachICUSegment(in: buffer, from: 0, body) }
-      return forEachTableSegment(in: buffer, tables, body)
-    }
-  }
-
-  /// Boundaries fetched in one call: 5 kB of them, so that they stay in the first cache.
-  private static let batchCount = 1_024
-
-  private func forEachTableSegment(
-    in bytes: UnsafeBufferPointer<UInt8>,
-    _ tables: UnsafeMutablePointer<claimwire_words_tables>,
-    _ body: (Segment) -> Void
-  ) -> Bool {
-    guard let base = bytes.baseAddress else { return true }
-    return Self.withBatch(of: UInt8.self) { ends, statuses in
-      var start: UInt32 = 0
-      while true {
-        let count = claimwire_words_next(
-          tables,
-          base,
-          bytes.count,
-          Int(start),
-          ends,
-          statuses,
-          Self.batchCount
-        )
-        if count == 0 { return true }
-        for index in 0..<count {
+  /// - Parameter bytes: valid UTF-8, less than 4 GiB.
+  /// - Returns: false where ICU refused the text, as it does for more than 2 GiB of Thai without a boundary.
+  @discardableResult
+  public func forEachSegment(in bytes: [UInt8], _ body: (Segment) -> Void) -> Bool {
+    var start: UInt32 = 0
+    return bytes.withUnsafeBufferPointer { buffer in
+      forEachBatch(in: buffer) { ends, statuses in
+        for index in ends.indices {
           let span = TextSpan(start: start, end: ends[index])
+          body(Segment(span: span, status: Status(rawValue: statuses[index]) ?? .none))
           start = span.end
-          let status = statuses[index]
-          if status & UInt8(claimwire_words_dictionary) != 0 {
-            let run = UnsafeBufferPointer(rebasing: bytes[span.range])
-            guard forEachICUSegment(in: run, from: span.start, body) else { return false }
-          } else {
-            body(Segment(span: span, status: Status(rawValue: status) ?? .none))
-          }
         }
       }
     }
   }
 
-  /// Segments of a text that starts at offset `origin` of the document.
-  private func forEachICUSegment(
+  /// Boundaries fetched in one call: 40 kB of them, so that they stay in the second cache.
+  private static let batchCount = 8_192
+
+  /// Calls `body` with boundaries and the rule status before each.
+  func forEachBatch(
     in bytes: UnsafeBufferPointer<UInt8>,
-    from origin: UInt32,
-    _ body: (Segment) -> Void
+    _ body: (UnsafeBufferPointer<UInt32>, UnsafeBufferPointer<UInt8>) -> Void
   ) -> Bool {
-    guard let base = bytes.baseAddress else { return true }
-    guard claimwire_icu_breaks_set_text(breaks, base, Int64(bytes.count)) else { return false }
-    return Self.withBatch(of: UInt16.self) { ends, statuses in
-      var start = origin
-      while true {
-        let count = Int(claimwire_icu_breaks_next(breaks, ends, statuses, Int32(Self.batchCount)))
-        if count == 0 { return true }
-        for index in 0..<count {
-          let status = Status(rawValue: UInt8(truncatingIfNeeded: statuses[index] / 100)) ?? .none
-          body(Segment(span: TextSpan(start: start, end: origin + ends[index]), status: status))
-          start = origin + ends[index]
+    guard let base = bytes.baseAddress, !bytes.isEmpty else { return true }
+    precondition(bytes.count < Int(UInt32.max), "text of 4 GiB")
+    return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.batchCount) { ends in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.batchCount) { statuses in
+        guard let end = ends.baseAddress, let status = statuses.baseAddress else { return false }
+        var position = 0
+        while position < bytes.count {
+          let progress = claimwire_icu_words_next(
+            words,
+            kernel,
+            base,
+            bytes.count,
+            position,
+            end,
+            status,
+            Self.batchCount
+          )
+          body(
+            UnsafeBufferPointer(rebasing: ends[..<progress.written]),
+            UnsafeBufferPointer(rebasing: statuses[..<progress.written])
+          )
+          if progress.is_dictionary { return false }
+          position = progress.position
         }
-      }
-    }
-  }
-
-  private static func withBatch<Code, Result>(
-    of _: Code.Type,
-    _ body: (UnsafeMutablePointer<UInt32>, UnsafeMutablePointer<Code>) -> Result
-  ) -> Result {
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: batchCount) { ends in
-      withUnsafeTemporaryAllocation(of: Code.self, capacity: batchCount) { codes in
-        // A temporary allocation of more than no elements has an address.
-        body(ends.baseAddress.unsafelyUnwrapped, codes.baseAddress.unsafelyUnwrapped)
+        return true
       }
     }
   }

@@ -4,9 +4,9 @@ import Testing
 
 /// Every kernel gives the scalar kernel's answer.
 struct KernelTests {
-  private static let kernels = [claimwire_kernel_scalar, claimwire_kernel_avx2].filter {
-    claimwire_kernel_is_supported($0)
-  }
+  private static let kernels = [
+    claimwire_kernel_scalar, claimwire_kernel_neon, claimwire_kernel_avx2, claimwire_kernel_avx512,
+  ].filter { claimwire_kernel_is_supported($0) }
 
   @Test(arguments: 0..<400) func validPrefixAgreesWithTheStandardLibrary(seed: UInt64) {
     let bytes = Self.almostValid(seed: seed)

@@ -200,6 +200,42 @@ struct MarkedQuoteTests {
   }
 
   @Test(
+    "Whom the attributing words mean",
+    arguments: [
+      (
+        "“It is over,” John Miller, who leads the union, said.", "John Miller"
+      ),
+      ("“It is over,” Rep. Jane Kelly (R-Utah) said.", "Jane Kelly"),
+      ("“It is over,” said Jane Kelly, who was not there.", "Jane Kelly"),
+      (
+        "Jane Kelly met John Miller and denounced what she called “a shameful deal” with him.",
+        "Jane Kelly"
+      ),
+    ]
+  )
+  func attributingWords(text: String, name: String) throws {
+    let document = try annotated(text)
+    let quote = try #require(document.quotes.first { $0.kind != .indirect })
+    #expect(quote.speaker?.name == name)
+  }
+
+  @Test func aTranscriptsLabelInsideTheMarksSpeaks() throws {
+    let document = try annotated(
+      """
+      Jane Kelly met Tom Baker on the evening show.
+
+      “KELLY: Why did you leave the party?”
+
+      “BAKER: I had no choice. Nobody listened.”
+      """
+    )
+    let quotes = document.quotes.filter { $0.kind == .direct }
+    #expect(quotes.map { $0.speaker?.how } == [.colon, .colon])
+    let labels = quotes.map { $0.speaker.map { document.text($0.span) } }
+    #expect(labels == ["KELLY", "BAKER"])
+  }
+
+  @Test(
     "The cue's class tells what was done with the words",
     arguments: [
       ("“It is over,” Jane Kelly said.", CueClass.say), ("“It is over,” Jane Kelly wrote.", .write),

@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import Claimwire
@@ -107,13 +106,6 @@ struct ArticleReaderTests {
     name: String,
     fields: FieldNames = FieldNames()
   ) throws -> [Result<Article, ClaimwireError>] {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appending(path: name)
-    try Data(bytes).write(to: file)
-    var results: [Result<Article, ClaimwireError>] = []
-    try ArticleReader(path: file.path, fields: fields).forEachArticle { results.append($0) }
-    return results
+    try articles(in: bytes, named: name, fields: fields)
   }
 }

@@ -1,0 +1,30 @@
+/// A linear yes-or-no classifier over hashed features: one small whole number a row, the sum times ``scale`` is log-odds.
+///
+/// Features share rows where their hashes collide; training with an L1 penalty leaves most rows at 0, so that a feature
+/// never met in training mostly adds nothing.
+struct HashedClassifier: Sendable {
+  static let weightsSection: UInt32 = 1
+  static let settingsSection: UInt32 = 2
+
+  private let blob: ModelBlob
+  private nonisolated(unsafe) let weights: UnsafeBufferPointer<Int8>
+  private let mask: UInt32
+  /// What one step of a weight is worth in log-odds.
+  let scale: Float
+
+  /// The model in the blob; null where an array is missing or its size is no power of two.
+  init?(_ blob: ModelBlob) {
+    guard let weights = blob.array(HashedClassifier.weightsSection, of: Int8.self),
+      let scale = blob.array(HashedClassifier.settingsSection, of: Float.self)?.first,
+      weights.count.nonzeroBitCount == 1
+    else { return nil }
+    self.blob = blob
+    self.weights = weights
+    self.scale = scale
+    mask = UInt32(weights.count - 1)
+  }
+
+  /// The weight of one feature, in steps of ``scale``.
+  @inline(__always)
+  func weight(_ feature: UInt32) -> Int32 { Int32(weights[Int(feature & mask)]) }
+}

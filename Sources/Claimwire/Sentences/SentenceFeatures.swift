@@ -1,0 +1,157 @@
+/// What the model sees of a place where a sentence may end: words, shapes and marks around it, hashed.
+///
+/// Two kinds of places have features of their own: after a terminal mark or an abbreviation, and a gap between tokens
+/// without one.
+struct SentenceFeatures {
+  private(set) var ids = InlineArray<24, UInt32>(repeating: 0)
+  private(set) var count = 0
+  private let text: SentenceText
+  private let paragraph: Range<Int>
+
+  /// The features of a place after a terminal mark; `guess` is what the rules say.
+  init(_ ending: SentenceEnding, guess: Bool, _ context: BoundaryContext, in text: SentenceText) {
+    self.text = text
+    paragraph = context.paragraph
+    let before = ending.isAbbreviation ? ending.mark : ending.mark - 1
+    var next = ending.next
+    var opener: UInt32 = 0
+    while next < paragraph.upperBound, next < ending.next + 3, isOpening(next) {
+      if opener == 0 { opener = text.scalar(next) }
+      next += 1
+    }
+    let mark = Self.code(of: ending) | (text.touchesPrevious(ending.next) ? 0 : 512)
+    let terminal = mark & 15
+    let after = shape(next) &+ opener << 12
+    let coarseAfter = coarse(next)
+    let answer: UInt32 = guess ? 1 : 0
+    add(1, mark)
+    add(2, word(before), terminal)
+    add(3, cased(next), 0)
+    add(4, shape(before), mark)
+    add(5, after, mark)
+    add(6, shape(before), after, mark)
+    add(7, word(before), shape(next), terminal)
+    add(8, coarse(before), cased(next), mark)
+    add(9, shape(next), shape(next + 1), mark)
+    add(10, word(next + 1), coarseAfter, terminal)
+    if ending.isAbbreviation {
+      add(11, word(before - 1), word(before))
+    } else {
+      add(12, shape(before - 1), coarse(before), mark)
+    }
+    let length = ending.next - context.start
+    add(13, UInt32(length < 12 ? length : 12 + min(length / 8, 5)), mark)
+    add(14, UInt32(min(paragraph.upperBound - ending.next, 8)), mark)
+    add(15, state(context), coarseAfter, mark)
+    add(16, answer, terminal)
+    add(17, answer, mark)
+    add(18, answer, shape(before), after)
+    add(19, style << 1 | answer, coarseAfter, mark)
+  }
+
+  /// The features of the gap before a token.
+  init(gap next: Int, _ context: BoundaryContext, in text: SentenceText) {
+    self.text = text
+    paragraph = context.paragraph
+    let before = next - 1
+    let coarseBefore = coarse(before)
+    let coarseNext = coarse(next)
+    add(30, 0)
+    add(31, word(before))
+    add(32, cased(next))
+    add(33, shape(before), coarse(before - 1))
+    add(34, shape(next), coarse(next + 1))
+    add(35, shape(before), shape(next))
+    add(36, word(before), shape(next))
+    add(37, coarseBefore, cased(next))
+    add(38, coarse(before - 1) << 16 | coarseBefore, coarseNext, coarse(next + 1))
+    add(39, coarse(before - 2) << 16 | coarse(before - 1), coarseBefore, coarseNext)
+    add(40, cased(next), word(next + 1))
+    add(41, word(before - 1), word(before), coarseNext)
+    add(42, UInt32(min(next - context.start, 14)), coarseBefore, coarseNext)
+    add(43, UInt32(min(paragraph.upperBound - next, 6)))
+    add(44, state(context), coarseBefore, coarseNext)
+    add(45, style, coarseBefore, coarseNext)
+    add(46, style)
+  }
+
+  /// The features as an array, for training.
+  var array: [UInt32] { (0..<count).map { ids[$0] } }
+
+  // MARK: Parts
+
+  private mutating func add(_ template: UInt32, _ first: UInt32) {
+    ids[count] = FeatureHash.id(template, first)
+    count += 1
+  }
+
+  private mutating func add(_ template: UInt32, _ first: UInt32, _ second: UInt32) {
+    ids[count] = FeatureHash.id(template, first, second)
+    count += 1
+  }
+
+  private mutating func add(
+    _ template: UInt32,
+    _ first: UInt32,
+    _ second: UInt32,
+    _ third: UInt32
+  ) {
+    ids[count] = FeatureHash.id(template, first, second, third)
+    count += 1
+  }
+
+  /// The terminal mark in the low four bits, then how many there are and what they close.
+  private static func code(of ending: SentenceEnding) -> UInt32 {
+    let terminal: UInt32
+    switch ending.terminal {
+    case .fullStop: terminal = 0
+    case .ellipsis: terminal = 1
+    case .question: terminal = 2
+    case .exclamation: terminal = 3
+    case .caseless: terminal = 4
+    }
+    return terminal | (ending.isAbbreviation ? 8 : 0) | UInt32(min(ending.markCount, 4) - 1) << 4
+      | (ending.closesQuote ? 64 : 0) | (ending.closesBracket ? 128 : 0)
+  }
+
+  private var style: UInt32 { UInt32(text.style.rawValue) }
+
+  private func state(_ context: BoundaryContext) -> UInt32 {
+    (context.isQuoting ? 1 : 0) | (context.isBracketed ? 2 : 0)
+  }
+
+  private func isOpening(_ index: Int) -> Bool {
+    text.tokens[index].kind == .punctuation || text.isMark(index, "*")
+  }
+
+  /// The word's key, 0 outside the paragraph.
+  private func word(_ index: Int) -> UInt32 {
+    paragraph.contains(index) ? text.tokens[index].key : 0
+  }
+
+  /// The word's key with its capital.
+  private func cased(_ index: Int) -> UInt32 {
+    guard paragraph.contains(index) else { return 0 }
+    return text.tokens[index].key ^ UInt32(text.tokens[index].letterCase.rawValue) << 28
+  }
+
+  /// Kind and case, or the mark itself; 12 bits and 0 outside the paragraph.
+  private func coarse(_ index: Int) -> UInt32 {
+    guard paragraph.contains(index) else { return 0 }
+    let token = text.tokens[index]
+    let kind = UInt32(token.kind.rawValue) + 1
+    if token.kind == .punctuation || token.kind == .symbol {
+      return kind | UInt32(token.ascii) << 4
+    }
+    return kind | UInt32(token.letterCase.rawValue) << 4
+  }
+
+  /// The same with how long it is, as far as that matters.
+  private func shape(_ index: Int) -> UInt32 {
+    guard paragraph.contains(index) else { return 0 }
+    let token = text.tokens[index]
+    if token.kind == .punctuation || token.kind == .symbol { return coarse(index) }
+    let isAbbreviation: UInt32 = token.flags.contains(.abbreviation) ? 1 : 0
+    return coarse(index) | min(token.end - token.start, 5) << 8 | isAbbreviation << 11
+  }
+}

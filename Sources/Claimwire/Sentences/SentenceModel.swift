@@ -1,0 +1,55 @@
+internal import CClaimwireData
+
+/// The trained part of the sentence stage: how likely a place is to end a sentence.
+///
+/// Made by `scripts/train-sentences`; see `sentences.MODEL_CARD.md`.
+struct SentenceModel: Sendable {
+  static let kind: UInt32 = 0x544E_4553  // "SENT"
+  /// Log-odds under which the rules' guess stands.
+  static let margin: Float = 0.8
+  /// Log-odds that a gap without a terminal mark needs.
+  static let gapMargin: Float = 1
+
+  private let classifier: HashedClassifier
+  private let margin: Int32
+  private let gapMargin: Int32
+
+  /// The embedded model; null where the program was built without one.
+  init?() { self.init(ModelStorage(embedded: claimwire_data_sentences())) }
+
+  init?(_ storage: ModelStorage) {
+    guard let blob = ModelBlob(storage, kind: SentenceModel.kind),
+      let classifier = HashedClassifier(blob)
+    else { return nil }
+    self.classifier = classifier
+    margin = Int32(SentenceModel.margin / classifier.scale)
+    gapMargin = Int32(SentenceModel.gapMargin / classifier.scale)
+  }
+
+  /// Whether a sentence ends after the marks, where the rules guess so or not.
+  func isBoundary(
+    _ ending: SentenceEnding,
+    guess: Bool,
+    _ context: BoundaryContext,
+    in text: SentenceText
+  ) -> Bool {
+    let score = sum(SentenceFeatures(ending, guess: guess, context, in: text))
+    return abs(score) <= margin ? guess : score > 0
+  }
+
+  /// Whether a sentence begins before the token, where no mark ends one.
+  func isBoundary(before next: Int, _ context: BoundaryContext, in text: SentenceText) -> Bool {
+    sum(SentenceFeatures(gap: next, context, in: text)) > gapMargin
+  }
+
+  /// Log-odds of an example, for measuring.
+  func logOdds(_ features: [UInt32]) -> Float {
+    Float(features.reduce(0) { $0 + classifier.weight($1) }) * classifier.scale
+  }
+
+  private func sum(_ features: SentenceFeatures) -> Int32 {
+    var sum: Int32 = 0
+    for index in 0..<features.count { sum += classifier.weight(features.ids[index]) }
+    return sum
+  }
+}

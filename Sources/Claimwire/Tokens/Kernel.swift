@@ -1,0 +1,31 @@
+internal import CClaimwireKernel
+
+/// Which of the processor's vector units passes over text: all give the same answer, at different speeds.
+public enum Kernel: String, Sendable, CaseIterable {
+  /// Any processor, eight bytes at a time.
+  case scalar
+  /// 64-bit Arm.
+  case neon
+  /// x86-64 with AVX2, BMI2 and LZCNT.
+  case avx2
+  /// x86-64 with AVX-512 BW, VBMI and VBMI2.
+  case avx512
+
+  /// Whether this processor has what it needs.
+  public var isSupported: Bool { claimwire_kernel_is_supported(id) }
+
+  /// The fastest that this processor supports.
+  public static var chosen: Kernel {
+    let chosen = claimwire_kernel_chosen()
+    return allCases.first { $0.id == chosen } ?? .scalar
+  }
+
+  var id: claimwire_kernel_id {
+    switch self {
+    case .scalar: claimwire_kernel_scalar
+    case .neon: claimwire_kernel_neon
+    case .avx2: claimwire_kernel_avx2
+    case .avx512: claimwire_kernel_avx512
+    }
+  }
+}
