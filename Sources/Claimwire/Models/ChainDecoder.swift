@@ -6,6 +6,8 @@ struct ChainDecoder {
   private var transitions: [Float]
   /// The pairs that are allowed, by their second label: the others need no look.
   private let predecessors: [[Int]]
+  /// The labels with weights that any pair allows.
+  private let labelsInUse: [Int]
   private var scores: [Float] = []
   private var origins: [UInt8] = []
   private var forward: [Float] = []
@@ -23,6 +25,8 @@ struct ChainDecoder {
         transitions[$0 * ChainDecoder.states + label] > LinearChain.forbidden / 2
       }
     }
+    let predecessors = predecessors
+    labelsInUse = (0..<LinearChain.labelCount).filter { !predecessors[$0].isEmpty }
     factors = transitions.map { Exponential.value($0) }
   }
 
@@ -97,8 +101,17 @@ struct ChainDecoder {
     for index in 0..<count {
       // The largest is taken out, so that no exponential overflows.
       let top = max(emissions[index].max(), 0)
-      let values = Exponential.values(emissions[index] - top)
-      for label in 0..<LinearChain.labelCount { potentials[index * states + label] = values[label] }
+      // One by one, few cost less than sixteen at once.
+      if labelsInUse.count < LinearChain.labelCount / 2 {
+        for label in labelsInUse {
+          potentials[index * states + label] = Exponential.value(emissions[index][label] - top)
+        }
+      } else {
+        let values = Exponential.values(emissions[index] - top)
+        for label in 0..<LinearChain.labelCount {
+          potentials[index * states + label] = values[label]
+        }
+      }
       potentials[index * states + LinearChain.outside] = Exponential.value(-top)
     }
     sumForward(count)

@@ -43,9 +43,9 @@ struct CueReader {
 
   init(model: QuoteModel) {
     self.model = model
-    cueDecoder = ChainDecoder(transitions: model.cues.transitions)
-    contentDecoder = ChainDecoder(transitions: model.contents.transitions)
-    speakerDecoder = ChainDecoder(transitions: model.speakers.transitions)
+    cueDecoder = model.cueDecoder
+    contentDecoder = model.contentDecoder
+    speakerDecoder = model.speakerDecoder
   }
 
   /// The readings of a segment, by their cues' order.

@@ -1,7 +1,10 @@
 /// Finds speech and thought reported without marks, and tells who is attributed what stands in them.
 struct IndirectReader {
-  /// Content and cue of an indirect quote are at least this likely.
+  /// Cue and content of an indirect quote are at least this likely together; less will do where the cue is sure, since
+  /// then only the content's ends are in doubt.
   private static let threshold: Float = 0.4
+  private static let thresholdOfSureCue: Float = 0.15
+  private static let sureCue: Float = 0.8
   /// No longer fragment is taken for a term.
   private static let termLength = 4
 
@@ -59,10 +62,18 @@ struct IndirectReader {
   private mutating func add(_ readings: [CueReading], _ speech: SpeechReader) {
     for reading in readings where reading.isUtterance { attributeUtterance(reading, speech) }
     let reports = readings.filter { !$0.isUtterance }
-    for reading in CueReader.surest(reports, over: IndirectReader.threshold) {
+    for reading in CueReader.surest(reports.filter(isLikely), over: 0) {
       attributeFragments(reading, speech)
       if !isFragment(reading.content, speech) { append(reading) }
     }
+  }
+
+  private func isLikely(_ reading: CueReading) -> Bool {
+    let isSure =
+      reading.cueConfidence >= IndirectReader.sureCue
+      || finder.accordingTo(reading.cue.lowerBound, tokens.count) != nil
+    return reading.confidence
+      > (isSure ? IndirectReader.thresholdOfSureCue : IndirectReader.threshold)
   }
 
   private mutating func append(_ reading: CueReading) {

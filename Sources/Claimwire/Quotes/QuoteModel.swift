@@ -16,6 +16,10 @@ struct QuoteModel: Sendable {
   let contents: LinearChain
   /// Finds a cue's speaker: ``ContentLabel``.
   let speakers: LinearChain
+  /// Decoders of the three, copied for use: what they work out of the pairs' weights is shared.
+  let cueDecoder: ChainDecoder
+  let contentDecoder: ChainDecoder
+  let speakerDecoder: ChainDecoder
   let rates: CueRates
   let classes: WordClasses?
 
@@ -37,6 +41,9 @@ struct QuoteModel: Sendable {
     self.cues = cues
     self.contents = contents
     self.speakers = speakers
+    cueDecoder = ChainDecoder(transitions: cues.transitions)
+    contentDecoder = ChainDecoder(transitions: contents.transitions)
+    speakerDecoder = ChainDecoder(transitions: speakers.transitions)
     classes = WordClasses()
     self.rates = CueRates(zip(keys, rates).map { (key: $0, rate: $1) })
   }

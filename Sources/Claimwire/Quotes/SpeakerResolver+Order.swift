@@ -14,6 +14,7 @@ extension SpeakerResolver {
       var last = previous?.speaker
       if let previous, draft.paragraph - previous.paragraph > Self.reach { last = nil }
       quote.speaker = speaker(of: draft, previous: last)
+      quote.confidence = QuoteCalibration.share(quote.confidence, quote.kind)
       quotes.append(quote)
       if let speaker = quote.speaker, !draft.isNested { previous = (speaker, draft.paragraph) }
     }
@@ -22,7 +23,12 @@ extension SpeakerResolver {
 
   private func speaker(of draft: QuoteDraft, previous: Speaker?) -> Speaker? {
     if let phrase = draft.speaker {
-      return speaker(phrase, isColon: draft.isColon, previous: previous)
+      return speaker(
+        phrase,
+        isColon: draft.isColon,
+        content: draft.tokens,
+        previous: previous
+      )
     }
     guard draft.isCarried, var speaker = previous else { return nil }
     speaker.how = .carried

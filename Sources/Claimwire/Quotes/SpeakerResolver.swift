@@ -28,7 +28,12 @@ struct SpeakerResolver {
   }
 
   /// The speaker for the noun phrase; `previous` is the quote before, for pronouns.
-  func speaker(_ cited: Range<Int>, isColon: Bool = false, previous: Speaker?) -> Speaker {
+  func speaker(
+    _ cited: Range<Int>,
+    isColon: Bool = false,
+    content: Range<Int> = 0..<0,
+    previous: Speaker?
+  ) -> Speaker {
     let phrase = whole(cited)
     if let mention = namingMention(of: phrase) {
       let found = document.mentions[mention]
@@ -41,7 +46,7 @@ struct SpeakerResolver {
     }
     let span = document.span(ofTokens: phrase)
     if phrase.count == 1, isPronoun(phrase.lowerBound) {
-      return pronoun(phrase.lowerBound, span, previous)
+      return pronoun(phrase.lowerBound, span, content, previous)
     }
     let entity =
       outlet(phrase) ?? people.entity(forNominal: phrase, in: document) ?? labelled(phrase)
@@ -181,14 +186,19 @@ struct SpeakerResolver {
 
   // MARK: Pronouns
 
-  private func pronoun(_ index: Int, _ span: TextSpan, _ previous: Speaker?) -> Speaker {
+  private func pronoun(
+    _ index: Int,
+    _ span: TextSpan,
+    _ content: Range<Int>,
+    _ previous: Speaker?
+  ) -> Speaker {
     if let phrase = antecedent(of: index) {
       let found = speaker(phrase, previous: previous)
       return Speaker(span: span, name: found.name, entity: found.entity, how: .pronoun)
     }
     let entity =
       Pronouns.gender(tokens[index]) != nil
-      ? person(index, previous) : group(index, previous)
+      ? person(index, content, previous) : group(index, previous)
     if entity == nil, let previous, previous.entity == nil, isPlural(index) || isName(previous) {
       return Speaker(span: span, name: previous.name, entity: nil, how: .pronoun)
     }
@@ -197,9 +207,9 @@ struct SpeakerResolver {
   }
 
   /// Whoever spoke last, where the pronoun fits; else the nearest person before, looking back over at most 30 names.
-  private func person(_ index: Int, _ previous: Speaker?) -> Int? {
+  private func person(_ index: Int, _ content: Range<Int>, _ previous: Speaker?) -> Int? {
     let gender = Pronouns.gender(tokens[index])
-    if let entity = subject(before: index, gender) { return entity }
+    if let entity = subject(before: index, gender, outside: content) { return entity }
     if let entity = previous?.entity, isPerson(entity, gender) { return entity }
     if let entity = people.entity(forPronoun: index, in: document) { return entity }
     var mention = document.mentions.firstIndexSorted { $0.tokens.lowerBound >= index } - 1
@@ -209,17 +219,35 @@ struct SpeakerResolver {
       if isPerson(entity, gender) { return entity }
       mention -= 1
     }
-    return nil
+    return lastResort(index, previous)
+  }
+
+  /// Where nobody fits, the gender that the text seemed to show may be wrong: who spoke last, or the person named last.
+  private func lastResort(_ index: Int, _ previous: Speaker?) -> Int? {
+    if let entity = previous?.entity, document.entities[entity].type == .person { return entity }
+    let mention = document.mentions.firstIndexSorted { $0.tokens.lowerBound >= index } - 1
+    guard mention >= 0, namesPerson(mention) else { return nil }
+    let found = document.mentions[mention]
+    let isNear =
+      document.sentenceIndex(ofToken: index)
+      - document.sentenceIndex(ofToken: found.tokens.lowerBound) < 3
+    return isNear ? found.entity : nil
   }
 
   /// "Roe condemned what she called …": the subject of the pronoun's own sentence.
-  private func subject(before index: Int, _ gender: Gender?) -> Int? {
+  private func subject(
+    before index: Int,
+    _ gender: Gender?,
+    outside content: Range<Int>
+  ) -> Int? {
     let sentence = document.sentences[document.sentenceIndex(ofToken: index)].tokens
     let least = max(sentence.lowerBound, index - SpeakerFinder.reach)
     var mention = document.mentions.firstIndexSorted { $0.tokens.lowerBound >= index } - 1
     while mention >= 0, document.mentions[mention].tokens.lowerBound >= least {
       let found = document.mentions[mention]
-      if isPerson(found.entity, gender), people.syntax.isSubject(found, in: document) {
+      if !content.contains(found.tokens.lowerBound), isPerson(found.entity, gender),
+        people.syntax.isSubject(found, in: document)
+      {
         return found.entity
       }
       mention -= 1

@@ -34,7 +34,7 @@ struct SpeechReader {
   // MARK: Side by side
 
   private mutating func read(_ unit: SpeechUnit) {
-    let after = unit.ending == .stop ? nil : finder.after(unit.rightFrame)
+    let after = unit.ending == .stop ? signature(unit) : finder.after(unit.rightFrame)
     let isAfter = after != nil && unit.ending != .word || isBareAfter(unit, after)
     var found = isAfter ? after : finder.before(unit.leftFrame)
     if found == nil, unit.ending != .stop { found = after }
@@ -46,6 +46,16 @@ struct SpeechReader {
     } else {
       addCarried(unit, verdict)
     }
+  }
+
+  /// "“We are one.” — Ada Roe": a dash and a name to the line's end.
+  private func signature(_ unit: SpeechUnit) -> Attribution? {
+    let gap = unit.rightGap
+    guard let first = gap.first, QuotationMark.isDash(tokens[first], in: document.bytes) else {
+      return nil
+    }
+    let end = gap.dropFirst().first { tokens[$0].flags.contains(.lineBefore) }
+    return finder.byDash(first, end ?? gap.upperBound)
   }
 
   /// ‘…’, he said: the comma outside the marks, as the British set it.

@@ -121,15 +121,18 @@ struct SpeechUnits {
 
   private func isStop(_ token: Token) -> Bool { token.isMark(".") }
 
-  private func endsSentence(_ token: Token) -> Bool {
-    token.kind == .punctuation && (token.isMark(".") || token.isMark("!") || token.isMark("?"))
+  /// A full stop, question or exclamation mark, but for the one of "(D-Md.)".
+  private func endsSentence(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.isMark(".") || token.isMark("!") || token.isMark("?") else { return false }
+    return index + 1 == tokens.count || !tokens[index + 1].isMark(")")
   }
 
   /// What follows the last sentence end of the range, an abbreviation's full stop before a capital left out of account.
   private func sentenceEnd(of range: Range<Int>) -> Range<Int> {
     var index = range.upperBound
     while index > range.lowerBound {
-      if endsSentence(tokens[index - 1]) { return index..<range.upperBound }
+      if endsSentence(index - 1) { return index..<range.upperBound }
       index -= 1
     }
     return range
@@ -138,7 +141,7 @@ struct SpeechUnits {
   private func sentenceStart(of range: Range<Int>) -> Range<Int> {
     var index = range.lowerBound
     while index < range.upperBound {
-      if endsSentence(tokens[index]) { return range.lowerBound..<index }
+      if endsSentence(index) { return range.lowerBound..<index }
       index += 1
     }
     return range

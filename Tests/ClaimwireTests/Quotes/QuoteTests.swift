@@ -219,6 +219,28 @@ struct MarkedQuoteTests {
     #expect(quote.speaker?.name == name)
   }
 
+  @Test func aSignatureBehindADashSpeaks() throws {
+    let document = try annotated(
+      """
+      “The town is our home. We will stay.” ― Jane Kelly
+      “Nobody asked us.” — John Miller
+      """
+    )
+    let quotes = document.quotes.filter { $0.kind == .direct }
+    #expect(quotes.map { $0.speaker?.name } == ["Jane Kelly", "John Miller"])
+  }
+
+  @Test(
+    "Confidence rises with the reader's own",
+    arguments: [QuoteKind.direct, .partial, .indirect]
+  )
+  func calibration(kind: QuoteKind) {
+    let shares = (0...20).map { QuoteCalibration.share(Float($0) / 20, kind) }
+    #expect(shares == shares.sorted())
+    #expect(shares.allSatisfy { (0...1).contains($0) })
+    #expect(QuoteCalibration.share(2, kind) == shares.last)
+  }
+
   @Test func aTranscriptsLabelInsideTheMarksSpeaks() throws {
     let document = try annotated(
       """
