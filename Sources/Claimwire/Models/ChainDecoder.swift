@@ -15,6 +15,8 @@ struct ChainDecoder {
   private var factorColumns: [SIMD16<Float>]
   private var factorColumnsOutside: [Float]
   private let isAllowed: [Bool]
+  /// Labels from here on follow no other: a chain of few labels costs few.
+  private let usedCount: Int
 
   private var origins: [SIMD16<UInt8>] = []
   private var originsOutside: [UInt8] = []
@@ -34,6 +36,11 @@ struct ChainDecoder {
     (rows, factorRows, factorColumns) = (zeros, zeros, zeros)
     (rowsOutside, factorRowsOutside, factorColumnsOutside) = (none, none, none)
     isAllowed = transitions.map { $0 > LinearChain.forbidden / 2 }
+    let isAllowed = isAllowed
+    let used = (0..<LinearChain.labelCount).last { label in
+      (0..<Self.states).contains { isAllowed[$0 * Self.states + label] }
+    }
+    usedCount = (used ?? -1) + 1
     set(transitions)
   }
 
@@ -78,7 +85,7 @@ struct ChainDecoder {
       var origin = SIMD16<Float>(repeating: Float(Self.outside))
       var bestOutside = rowsOutside[Self.outside] + outside
       var originOutside = Self.outside
-      for first in 0..<LinearChain.labelCount {
+      for first in 0..<usedCount {
         let candidate = rows[first] + scores[first]
         let isBetter = candidate .> best
         best.replace(with: candidate, where: isBetter)
@@ -173,7 +180,7 @@ struct ChainDecoder {
     var outside: Float = 1
     for index in potentials.indices {
       var sum = factorRows[Self.outside] * outside
-      for first in 0..<LinearChain.labelCount { sum += factorRows[first] * labels[first] }
+      for first in 0..<usedCount { sum += factorRows[first] * labels[first] }
       let sumOutside =
         (factorColumns[Self.outside] * labels).sum() + factorColumnsOutside[Self.outside] * outside
       labels = sum * potentials[index]
@@ -202,7 +209,7 @@ struct ChainDecoder {
       let right = labels * potentials[index + 1]
       let rightOutside = outside * potentialsOutside[index + 1]
       var sum = factorColumns[Self.outside] * rightOutside
-      for second in 0..<LinearChain.labelCount { sum += factorColumns[second] * right[second] }
+      for second in 0..<usedCount { sum += factorColumns[second] * right[second] }
       let sumOutside =
         (factorRows[Self.outside] * right).sum() + factorRowsOutside[Self.outside] * rightOutside
       let inverse = 1 / max(sum.sum() + sumOutside, .leastNormalMagnitude)
