@@ -5,7 +5,9 @@
 struct Chunker {
   let text: TaggedText
 
-  /// The most tokens of one phrase. English has none so long; tables and noise do, and every later step walks phrases.
+  /// The most tokens of one phrase.
+  ///
+  /// English has none so long; tables and noise do, and every later step walks phrases.
   static let longestPhrase = 48
 
   /// The noun phrases in order; they do not overlap.

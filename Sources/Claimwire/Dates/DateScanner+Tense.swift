@@ -8,7 +8,7 @@ extension DateScanner {
   /// The nearest word in the sentence that looks back or ahead, those before the date first.
   mutating func tense(around range: Range<Int>) -> TenseCue? {
     guard let whole = sentenceTokens(at: range.lowerBound) else { return nil }
-    if isWord(range.lowerBound - 1, keys.by) { return .future }
+    if isWord(range.lowerBound - 1, keys.by) || isAsSoonAs(range.lowerBound - 1) { return .future }
     // Thirty words back and twelve on: a clause, and a bound on long "sentences".
     var index = range.lowerBound - 1
     while index >= max(whole.lowerBound, range.lowerBound - 30) {
@@ -35,6 +35,8 @@ extension DateScanner {
     let token = tokens[index]
     guard token.kind == .word, !token.isCapitalized else { return nil }
     if isToCome(index) { return .future }
+    // "next to the embassy" is a place.
+    if token == keys.next, isWord(index + 1, keys.to) { return nil }
     if vocabulary.future.contains(token, in: bytes) { return .future }
     if vocabulary.past.contains(token, in: bytes) { return .past }
     // A regular past: "met", but also "ended", "based".
@@ -43,6 +45,12 @@ extension DateScanner {
       token.end - token.start > 4 && bytes[end - 1] == UInt8(ascii: "d")
       && bytes[end - 2] == UInt8(ascii: "e")
     return isRegular ? .past : nil
+  }
+
+  /// "as soon as Tuesday", "as early as Tuesday".
+  private func isAsSoonAs(_ index: Int) -> Bool {
+    isWord(index, keys.as) && isWord(index - 2, keys.as)
+      && (isWord(index - 1, keys.soon) || isWord(index - 1, keys.early))
   }
 
   /// "set to resume", "is to meet".

@@ -49,6 +49,8 @@ struct DateRecognizerTests {
     Row("They met on Tuesday.", "Tuesday|DATE|2025-04-22"),
     Row("They met on Thursday.", "Thursday|DATE|2025-04-24"),
     Row("They will meet on Tuesday.", "Tuesday|DATE|2025-04-29"),
+    Row("They may leave as soon as Tuesday.", "Tuesday|DATE|2025-04-29"),
+    Row("It exploded next to the mill on Tuesday.", "Tuesday|DATE|2025-04-22"),
     Row("Talks are set to resume Monday.", "Monday|DATE|2025-04-28"),
     Row("It must close by Monday.", "Monday|DATE|2025-04-28"),
     Row("They were hurt by shelling on Wednesday evening.", "Wednesday evening|TIME|2025-04-23TEV"),

@@ -72,6 +72,27 @@ struct NumberRecognizerTests {
   func comparatorsBound(row: Row) throws { try check(row) }
 
   @Test(arguments: [
+    Row("Fewer than 10 fell.", "Fewer than 10|cardinal|10|-|9|<|-"),
+    Row("Up to 60 fell.", "Up to 60|cardinal|60|-|60|<=|-"),
+    Row("No fewer than 12 fell.", "No fewer than 12|cardinal|12|12|-|>=|-"),
+    Row("Some 300 fell.", "Some 300|cardinal|300|300|300|~|-"),
+    Row("About 5 percent fell.", "About 5 percent|percent|5|5|5|~|%"),
+    Row("More than $5 million fell.", "More than $5 million|money|5000000|5000000|-|>|USD"),
+  ])
+  func comparatorsStandBeforeEveryKind(row: Row) throws { try check(row) }
+
+  @Test(arguments: [
+    Row("A handful fell.", "A handful|cardinal|-|3|-|>=|-"),
+    Row("A few hundred fell.", "A few hundred|cardinal|-|200|-|>=|-"),
+    Row("Hundreds fell.", "Hundreds|cardinal|-|200|-|>=|-"),
+    Row("Thousands fell.", "Thousands|cardinal|-|2000|-|>=|-"),
+    Row("Millions fell.", "Millions|cardinal|-|2000000|-|>=|-"),
+    Row("Several fell.", "Several|cardinal|-|3|-|>=|-"),
+    Row("Several dozen fell.", "Several dozen|cardinal|-|24|-|>=|-"),
+  ])
+  func vagueWordsHaveTheBoundsOfTheTable(row: Row) throws { try check(row) }
+
+  @Test(arguments: [
     Row("Dozens fell.", "Dozens|cardinal|-|24|-|>=|-"),
     Row("Scores of sheep fell.", "Scores|cardinal|-|40|-|>=|-"),
     Row("Several hundred fell.", "Several hundred|cardinal|-|300|-|>=|-"),
@@ -106,6 +127,33 @@ struct NumberRecognizerTests {
     Row("The 20-mile road.", "20-mile|quantity|20|20|20|=|[mi_i]"),
   ])
   func unitsHaveCodes(row: Row) throws { try check(row) }
+
+  @Test(arguments: [
+    Row("It weighs 20 kg now.", "20 kg|quantity|20|20|20|=|kg"),
+    Row("It lasted six months.", "six months|quantity|6|6|6|=|mo"),
+    Row("It lasted 36 hours.", "36 hours|quantity|36|36|36|=|h"),
+    Row("It paid Rs 500.", "Rs 500|money|500|500|500|=|INR"),
+    Row("It paid 5 million euros.", "5 million euros|money|5000000|5000000|5000000|=|EUR"),
+    Row("Rates fell 25 basis points.", "25 basis points|percent|0.25|0.25|0.25|=|pp"),
+  ])
+  func timeWeightAndCurrenciesHaveCodes(row: Row) throws { try check(row) }
+
+  @Test(arguments: [
+    Row(
+      "Men, ages 21, 32, and 49, ran.",
+      "ages 21|age|21|21|21|=|a",
+      "32|age|32|32|32|=|a",
+      "49|age|49|49|49|=|a"
+    ),
+    Row(
+      "Two men, 18 and 20, ran.",
+      "Two|cardinal|2|2|2|=|-",
+      "18|age|18|18|18|=|a",
+      "20|age|20|20|20|=|a"
+    ),
+    Row("Two men, 12 women and a boy ran.", "Two|cardinal|2|2|2|=|-", "12|cardinal|12|12|12|=|-"),
+  ])
+  func agesStandInLists(row: Row) throws { try check(row) }
 
   @Test(arguments: [
     Row("A 12-year-old boy ran.", "12-year-old|age|12|12|12|=|a"),
