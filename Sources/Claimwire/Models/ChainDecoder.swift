@@ -18,7 +18,7 @@ struct ChainDecoder {
   /// Labels from here on follow no other: a chain of few labels costs few.
   private let usedCount: Int
 
-  private var origins: [SIMD16<UInt8>] = []
+  private var origins: [SIMD16<Int32>] = []
   private var originsOutside: [UInt8] = []
   private var forward: [SIMD16<Float>] = []
   private var forwardOutside: [Float] = []
@@ -82,21 +82,21 @@ struct ChainDecoder {
     var outside = rowsOutside[Self.outside]
     for index in 1..<max(count, 1) {
       var best = rows[Self.outside] + outside
-      var origin = SIMD16<Float>(repeating: Float(Self.outside))
+      var origin = SIMD16<Int32>(repeating: Int32(Self.outside))
       var bestOutside = rowsOutside[Self.outside] + outside
       var originOutside = Self.outside
       for first in 0..<usedCount {
         let candidate = rows[first] + scores[first]
         let isBetter = candidate .> best
         best.replace(with: candidate, where: isBetter)
-        origin.replace(with: Float(first), where: isBetter)
+        origin.replace(with: Int32(first), where: isBetter)
         let candidateOutside = rowsOutside[first] + scores[first]
         if candidateOutside > bestOutside {
           bestOutside = candidateOutside
           originOutside = first
         }
       }
-      origins.append(SIMD16<UInt8>(truncatingIfNeeded: SIMD16<Int32>(origin)))
+      origins.append(origin)
       originsOutside.append(UInt8(originOutside))
       scores = best + emissions[index]
       outside = bestOutside
