@@ -19,10 +19,14 @@ func articles(_ bytes: [UInt8]) -> [Article] {
   var start = 0
   for index in bytes.indices.dropFirst() where bytes[index] == 0x0A && bytes[index - 1] == 0x0A {
     guard index - start >= blockLength else { continue }
-    articles.append(Article(id: "\(articles.count)", text: Array(bytes[start..<index])))
+    articles.append(
+      Article(id: "\(articles.count)", text: String(decoding: bytes[start..<index], as: UTF8.self))
+    )
     start = index + 1
   }
-  if start < bytes.count { articles.append(Article(id: "", text: Array(bytes[start...]))) }
+  if start < bytes.count {
+    articles.append(Article(id: "", text: String(decoding: bytes[start...], as: UTF8.self)))
+  }
   return articles
 }
 

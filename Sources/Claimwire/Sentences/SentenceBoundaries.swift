@@ -38,6 +38,8 @@ struct SentenceBoundaries: Sendable {
     onGap: (Int, BoundaryContext) -> Bool,
     _ body: (Range<Int>) -> Void
   ) {
+    // Edited prose ends no sentence without a mark: of the gaps that a model finds in EWT, 51 of 52 stand in such texts.
+    let hasGaps = !text.style.isDisjoint(with: [.careless, .online])
     var context = BoundaryContext(paragraph: paragraph)
     var list = ListMarker.at(context.start, in: paragraph, of: text)
     /// What stands before this token is decided.
@@ -49,14 +51,16 @@ struct SentenceBoundaries: Sendable {
     }
     while index < paragraph.upperBound {
       let token = text.tokens[index]
-      if index > decided, list == nil, isInside(token, after: text.tokens[index - 1]) {
+      if index > decided, list == nil,
+        isInside(token, after: text.tokens[index - 1], hasGaps: hasGaps)
+      {
         index += 1
         continue
       }
       if index > context.start {
         if startsItem(index, in: paragraph, of: text, after: &list) {
           split(index)
-        } else if index > decided, isGap(index, of: text), onGap(index, context) {
+        } else if hasGaps, index > decided, isGap(index, of: text), onGap(index, context) {
           split(index)
         }
       }
@@ -91,15 +95,18 @@ struct SentenceBoundaries: Sendable {
     if context.start < paragraph.upperBound { body(context.start..<paragraph.upperBound) }
   }
 
-  /// Whether the token is a word in lower case after another word: nothing ends there, and most tokens are such.
+  /// Whether the token is a word before which nothing ends, nor at it: most tokens are such.
+  ///
+  /// Where gaps are looked at, only one in lower case after another word is.
   @inline(__always)
-  private func isInside(_ token: Token, after before: Token) -> Bool {
-    token.kind == .word && token.letterCase == .lower && !token.flags.contains(.abbreviation)
-      && (before.kind == .word || before.kind == .number)
+  private func isInside(_ token: Token, after before: Token, hasGaps: Bool) -> Bool {
+    guard token.kind == .word, !token.flags.contains(.abbreviation) else { return false }
+    if !hasGaps { return true }
+    return token.letterCase == .lower && (before.kind == .word || before.kind == .number)
   }
 
   /// Whether the full stop stands between a word of four letters or more in lower case and one with a capital: half of all
-  /// endings, and in 40,000 of them in the training sets two thirds of a ten-thousandth were none.
+  /// endings; of 34,000 such in the training sets four were none.
   @inline(__always)
   private func isPlainEnd(_ mark: Int, in paragraph: Range<Int>, of text: SentenceText) -> Bool {
     guard mark > paragraph.lowerBound, mark + 1 < paragraph.upperBound,

@@ -13,13 +13,19 @@ import Testing
   /// What no rule decides: the words themselves tell.
   @Test(arguments: [
     "Thanks for your help. | Regards, Ada Roe",
-    "Ada Roe 04/26/2001 07:17 AM | Will you send the list?",
+    "ada@example.org 04/26/2001 07:17 AM | Will you send the list?",
     "ada and jo are looking for you. | call them at noon. | they left",
     "A solid of copper. | (credit: modification of work by Ada Roe)",
   ])
   func wordsTellWhereNoRuleDoes(_ expected: String) throws {
     let parts = expected.split(separator: " | ").map(String.init)
     #expect(try sentences(of: parts.joined(separator: " ")) == parts)
+  }
+
+  /// Without an address or another sign of haste, a gap without a mark ends nothing, whatever the words.
+  @Test func proseHasNoGaps() throws {
+    let line = "Ada Roe 04/26/2001 07:17 AM Will you send the list?"
+    #expect(try sentences(of: line) == [line])
   }
 
   /// A gap without a mark ends nothing in edited prose.
@@ -67,7 +73,7 @@ import Testing
     return (0..<300).map { index in
       let word = words[index % words.count]
       return
-        "-DOCSTART-\nThe \(word) fell in the U.S. Oldtown and \(word) x.\nNewton \(word) saw it.\n"
+        "-DOCSTART-\nThe \(word) fell in the U.S. Oldtown and \(word) x@example.org.\nNewton \(word) saw it.\n"
     }.joined()
   }
 
