@@ -32,6 +32,22 @@ claimwire_data_blob claimwire_data_words(void) {
   return (claimwire_data_blob){words, sizeof words};
 }
 
+_Alignas(64) static const uint8_t syntax[] = {
+#embed "blobs/syntax.bin"
+};
+
+claimwire_data_blob claimwire_data_syntax(void) {
+  return (claimwire_data_blob){syntax, sizeof syntax};
+}
+
+_Alignas(64) static const uint8_t quotes[] = {
+#embed "blobs/quotes.bin"
+};
+
+claimwire_data_blob claimwire_data_quotes(void) {
+  return (claimwire_data_blob){quotes, sizeof quotes};
+}
+
 _Alignas(64) static const uint8_t sentences[] = {
 #embed "blobs/sentences.bin"
 };

@@ -26,6 +26,12 @@ claimwire_data_blob claimwire_data_ner(void);
 /// Word classes, 64-byte aligned.
 claimwire_data_blob claimwire_data_words(void);
 
+/// The part-of-speech tagger's weights, 64-byte aligned.
+claimwire_data_blob claimwire_data_syntax(void);
+
+/// The cues and weights that quotes are read by, 64-byte aligned.
+claimwire_data_blob claimwire_data_quotes(void);
+
 /// The weights that decide where a sentence ends, 64-byte aligned.
 claimwire_data_blob claimwire_data_sentences(void);
 

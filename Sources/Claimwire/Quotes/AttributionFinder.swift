@@ -67,12 +67,13 @@ struct AttributionFinder {
   }
 
   /// A dash and a name to the paragraph's end, as under a quotation that stands by itself.
-  private func byDash(_ index: Int, _ bound: Int) -> Attribution? {
+  func byDash(_ index: Int, _ bound: Int) -> Attribution? {
     guard index + 1 < bound, bound - index < 14,
       let speaker = speakers.nounPhrase(startingAt: index + 1, to: bound),
       tokens[speaker.lowerBound].isCapitalized
     else { return nil }
-    return Attribution(speaker: speaker, isColon: true, confidence: 0.7)
+    let isWhole = speaker.upperBound + 1 >= bound
+    return Attribution(speaker: speaker, isColon: true, confidence: isWhole ? 0.95 : 0.7)
   }
 
   // MARK: Before the utterance
@@ -143,7 +144,8 @@ struct AttributionFinder {
     { start += 1 }
     guard start < frame.upperBound else { return nil }
     if isRole(start, .preposition) || isRole(start, .subordinator) {
-      let comma = (start..<frame.upperBound).first { tokens[$0].isMark(",") }
+      let reach = start..<min(frame.upperBound, start + AttributionFinder.reach)
+      let comma = reach.first { tokens[$0].isMark(",") }
       start = comma.map { $0 + 1 } ?? start + 1
     }
     return speakers.nounPhrase(startingAt: start, to: frame.upperBound)

@@ -1,159 +1,218 @@
-/// Finds speech and thought reported without marks.
+/// Finds speech and thought reported without marks, and tells who is attributed what stands in them.
 struct IndirectReader {
+  /// Cue and content of an indirect quote are at least this likely together; less will do where the cue is sure, since
+  /// then only the content's ends are in doubt.
+  private static let threshold: Float = 0.4
+  private static let thresholdOfSureCue: Float = 0.15
+  private static let sureCue: Float = 0.8
+  /// No longer fragment is taken for a term.
+  private static let termLength = 4
+
+  /// The quotes in marks with what the reporter's words add to them, and then the indirect ones.
+  private(set) var drafts: [QuoteDraft] = []
+  /// Marked spans that turn out to be nobody's speech.
+  private(set) var terms: [TextSpan] = []
+  /// The drafts of fragments that lie in the content of a cue.
+  private var covered: Set<Int> = []
+
   private let document: Document
   private let tokens: [Token]
-  private let bytes: [UInt8]
   private let words: QuoteWords
   private let cues: CueLexicon
   private let finder: AttributionFinder
-  private let resolver: SpeakerResolver
+  private let model: QuoteModel
+  private var reader: CueReader
+  private var parts: PartOfSpeechReader
 
   init(
     document: Document,
     words: QuoteWords,
     cues: CueLexicon,
-    people: PersonResolver
+    model: QuoteModel,
+    tagger: PartOfSpeechTagger
   ) {
     self.document = document
     self.words = words
     self.cues = cues
     tokens = document.tokens
-    bytes = document.bytes
     finder = AttributionFinder(document: document, words: words, cues: cues)
-    resolver = SpeakerResolver(document: document, words: words, people: people)
+    self.model = model
+    reader = CueReader(model: model)
+    parts = tagger.reader(of: document)
   }
 
-  /// The indirect quotes of every sentence, the marked spans left out.
-  func quotes(outside spans: [MarkedSpan], after speech: [Quote]) -> [Quote] {
-    var isMarked = [Bool](repeating: false, count: tokens.count)
-    for span in spans where span.depth == 0 {
-      for index in span.outerTokens { isMarked[index] = true }
+  /// Reads every segment of prose that holds a word which can be a cue.
+  mutating func read(beside speech: SpeechReader) {
+    drafts = speech.drafts
+    var segments = QuoteSegments(
+      document: document,
+      rates: model.rates,
+      classes: model.classes,
+      utterances: speech.utterances.map(\.tokens),
+      fragments: speech.fragments.map(\.tokens)
+    )
+    while segments.advance() {
+      guard segments.hasCue else { continue }
+      let readings = reader.read(segments.tagged(by: &parts))
+      add(readings, speech)
     }
-    var out: [Quote] = []
-    for sentence in document.sentences where sentence.role.isProse {
-      var free = sentence.tokens.upperBound
-      var index = sentence.tokens.lowerBound
-      free = sentence.tokens.lowerBound
-      while index < sentence.tokens.upperBound {
-        if index >= free, !isMarked[index],
-          let found = quote(at: index, sentence.tokens, isMarked)
-        {
-          out.append(found.quote)
-          free = found.end
-        }
-        index += 1
+    dropTerms()
+  }
+
+  private mutating func add(_ readings: [CueReading], _ speech: SpeechReader) {
+    for reading in readings where reading.isUtterance { attributeUtterance(reading, speech) }
+    let reports = readings.filter { !$0.isUtterance }
+    for reading in CueReader.surest(reports.filter(isLikely), over: 0) {
+      attributeFragments(reading, speech)
+      if !isFragment(reading.content, speech) { append(reading) }
+    }
+  }
+
+  private func isLikely(_ reading: CueReading) -> Bool {
+    let isSure =
+      reading.cueConfidence >= IndirectReader.sureCue
+      || finder.accordingTo(reading.cue.lowerBound, tokens.count) != nil
+    return reading.confidence
+      > (isSure ? IndirectReader.thresholdOfSureCue : IndirectReader.threshold)
+  }
+
+  private mutating func append(_ reading: CueReading) {
+    let content = withClosingMark(reading.content)
+    let span = document.span(ofTokens: content)
+    var draft = QuoteDraft(
+      quote: Quote(
+        span: span,
+        kind: .indirect,
+        parts: reading.parts.count > 1 ? reading.parts.map(document.span(ofTokens:)) : [span],
+        cue: nil,
+        speaker: nil,
+        isOpen: false,
+        confidence: 0
+      ),
+      tokens: content
+    )
+    draft.attribute(attribution(reading), in: document)
+    let sentence = document.sentenceIndex(ofToken: content.lowerBound)
+    draft.paragraph = document.sentences[sentence].paragraph
+    drafts.append(draft)
+  }
+
+  private func attribution(_ reading: CueReading) -> Attribution {
+    let isColon = reading.cue.count == 1 && tokens[reading.cue.lowerBound].isMark(":")
+    return Attribution(
+      cue: isColon ? nil : reading.cue,
+      cueClass: cueClass(reading.head),
+      speaker: phrase(reading),
+      isColon: isColon,
+      confidence: reading.confidence
+    )
+  }
+
+  // MARK: Quotes in marks
+
+  /// Gives an utterance the speaker that its segment shows, where the rules are not sure of theirs.
+  private mutating func attributeUtterance(_ reading: CueReading, _ speech: SpeechReader) {
+    let index = speech.utterances.firstIndexSorted {
+      $0.tokens.upperBound > reading.content.lowerBound
+    }
+    guard index < speech.utterances.count, reading.speaker != nil else { return }
+    let draft = speech.utterances[index].draft
+    let isUnsure = drafts[draft].quote.confidence < 0.9 && isBetter(reading, than: drafts[draft])
+    if drafts[draft].speaker == nil || isUnsure { attribute(draft, reading) }
+  }
+
+  /// Gives the fragments inside a content its speaker.
+  private mutating func attributeFragments(_ reading: CueReading, _ speech: SpeechReader) {
+    var index = speech.fragments.firstIndexSorted {
+      $0.tokens.upperBound > reading.content.lowerBound
+    }
+    while index < speech.fragments.count,
+      speech.fragments[index].tokens.lowerBound < reading.content.upperBound
+    {
+      let draft = speech.fragments[index].draft
+      covered.insert(draft)
+      if reading.speaker != nil, isBetter(reading, than: drafts[draft]) {
+        attribute(draft, reading)
+      }
+      index += 1
+    }
+  }
+
+  /// Whether a reading's speaker is as good a phrase as a draft's: one with a name or a pronoun is not given up for one
+  /// without.
+  private func isBetter(_ reading: CueReading, than draft: QuoteDraft) -> Bool {
+    guard let old = draft.speaker, let new = reading.speaker else { return true }
+    return namesSomebody(new) || !namesSomebody(old)
+  }
+
+  private func namesSomebody(_ phrase: Range<Int>) -> Bool {
+    let index = document.mentions.firstIndexSorted { $0.tokens.upperBound > phrase.lowerBound }
+    if index < document.mentions.count,
+      document.mentions[index].tokens.lowerBound < phrase.upperBound
+    {
+      return true
+    }
+    return phrase.count == 1
+      && words.role(tokens[phrase.lowerBound], in: document.bytes) == .pronoun
+  }
+
+  private mutating func attribute(_ draft: Int, _ reading: CueReading) {
+    let confidence = drafts[draft].quote.confidence
+    drafts[draft].attribute(attribution(reading), in: document)
+    drafts[draft].isCarried = false
+    drafts[draft].quote.confidence = max(confidence, reading.cueConfidence)
+  }
+
+  /// Short fragments that no cue governs are scare quotes, names and slogans.
+  private mutating func dropTerms() {
+    var kept: [QuoteDraft] = []
+    for (index, draft) in drafts.enumerated() {
+      let isTerm =
+        draft.quote.kind == .partial && !covered.contains(index) && !draft.isBesideCue
+        && draft.tokens.count <= IndirectReader.termLength
+      if isTerm {
+        terms += draft.quote.parts
+      } else {
+        kept.append(draft)
       }
     }
-    return out
+    drafts = kept
   }
 
-  private func quote(
-    at index: Int,
-    _ sentence: Range<Int>,
-    _ isMarked: [Bool]
-  ) -> (quote: Quote, end: Int)? {
-    if let source = finder.accordingTo(index, sentence.upperBound), let speaker = source.speaker {
-      let content = contentAround(source, sentence)
-      return made(content, source, speaker, isMarked, sentence)
-    }
-    guard let entry = cues.entry(tokens[index], in: bytes), entry.form != .noun,
-      tokens[index].letterCase == .lower, !finder.isPassive(index, from: sentence.lowerBound)
-    else { return nil }
-    if let first = sentence.first, entry.use.contains(.speech),
-      let inverted = behind(index, first, entry, sentence)
-    {
-      return made(inverted.content, inverted.attribution, inverted.speaker, isMarked, sentence)
-    }
-    return ahead(index, entry, sentence, isMarked)
+  private func phrase(_ reading: CueReading) -> Range<Int>? {
+    if let speaker = reading.speaker { return speaker }
+    let sentence = document.sentences[document.sentenceIndex(ofToken: reading.head)]
+    return finder.speakers.subject(before: reading.head, from: sentence.tokens.lowerBound)
   }
 
-  /// Content before its cue: "the road was closed, police said".
-  private func behind(
-    _ index: Int,
-    _ first: Int,
-    _ entry: CueLexicon.Entry,
-    _ sentence: Range<Int>
-  ) -> (content: Range<Int>, attribution: Attribution, speaker: Range<Int>)? {
-    let next = index + 1
-    guard next < sentence.upperBound, entry.form != .participle,
-      tokens[next].isMark(".") || tokens[next].isMark(","),
-      let subject = finder.speakers.subject(before: index, from: sentence.lowerBound),
-      subject.lowerBound > first + 2, tokens[subject.lowerBound - 1].isMark(",")
-    else { return nil }
-    let attribution = Attribution(
-      cue: index..<next,
-      cueClass: entry.cueClass,
-      speaker: subject,
-      confidence: 0.7
-    )
-    return (first..<subject.lowerBound - 1, attribution, subject)
+  private func cueClass(_ head: Int) -> CueClass {
+    cues.entry(tokens[head], in: document.bytes)?.cueClass ?? .say
   }
 
-  /// "said that the road was closed".
-  private func ahead(
-    _ index: Int,
-    _ entry: CueLexicon.Entry,
-    _ sentence: Range<Int>,
-    _ isMarked: [Bool]
-  ) -> (quote: Quote, end: Int)? {
-    let start = index + 1
-    guard start + 1 < sentence.upperBound, tokens[start].kind != .punctuation else { return nil }
-    let isThat = tokens[start].key == WordKey("that").value
-    guard entry.use.contains(.clause) || entry.use.contains(.matter) || isThat else { return nil }
-    var subject: Range<Int>?
-    if entry.form != .participle {
-      subject = finder.speakers.subject(before: index, from: sentence.lowerBound)
-    }
-    guard let speaker = subject ?? finder.firstNounPhrase(sentence.lowerBound..<index) else {
-      return nil
-    }
-    let attribution = Attribution(
-      cue: index..<start,
-      cueClass: entry.cueClass,
-      speaker: speaker,
-      confidence: 0.6
-    )
-    return made(start..<sentence.upperBound, attribution, speaker, isMarked, sentence)
+  /// Whether the content is no more than a fragment in marks, which stands for itself.
+  private func isFragment(_ content: Range<Int>, _ speech: SpeechReader) -> Bool {
+    let index = speech.fragments.firstIndexSorted { $0.tokens.upperBound > content.lowerBound }
+    guard index < speech.fragments.count else { return false }
+    let fragment = speech.fragments[index].tokens
+    return fragment.lowerBound <= content.lowerBound + 1
+      && fragment.upperBound + 2 >= content.upperBound
   }
 
-  /// What "according to Roe" is said of: the rest of the sentence.
-  private func contentAround(_ source: Attribution, _ sentence: Range<Int>) -> Range<Int> {
-    guard let cue = source.cue, let speaker = source.speaker else { return 0..<0 }
-    if cue.lowerBound > sentence.lowerBound + 2 {
-      var end = cue.lowerBound
-      if tokens[end - 1].isMark(",") { end -= 1 }
-      return sentence.lowerBound..<end
+  /// The content with the mark that closes a fragment at its end: "he was “free.”".
+  private func withClosingMark(_ content: Range<Int>) -> Range<Int> {
+    var opened = 0
+    for index in content {
+      guard let mark = QuotationMark(at: index, of: tokens, in: document.bytes),
+        mark.family != .single
+      else { continue }
+      opened += opened > 0 && mark.direction != .open ? -1 : 1
     }
-    var start = speaker.upperBound
-    while start < sentence.upperBound, !tokens[start].isMark(",") { start += 1 }
-    return min(start + 1, sentence.upperBound)..<sentence.upperBound
-  }
-
-  private func made(
-    _ content: Range<Int>,
-    _ attribution: Attribution,
-    _ speaker: Range<Int>,
-    _ isMarked: [Bool],
-    _ sentence: Range<Int>
-  ) -> (quote: Quote, end: Int)? {
-    var content = content
-    while let last = content.last, tokens[last].kind == .punctuation, !tokens[last].isMark(")") {
-      content = content.lowerBound..<last
+    guard opened > 0 else { return content }
+    for index in content.upperBound..<min(content.upperBound + 2, tokens.count) {
+      if QuotationMark.isMark(tokens[index], in: document.bytes) {
+        return content.lowerBound..<index + 1
+      }
     }
-    guard content.count > 1, !content.contains(where: { isMarked[$0] }) else { return nil }
-    let span = document.span(ofTokens: content)
-    let cue = attribution.cue.map {
-      Cue(span: document.span(ofTokens: $0), class: attribution.cueClass)
-    }
-    let quote = Quote(
-      span: span,
-      kind: .indirect,
-      parts: [span],
-      cue: cue,
-      speaker: resolver.speaker(speaker, previous: nil),
-      isOpen: false,
-      confidence: attribution.confidence
-    )
-    return (quote, max(content.upperBound, (attribution.cue?.upperBound ?? 0)))
+    return content
   }
 }

@@ -114,7 +114,7 @@ struct MarkPairing: Sendable {
       return
     }
     let next = tokens[index + 1]
-    if next.kind == .number || elisions.contains(next, in: bytes) { return }
+    if next.flags.contains(.digits) || elisions.contains(next, in: bytes) { return }
     push(Opening(token: index, family: .single), &state)
   }
 

@@ -4,26 +4,54 @@ struct QuoteAttributor: Sendable {
   private let cues = CueLexicon()
   private let people = PersonResolver()
   private let pairing = MarkPairing()
+  private let tagger = PartOfSpeechTagger()
+  private let model = QuoteModel()
 
   init() {}
 
   /// Appends the stage's layer.
   func annotate(_ document: inout Document) {
-    let spans = pairing.spans(in: document).filter { isProse($0, document) }
-    var speech = SpeechReader(document: document, words: words, cues: cues, people: people)
-    speech.read(spans)
-    let indirect = IndirectReader(document: document, words: words, cues: cues, people: people)
-    let quotes = speech.quotes + indirect.quotes(outside: spans, after: speech.quotes)
-    document.quotes = quotes.sorted {
-      ($0.span.start, $1.span.end) < ($1.span.start, $0.span.end)
+    let spans = proseSpans(document)
+    let speech = speech(spans, document)
+    var drafts = speech.drafts
+    var terms = speech.terms
+    if let model {
+      var indirect = IndirectReader(
+        document: document,
+        words: words,
+        cues: cues,
+        model: model,
+        tagger: tagger
+      )
+      indirect.read(beside: speech)
+      drafts = indirect.drafts
+      terms += indirect.terms
     }
-    document.terms = speech.terms.sorted { $0.start < $1.start }
+    let resolver = SpeakerResolver(document: document, words: words, cues: cues, people: people)
+    document.quotes = resolver.quotes(drafts)
+    document.terms = terms.sorted { $0.start < $1.start }
     for span in spans where span.isDamaged {
       document.warnings.append("a quotation mark without its partner")
     }
   }
 
-  private func isProse(_ span: MarkedSpan, _ document: Document) -> Bool {
-    document.sentences[document.sentenceIndex(ofToken: span.tokens.lowerBound)].role.isProse
+  /// What stands in marks: the tokens of whole utterances with their marks, and of fragments without them, by start.
+  func markedTokens(
+    in document: Document
+  ) -> (utterances: [Range<Int>], fragments: [Range<Int>]) {
+    let speech = speech(proseSpans(document), document)
+    return (speech.utterances.map(\.tokens), speech.fragments.map(\.tokens))
+  }
+
+  private func speech(_ spans: [MarkedSpan], _ document: Document) -> SpeechReader {
+    var speech = SpeechReader(document: document, words: words, cues: cues)
+    speech.read(spans)
+    return speech
+  }
+
+  private func proseSpans(_ document: Document) -> [MarkedSpan] {
+    pairing.spans(in: document).filter { span in
+      document.sentences[document.sentenceIndex(ofToken: span.tokens.lowerBound)].role.isProse
+    }
   }
 }

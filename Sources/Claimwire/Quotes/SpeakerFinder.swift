@@ -46,6 +46,7 @@ struct SpeakerFinder {
 
   /// Jumps from behind ", a doctor," to before it.
   private func skipInsertion(before end: Int, to bound: Int) -> Int {
+    if end > bound, tokens[end - 1].isMark(")") { return skipBracket(before: end, to: bound) }
     guard end > bound, tokens[end - 1].isMark(",") || isDash(end - 1) else { return end }
     let isComma = tokens[end - 1].isMark(",")
     var index = end - 2
@@ -57,6 +58,15 @@ struct SpeakerFinder {
       index -= 1
     }
     return bound
+  }
+
+  /// Jumps from behind "(R-Utah)" to before it.
+  private func skipBracket(before end: Int, to bound: Int) -> Int {
+    for index in stride(from: end - 2, to: max(bound, end - 10), by: -1)
+    where tokens[index].isMark("(") {
+      return index
+    }
+    return end
   }
 
   /// The noun phrase that ends before token `end`.

@@ -7,6 +7,7 @@ struct SpeechClassifier {
     case term
   }
 
+  private let document: Document
   private let tokens: [Token]
   private let bytes: [UInt8]
   private let words: QuoteWords
@@ -21,6 +22,7 @@ struct SpeechClassifier {
   )
 
   init(document: Document, words: QuoteWords) {
+    self.document = document
     tokens = document.tokens
     bytes = document.bytes
     self.words = words
@@ -31,12 +33,16 @@ struct SpeechClassifier {
     let length = unit.end - unit.start
     let isCapitalized = firstWord(unit).map { tokens[$0].isCapitalized } ?? false
     if unit.spans.count > 1 || hasInnerStop(unit) { return .direct }
-    if isTitle(unit), !isAfter, unit.ending != .stop || length < 5 {
-      if !isIntroduced(unit) || isNaming(unit) { return .term }
+    if isTitle(unit), !isInHeadline(unit) {
+      if !isAfter, unit.ending != .stop || length < 5, !isIntroduced(unit) || isNaming(unit) {
+        return .term
+      }
+      // "on “The Morning Show,” Roe said": a name in the reporter's own sentence.
+      if isBehindPreposition(unit) { return .term }
     }
     if isSentence(unit) { return length < 3 && cue == nil ? .term : .direct }
+    if isNamed(unit) { return .term }
     if let cue {
-      if isNamed(unit) && cue.confidence < 0.8 { return .term }
       if isAfter { return .direct }
       if isIntroduced(unit), isCapitalized { return .direct }
       return length == 1 && cue.confidence < 0.6 ? .term : .partial
@@ -88,6 +94,20 @@ struct SpeechClassifier {
       }
     }
     return capitals > 0
+  }
+
+  /// A headline capitalises what is no name.
+  private func isInHeadline(_ unit: SpeechUnit) -> Bool {
+    document.sentences[document.sentenceIndex(ofToken: unit.start)].role == .headline
+  }
+
+  /// "on", "of", "CNN's", "called" and other words that a name stands behind; a preposition or an owner.
+  private func isBehindPreposition(_ unit: SpeechUnit) -> Bool {
+    guard let last = unit.leftFrame.last else { return false }
+    switch words.role(tokens[last], in: bytes) {
+    case .preposition, .of, .determiner: return true
+    default: return tokens[last].flags.contains(.clitic)
+    }
   }
 
   private func isNaming(_ unit: SpeechUnit) -> Bool {

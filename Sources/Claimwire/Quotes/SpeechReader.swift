@@ -1,27 +1,24 @@
-/// Reads a document's marked spans as quotes and terms, in order, with the speaker carried from one to the next.
+/// Reads a document's marked spans as quotes and terms, in order, each with the words that attribute it.
 struct SpeechReader {
-  private(set) var quotes: [Quote] = []
+  private(set) var drafts: [QuoteDraft] = []
   private(set) var terms: [TextSpan] = []
+  /// The tokens of whole utterances with their marks, by start, and the drafts that they belong to.
+  private(set) var utterances: [(tokens: Range<Int>, draft: Int)] = []
+  /// The tokens of fragments without their marks, by start, and their drafts.
+  private(set) var fragments: [(tokens: Range<Int>, draft: Int)] = []
 
   private let document: Document
   private let tokens: [Token]
   private let finder: AttributionFinder
   private let classifier: SpeechClassifier
-  private let resolver: SpeakerResolver
   /// The direct quote before, for what is carried.
-  private var last: (quote: Int, paragraph: Int, end: Int)?
+  private var last: (draft: Int, paragraph: Int, end: Int)?
 
-  init(
-    document: Document,
-    words: QuoteWords,
-    cues: CueLexicon,
-    people: PersonResolver
-  ) {
+  init(document: Document, words: QuoteWords, cues: CueLexicon) {
     self.document = document
     tokens = document.tokens
     finder = AttributionFinder(document: document, words: words, cues: cues)
     classifier = SpeechClassifier(document: document, words: words)
-    resolver = SpeakerResolver(document: document, words: words, people: people)
   }
 
   /// Reads the spans, which stand by start.
@@ -37,7 +34,7 @@ struct SpeechReader {
   // MARK: Side by side
 
   private mutating func read(_ unit: SpeechUnit) {
-    let after = unit.ending == .stop ? nil : finder.after(unit.rightFrame)
+    let after = unit.ending == .stop ? signature(unit) : finder.after(unit.rightFrame)
     let isAfter = after != nil && unit.ending != .word || isBareAfter(unit, after)
     var found = isAfter ? after : finder.before(unit.leftFrame)
     if found == nil, unit.ending != .stop { found = after }
@@ -49,6 +46,16 @@ struct SpeechReader {
     } else {
       addCarried(unit, verdict)
     }
+  }
+
+  /// "“We are one.” — Ada Roe": a dash and a name to the line's end.
+  private func signature(_ unit: SpeechUnit) -> Attribution? {
+    let gap = unit.rightGap
+    guard let first = gap.first, QuotationMark.isDash(tokens[first], in: document.bytes) else {
+      return nil
+    }
+    let end = gap.dropFirst().first { tokens[$0].flags.contains(.lineBefore) }
+    return finder.byDash(first, end ?? gap.upperBound)
   }
 
   /// ‘…’, he said: the comma outside the marks, as the British set it.
@@ -65,15 +72,9 @@ struct SpeechReader {
     _ found: Attribution
   ) {
     if continuesLast(unit, verdict, found), let last {
-      return join(unit, to: last.quote)
+      return join(unit, to: last.draft)
     }
-    let previous = last.flatMap { quotes[$0.quote].speaker }
-    var speaker = found.speaker.map {
-      resolver.speaker($0, isColon: found.isColon, previous: previous)
-    }
-    if speaker == nil, let previous, isNear(unit) { speaker = carried(previous) }
-    let cue = found.cue.map { Cue(span: document.span(ofTokens: $0), class: found.cueClass) }
-    append(unit, verdict, cue, speaker, found.confidence)
+    append(unit, verdict, found, isCarried: found.speaker == nil && isNear(unit))
   }
 
   /// "“…,” Roe said, “…”": the second half, with no cue of its own behind it.
@@ -85,8 +86,8 @@ struct SpeechReader {
     guard verdict == .direct, unit.isInSentenceOfPrevious, let last,
       let cue = found.cue ?? found.speaker
     else { return false }
-    return quotes[last.quote].kind == .direct && unit.leftGap.contains(cue.lowerBound)
-      && quotes[last.quote].cue?.span.start == tokens[cue.lowerBound].start
+    return drafts[last.draft].quote.kind == .direct && unit.leftGap.contains(cue.lowerBound)
+      && drafts[last.draft].quote.cue?.span.start == tokens[cue.lowerBound].start
   }
 
   // MARK: Without a cue of its own
@@ -96,23 +97,15 @@ struct SpeechReader {
   private mutating func addCarried(_ unit: SpeechUnit, _ verdict: SpeechClassifier.Verdict) {
     let isSameParagraph = last?.paragraph == unit.paragraph
     if verdict == .direct, let last, isSameParagraph, isAdjacent(unit, to: last.end),
-      quotes[last.quote].kind == .direct
+      drafts[last.draft].quote.kind == .direct
     {
-      return join(unit, to: last.quote)
+      return join(unit, to: last.draft)
     }
-    let introduction = introduction(of: unit)
-    if let introduction {
-      let previous = last.flatMap { quotes[$0.quote].speaker }
-      let cue = introduction.cue.map {
-        Cue(span: document.span(ofTokens: $0), class: introduction.cueClass)
-      }
-      let speaker = introduction.speaker.map {
-        resolver.speaker($0, isColon: introduction.isColon, previous: previous)
-      }
-      return append(unit, verdict, cue, speaker, 0.6)
+    if var introduction = introduction(of: unit) {
+      introduction.confidence = 0.6
+      return append(unit, verdict, introduction, isCarried: false)
     }
-    let previous = last.flatMap { quotes[$0.quote].speaker }
-    append(unit, verdict, nil, isNear(unit) ? previous.map(carried) : nil, 0.5)
+    append(unit, verdict, Attribution(confidence: 0.5), isCarried: isNear(unit))
   }
 
   /// At most the cue's sentence stands between.
@@ -149,41 +142,82 @@ struct SpeechReader {
     last.map { unit.paragraph - $0.paragraph <= 1 } ?? false
   }
 
-  private func carried(_ speaker: Speaker) -> Speaker {
-    Speaker(span: speaker.span, name: speaker.name, entity: speaker.entity, how: .carried)
-  }
-
   // MARK: Results
 
   private mutating func append(
     _ unit: SpeechUnit,
     _ verdict: SpeechClassifier.Verdict,
-    _ cue: Cue?,
-    _ speaker: Speaker?,
-    _ confidence: Float
+    _ found: Attribution,
+    isCarried: Bool
+  ) {
+    last = (drafts.count, unit.spans.last?.paragraph ?? unit.paragraph, unit.end)
+    note(unit, draft: drafts.count, isUtterance: verdict == .direct)
+    append(unit, verdict, found)
+    drafts[drafts.count - 1].isCarried = isCarried
+  }
+
+  private mutating func append(
+    _ unit: SpeechUnit,
+    _ verdict: SpeechClassifier.Verdict,
+    _ found: Attribution
   ) {
     let parts = unit.spans.map { document.span(ofTokens: $0.tokens) }
     guard let first = parts.first, let end = parts.last else { return }
-    last = (quotes.count, unit.spans.last?.paragraph ?? unit.paragraph, unit.end)
-    quotes.append(
-      Quote(
+    var draft = QuoteDraft(
+      quote: Quote(
         span: first.union(end),
         kind: verdict == .direct ? .direct : .partial,
         parts: parts,
-        cue: cue,
-        speaker: speaker,
+        cue: nil,
+        speaker: nil,
         isOpen: unit.spans.contains(where: \.isDamaged),
-        confidence: confidence
-      )
+        confidence: found.confidence
+      ),
+      tokens: unit.start..<unit.end
     )
+    draft.attribute(label(unit) ?? found, in: document)
+    draft.paragraph = unit.paragraph
+    draft.isBesideCue = isBeside(unit, found)
+    drafts.append(draft)
+  }
+
+  /// "“ROE: We never did.”": a transcript's label inside the marks.
+  private func label(_ unit: SpeechUnit) -> Attribution? {
+    for index in unit.start..<min(unit.end, unit.start + 5) {
+      if tokens[index].isMark(":"), index > unit.start {
+        return Attribution(speaker: unit.start..<index, isColon: true, confidence: 0.9)
+      }
+      guard tokens[index].letterCase == .upper || tokens[index].isMark(".") else { return nil }
+    }
+    return nil
+  }
+
+  /// Whether no more than a mark or "that" stands between the cue and the unit.
+  private func isBeside(_ unit: SpeechUnit, _ found: Attribution) -> Bool {
+    guard let cue = found.cue else { return found.isColon }
+    let start = unit.spans.first?.outerTokens.lowerBound ?? unit.start
+    let end = unit.spans.last?.outerTokens.upperBound ?? unit.end
+    return cue.upperBound <= start ? start - cue.upperBound < 2 : cue.lowerBound - end < 2
+  }
+
+  private mutating func note(_ unit: SpeechUnit, draft: Int, isUtterance: Bool) {
+    for span in unit.spans {
+      if isUtterance {
+        utterances.append((span.outerTokens, draft))
+      } else {
+        fragments.append((span.tokens, draft))
+      }
+    }
   }
 
   private mutating func join(_ unit: SpeechUnit, to index: Int) {
+    note(unit, draft: index, isUtterance: drafts[index].quote.kind == .direct)
+    drafts[index].tokens = drafts[index].tokens.lowerBound..<unit.end
     for span in unit.spans {
       let part = document.span(ofTokens: span.tokens)
-      quotes[index].parts.append(part)
-      quotes[index].span = quotes[index].span.union(part)
-      quotes[index].isOpen = quotes[index].isOpen || span.isDamaged
+      drafts[index].quote.parts.append(part)
+      drafts[index].quote.span = drafts[index].quote.span.union(part)
+      drafts[index].quote.isOpen = drafts[index].quote.isOpen || span.isDamaged
     }
     last = (index, unit.spans.last?.paragraph ?? unit.paragraph, unit.end)
   }
@@ -210,22 +244,19 @@ struct SpeechReader {
     guard let unit = units.units(of: [span], in: { _ in outer.tokens }).first else { return }
     let after = unit.ending == .stop ? nil : finder.after(unit.rightFrame)
     let found = after ?? finder.before(unit.leftFrame)
-    guard let found, classifier.verdict(unit, found, isAfter: after != nil) != .term else {
+    guard let found, isSpeech(unit, found),
+      classifier.verdict(unit, found, isAfter: after != nil) != .term
+    else {
       terms.append(document.span(ofTokens: span.tokens))
       return
     }
-    let part = document.span(ofTokens: span.tokens)
-    let cue = found.cue.map { Cue(span: document.span(ofTokens: $0), class: found.cueClass) }
-    quotes.append(
-      Quote(
-        span: part,
-        kind: .partial,
-        parts: [part],
-        cue: cue,
-        speaker: found.speaker.map { resolver.speaker($0, previous: nil) },
-        isOpen: span.isDamaged,
-        confidence: found.confidence * 0.8
-      )
-    )
+    append(unit, .partial, found)
+    drafts[drafts.count - 1].isNested = true
+    drafts[drafts.count - 1].quote.confidence *= 0.8
+  }
+
+  /// Within speech, marks mostly are scare quotes and names: the cue must stand beside them.
+  private func isSpeech(_ unit: SpeechUnit, _ found: Attribution) -> Bool {
+    isBeside(unit, found) || unit.end - unit.start > 4
   }
 }

@@ -37,6 +37,9 @@ struct SpeechUnit {
 
 /// Gathers marked spans into units.
 struct SpeechUnits {
+  /// What stands farther from the marks than this many tokens attributes nothing.
+  private static let reach = 300
+
   private let tokens: [Token]
   private let bytes: [UInt8]
 
@@ -61,9 +64,11 @@ struct SpeechUnits {
       let after = index + 1 < spans.count ? spans[index + 1] : nil
       let outer = span.outerTokens
       let isFirst = before.map { $0.outerTokens.upperBound <= bounds.lowerBound } ?? true
-      let left = isFirst ? bounds.lowerBound : before?.outerTokens.upperBound ?? 0
+      var left = isFirst ? bounds.lowerBound : before?.outerTokens.upperBound ?? 0
       let isLast = after.map { $0.outerTokens.lowerBound >= bounds.upperBound } ?? true
-      let right = isLast ? bounds.upperBound : after?.outerTokens.lowerBound ?? 0
+      var right = isLast ? bounds.upperBound : after?.outerTokens.lowerBound ?? 0
+      if left != outer.lowerBound { left = max(left, outer.lowerBound - SpeechUnits.reach) }
+      right = min(right, outer.upperBound + SpeechUnits.reach)
       let rightGap = outer.upperBound..<max(outer.upperBound, right)
       if let before, before.goesOn, left == outer.lowerBound, !units.isEmpty, isFirst {
         extend(&units[units.count - 1], with: span, rightGap)
@@ -116,15 +121,18 @@ struct SpeechUnits {
 
   private func isStop(_ token: Token) -> Bool { token.isMark(".") }
 
-  private func endsSentence(_ token: Token) -> Bool {
-    token.kind == .punctuation && (token.isMark(".") || token.isMark("!") || token.isMark("?"))
+  /// A full stop, question or exclamation mark, but for the one of "(D-Md.)".
+  private func endsSentence(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.isMark(".") || token.isMark("!") || token.isMark("?") else { return false }
+    return index + 1 == tokens.count || !tokens[index + 1].isMark(")")
   }
 
   /// What follows the last sentence end of the range, an abbreviation's full stop before a capital left out of account.
   private func sentenceEnd(of range: Range<Int>) -> Range<Int> {
     var index = range.upperBound
     while index > range.lowerBound {
-      if endsSentence(tokens[index - 1]) { return index..<range.upperBound }
+      if endsSentence(index - 1) { return index..<range.upperBound }
       index -= 1
     }
     return range
@@ -133,7 +141,7 @@ struct SpeechUnits {
   private func sentenceStart(of range: Range<Int>) -> Range<Int> {
     var index = range.lowerBound
     while index < range.upperBound {
-      if endsSentence(tokens[index]) { return range.lowerBound..<index }
+      if endsSentence(index) { return range.lowerBound..<index }
       index += 1
     }
     return range

@@ -1,0 +1,233 @@
+/// The features by which the content and the speaker of one cue are found in its segment.
+///
+/// Every step is described by itself and by how it stands to the cue: on which side, how far, with how many marks, verbs
+/// and other cues between. The same code serves training and use.
+struct ContentFeatures {
+  private var items: [SegmentItem] = []
+  /// How many marks, finite verbs, verbs that mostly are cues, and utterances stand before each step.
+  private var marks: [Int] = []
+  private var verbs: [Int] = []
+  private var cues: [Int] = []
+  private var utterances: [Int] = []
+
+  private var cue: Range<Int> = 0..<0
+  private var head = SegmentItem.edge
+  private var before = SegmentItem.edge
+  private var after = SegmentItem.edge
+  private var that: Int?
+  private var rest: UInt32 = 0
+  /// The features of the step asked for last.
+  private(set) var features: [UInt32] = []
+
+  private static let comma = WordKey(",").value
+  private static let semicolon = WordKey(";").value
+  private static let dash = WordKey("—").value
+  private static let shortDash = WordKey("–").value
+  private static let hyphens = WordKey("--").value
+  private static let bracket = WordKey("(").value
+  private static let thatKey = WordKey("that").value
+
+  /// "that" opens a cue's content at most so far behind it.
+  private static let thatReach = 13
+
+  init() { features.reserveCapacity(80) }
+
+  /// Takes up a segment.
+  mutating func start(_ segment: [SegmentItem]) {
+    items = segment
+    marks = [0]
+    verbs = [0]
+    cues = [0]
+    utterances = [0]
+    for (index, item) in segment.enumerated() {
+      marks.append(marks[index] + (ContentFeatures.isMark(item) ? 1 : 0))
+      verbs.append(verbs[index] + (item.isFinite ? 1 : 0))
+      cues.append(cues[index] + (item.isCueVerb ? 1 : 0))
+      utterances.append(utterances[index] + (item.isUtterance ? 1 : 0))
+    }
+  }
+
+  /// Takes up a cue of the segment.
+  mutating func start(cue: Range<Int>) {
+    self.cue = cue
+    head = items[ContentFeatures.head(of: cue, in: items)]
+    before = item(cue.lowerBound - 1)
+    after = item(cue.upperBound)
+    rest = CueFeatures.bucket(items.count - cue.upperBound)
+    let reach = cue.upperBound..<min(items.count, cue.upperBound + ContentFeatures.thatReach)
+    that = reach.first {
+      items[$0].word == ContentFeatures.thatKey
+        && items[$0].part == PartOfSpeech.subordinator.rawValue
+    }
+  }
+
+  /// The word that makes a cue one: the first of those with the highest rate.
+  static func head(of cue: Range<Int>, in items: [SegmentItem]) -> Int {
+    var best = cue.lowerBound
+    var highest = -1
+    for index in cue {
+      let isContent = items[index].isVerb || items[index].part == PartOfSpeech.noun.rawValue
+      let rate = isContent ? Int(items[index].rate) : -1
+      if rate > highest {
+        highest = rate
+        best = index
+      }
+    }
+    return best
+  }
+
+  private static func isMark(_ item: SegmentItem) -> Bool {
+    guard item.part == PartOfSpeech.other.rawValue else { return false }
+    return item.word == comma || item.word == semicolon || item.word == dash
+      || item.word == shortDash || item.word == hyphens || item.word == bracket
+  }
+
+  @inline(__always)
+  private func item(_ index: Int) -> SegmentItem {
+    items.indices.contains(index) ? items[index] : .edge
+  }
+
+  /// Works out the features of a step.
+  mutating func collect(at index: Int) {
+    features.removeAll(keepingCapacity: true)
+    let place = Place(index, cue, self)
+    addWords(index, place)
+    addDistance(index, place)
+    addBetween(index, place)
+    addRest(index, place)
+  }
+
+  /// How a step stands to the cue.
+  private struct Place {
+    /// 0 before, 1 in, 2 behind.
+    var side: UInt32
+    /// The side with the distance's class.
+    var distance: UInt32
+    /// Marks, verbs, cues and utterances between.
+    var marks: UInt32
+    var verbs: UInt32
+    var cues: UInt32
+    var utterances: UInt32
+
+    init(_ index: Int, _ cue: Range<Int>, _ features: ContentFeatures) {
+      var steps = 0
+      var between = index..<index
+      side = 1
+      if index < cue.lowerBound {
+        side = 0
+        steps = cue.lowerBound - index
+        between = index..<cue.lowerBound
+      } else if index >= cue.upperBound {
+        side = 2
+        steps = index - cue.upperBound + 1
+        between = cue.upperBound..<index
+      }
+      let length: UInt32 =
+        steps <= 4 ? UInt32(steps) : steps < 8 ? 5 : steps < 15 ? 8 : 15
+      distance = side << 4 | length
+      func count(_ sums: [Int], _ most: Int) -> UInt32 {
+        UInt32(min(sums[between.upperBound] - sums[between.lowerBound], most))
+      }
+      marks = count(features.marks, 3)
+      verbs = count(features.verbs, 3)
+      cues = count(features.cues, 2)
+      utterances = count(features.utterances, 1)
+    }
+
+    /// All counts at once.
+    var counts: UInt32 { marks << 6 | verbs << 4 | cues << 2 | utterances }
+  }
+
+  private mutating func addWords(_ index: Int, _ place: Place) {
+    let (here, left, right) = (item(index), item(index - 1), item(index + 1))
+    let (left2, right2) = (item(index - 2), item(index + 2))
+    let part = UInt32(here.part)
+    let (partLeft, partRight) = (UInt32(left.part), UInt32(right.part))
+    let side = place.side << 28
+    add(100, side)
+    add(101, side, here.word)
+    add(102, side | part << 8 | UInt32(here.shape))
+    add(103, side, left.word)
+    add(104, side, right.word)
+    add(105, side | partLeft << 8 | part)
+    add(106, side | part << 8 | partRight)
+    add(107, side | partLeft << 16 | part << 8 | partRight)
+    add(108, side | UInt32(left2.part) << 16 | partLeft << 8 | part)
+    add(109, side | part << 16 | partRight << 8 | UInt32(right2.part))
+    add(110, side, left.word, here.word)
+    add(111, side | part, left.word)
+    add(112, side | partRight, here.word)
+    add(113, side, here.word, right.word)
+    add(114, side, left2.word)
+    let places = UInt32(here.place) << 8 | UInt32(left.place) << 4 | UInt32(right.place)
+    add(115, side | places)
+    add(116, side | UInt32(here.rate) << 16 | UInt32(left.rate) << 8 | part)
+  }
+
+  private mutating func addDistance(_ index: Int, _ place: Place) {
+    let (here, left) = (item(index), item(index - 1))
+    let part = UInt32(here.part)
+    let near = place.distance << 24
+    let side = place.side << 28
+    add(120, near)
+    add(121, near | part)
+    add(122, near, here.word)
+    add(123, near, head.word)
+    add(124, near | UInt32(head.part) << 16 | UInt32(left.part) << 8 | part)
+    add(125, side | part, head.word)
+    add(126, side, head.word, left.word)
+    add(127, near, after.word)
+    add(128, near | UInt32(after.part) << 16 | UInt32(before.part) << 8)
+    add(129, near | rest)
+    add(130, near, UInt32(head.cluster))
+    add(131, side | part, UInt32(head.cluster))
+  }
+
+  private mutating func addBetween(_ index: Int, _ place: Place) {
+    let (here, left) = (item(index), item(index - 1))
+    let parts = UInt32(left.part) << 8 | UInt32(here.part)
+    let side = place.side << 28
+    add(135, side | place.counts)
+    add(136, side | place.marks << 24 | parts)
+    add(137, side | place.verbs << 24 | parts)
+    add(138, side | place.cues << 24 | parts)
+    add(139, side | place.counts << 8 | UInt32(here.part), UInt32(left.part))
+    add(140, side | place.marks << 8 | place.verbs, left.word)
+    guard let that else { return add(143, side | UInt32(here.part)) }
+    add(141, side | UInt32(max(-3, min(index - that, 3)) + 3))
+    add(142, side | (index > that ? 1 << 16 : 0) | place.marks << 8 | UInt32(here.part))
+  }
+
+  private mutating func addRest(_ index: Int, _ place: Place) {
+    let here = item(index)
+    let part = UInt32(here.part)
+    let side = place.side << 28
+    let marksLeft = UInt32(min(marks[items.count] - marks[index], 3))
+    let cuesLeft = UInt32(min(cues[items.count] - cues[index], 2))
+    add(150, side | UInt32(min(items.count - index, 5)) << 8 | part)
+    add(151, side | UInt32(min(index, 5)) << 8 | place.marks)
+    add(152, side | UInt32(min(items.count - index, 3)) << 8, place.counts)
+    add(153, side | marksLeft << 16 | part, ContentFeatures.isMark(here) ? here.word : 0)
+    add(154, side | cuesLeft << 16 | place.marks << 8 | part)
+  }
+
+  @inline(__always)
+  private mutating func add(_ template: UInt32, _ first: UInt32) {
+    features.append(FeatureHash.id(template, first))
+  }
+
+  @inline(__always)
+  private mutating func add(_ template: UInt32, _ first: UInt32, _ second: UInt32) {
+    features.append(FeatureHash.id(template, first, second))
+  }
+
+  @inline(__always)
+  private mutating func add(
+    _ template: UInt32,
+    _ first: UInt32,
+    _ second: UInt32,
+    _ third: UInt32
+  ) {
+    features.append(FeatureHash.id(template, first, second, third))
+  }
+}

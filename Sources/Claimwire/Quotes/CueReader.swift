@@ -1,0 +1,162 @@
+/// A cue with what it reports and whose words they are, as the learned chains read them.
+struct CueReading {
+  /// The cue's tokens.
+  var cue: Range<Int>
+  /// The token that makes it one.
+  var head: Int
+  /// The content's tokens, from its first part to its last.
+  var content: Range<Int>
+  /// The content's parts where the cue stands inside it; one at least.
+  var parts: [Range<Int>]
+  /// Whether the content is one utterance in marks.
+  var isUtterance: Bool
+  var speaker: Range<Int>?
+  /// How likely the cue is one.
+  var cueConfidence: Float
+  /// How likely the content starts and ends there.
+  var contentConfidence: Float
+}
+
+extension CueReading {
+  /// How likely the quote is one and is read right.
+  var confidence: Float { cueConfidence * contentConfidence }
+}
+
+/// Reads segments for cues, and for each cue's content and speaker.
+///
+/// Two readings: the first labels every step and so finds the cues; the second asks for each cue where its one content and
+/// its one speaker stand. Linear in the segment's length times its cues, both bounded.
+struct CueReader {
+  /// No segment has more cues.
+  private static let mostCues = 12
+  /// A step is part of a cue from this likelihood on.
+  static let threshold: Float = 0.3
+
+  private let model: QuoteModel
+  private var cueFeatures = CueFeatures()
+  private var contentFeatures = ContentFeatures()
+  private var cueDecoder: ChainDecoder
+  private var contentDecoder: ChainDecoder
+  private var speakerDecoder: ChainDecoder
+  private var emissions: [SIMD16<Float>] = []
+  private var speakerEmissions: [SIMD16<Float>] = []
+
+  init(model: QuoteModel) {
+    self.model = model
+    cueDecoder = model.cueDecoder
+    contentDecoder = model.contentDecoder
+    speakerDecoder = model.speakerDecoder
+  }
+
+  /// The readings of a segment, by their cues' order.
+  mutating func read(_ items: [SegmentItem]) -> [CueReading] {
+    let cues = cues(in: items)
+    guard !cues.isEmpty else { return [] }
+    contentFeatures.start(items)
+    var readings: [CueReading] = []
+    for (cue, confidence) in cues.prefix(CueReader.mostCues) {
+      if let reading = reading(of: cue, confidence, items) { readings.append(reading) }
+    }
+    return readings
+  }
+
+  /// The readings over the threshold whose contents do not overlap, the surest first: what is reported inside another
+  /// report is part of it.
+  static func surest(_ readings: [CueReading], over threshold: Float) -> [CueReading] {
+    var taken: [CueReading] = []
+    let sorted = readings.sorted { ($0.confidence, $1.head) > ($1.confidence, $0.head) }
+    for reading in sorted where reading.confidence > threshold {
+      if !taken.contains(where: { $0.content.overlaps(reading.content) }) {
+        taken.append(reading)
+      }
+    }
+    return taken
+  }
+
+  /// Whether the label of cues is not far behind the best one: most sentences end here.
+  private static func canBeCue(_ emission: SIMD16<Float>) -> Bool {
+    let cue = emission[Int(CueLabel.cue)]
+    let best = max(max(emission[Int(CueLabel.begin)], emission[Int(CueLabel.inside)]), 0)
+    return cue > max(best, emission[Int(CueLabel.speaker)]) - 4
+  }
+
+  private mutating func cues(in items: [SegmentItem]) -> [(cue: Range<Int>, confidence: Float)] {
+    cueFeatures.start(items)
+    emissions.removeAll(keepingCapacity: true)
+    for index in items.indices {
+      cueFeatures.collect(at: index)
+      emissions.append(cueFeatures.features.withUnsafeBufferPointer { model.cues.emission($0) })
+    }
+    guard emissions.contains(where: CueReader.canBeCue) else { return [] }
+    cueDecoder.sum(emissions)
+    var cues: [(cue: Range<Int>, confidence: Float)] = []
+    for index in items.indices {
+      let likelihood = cueDecoder.marginals(at: index).labels[Int(CueLabel.cue)]
+      guard likelihood > CueReader.threshold, !items[index].isUtterance else { continue }
+      if let last = cues.last, last.cue.upperBound == index {
+        cues[cues.count - 1].cue = last.cue.lowerBound..<index + 1
+        cues[cues.count - 1].confidence = max(last.confidence, likelihood)
+      } else {
+        cues.append((index..<index + 1, likelihood))
+      }
+    }
+    return cues
+  }
+
+  private mutating func reading(
+    of cue: Range<Int>,
+    _ confidence: Float,
+    _ items: [SegmentItem]
+  ) -> CueReading? {
+    contentFeatures.start(cue: cue)
+    emissions.removeAll(keepingCapacity: true)
+    speakerEmissions.removeAll(keepingCapacity: true)
+    for index in items.indices {
+      contentFeatures.collect(at: index)
+      contentFeatures.features.withUnsafeBufferPointer {
+        emissions.append(model.contents.emission($0))
+        speakerEmissions.append(model.speakers.emission($0))
+      }
+    }
+    contentDecoder.decode(emissions)
+    let parts = CueReader.parts(contentDecoder.labels)
+    guard let first = parts.first, let last = parts.last else { return nil }
+    contentDecoder.sum(emissions)
+    speakerDecoder.decode(speakerEmissions)
+    let speaker = CueReader.parts(speakerDecoder.labels)
+    func tokens(_ steps: Range<Int>) -> Range<Int> {
+      Int(items[steps.lowerBound].start)..<Int(items[steps.upperBound - 1].end)
+    }
+    return CueReading(
+      cue: tokens(cue),
+      head: Int(items[ContentFeatures.head(of: cue, in: items)].start),
+      content: tokens(first.lowerBound..<last.upperBound),
+      parts: parts.map(tokens),
+      isUtterance: first == last && first.count == 1 && items[first.lowerBound].isUtterance,
+      speaker: speaker.first.map { tokens($0.lowerBound..<(speaker.last ?? $0).upperBound) },
+      cueConfidence: confidence,
+      contentConfidence: contentConfidence(first.lowerBound, last.upperBound)
+    )
+  }
+
+  /// How likely both ends are, taken as independent.
+  private func contentConfidence(_ start: Int, _ end: Int) -> Float {
+    let first = contentDecoder.marginals(at: start).labels[Int(ContentLabel.begin)]
+    guard end < emissions.count else { return first }
+    return first * contentDecoder.marginals(at: end).labels[Int(ContentLabel.end)]
+  }
+
+  /// The runs of steps labelled as belonging.
+  private static func parts(_ labels: [UInt8]) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    for (index, label) in labels.enumerated()
+    where label == ContentLabel.begin || label == ContentLabel.inside {
+      if let last = parts.last, last.upperBound == index {
+        parts[parts.count - 1] = last.lowerBound..<index + 1
+      } else {
+        parts.append(index..<index + 1)
+      }
+    }
+    return parts
+  }
+}

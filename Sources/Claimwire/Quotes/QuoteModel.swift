@@ -1,0 +1,95 @@
+internal import CClaimwireData
+
+/// What quotes are read by: three linear chains and the rates of cue words (see `quotes.MODEL_CARD.md`).
+struct QuoteModel: Sendable {
+  /// "QUOT".
+  static let kind: UInt32 = 0x544F_5551
+  static let cueSection: UInt32 = 1
+  static let contentSection: UInt32 = 2
+  static let speakerSection: UInt32 = 3
+  static let keysSection: UInt32 = 4
+  static let ratesSection: UInt32 = 5
+
+  /// Labels the steps of a segment: ``CueLabel``.
+  let cues: LinearChain
+  /// Finds a cue's content: ``ContentLabel``.
+  let contents: LinearChain
+  /// Finds a cue's speaker: ``ContentLabel``.
+  let speakers: LinearChain
+  /// Decoders of the three, copied for use: what they work out of the pairs' weights is shared.
+  let cueDecoder: ChainDecoder
+  let contentDecoder: ChainDecoder
+  let speakerDecoder: ChainDecoder
+  let rates: CueRates
+  let classes: WordClasses?
+
+  /// The embedded model; null where the program was built without one.
+  init?() { self.init(ModelStorage(embedded: claimwire_data_quotes())) }
+
+  /// A model that was just trained.
+  init?(model bytes: [UInt8]) { self.init(ModelStorage(copying: bytes)) }
+
+  private init?(_ storage: ModelStorage) {
+    guard let blob = ModelBlob(storage, kind: QuoteModel.kind),
+      let cues = QuoteModel.chain(QuoteModel.cueSection, of: blob),
+      let contents = QuoteModel.chain(QuoteModel.contentSection, of: blob),
+      let speakers = QuoteModel.chain(QuoteModel.speakerSection, of: blob),
+      let keys = blob.array(QuoteModel.keysSection, of: UInt32.self),
+      let rates = blob.array(QuoteModel.ratesSection, of: UInt8.self),
+      keys.count == rates.count
+    else { return nil }
+    self.cues = cues
+    self.contents = contents
+    self.speakers = speakers
+    cueDecoder = ChainDecoder(transitions: cues.transitions)
+    contentDecoder = ChainDecoder(transitions: contents.transitions)
+    speakerDecoder = ChainDecoder(transitions: speakers.transitions)
+    classes = WordClasses()
+    self.rates = CueRates(zip(keys, rates).map { (key: $0, rate: $1) })
+  }
+
+  private static func chain(_ section: UInt32, of blob: ModelBlob) -> LinearChain? {
+    guard let storage = ModelStorage(section: section, of: blob) else { return nil }
+    return ModelBlob(storage, kind: section).flatMap { LinearChain($0) }
+  }
+}
+
+/// What a step of a segment is at the first reading; anything else is ``LinearChain/outside``.
+enum CueLabel {
+  /// A content's first step.
+  static let begin: UInt8 = 0
+  /// A further step of a content, also behind a cue that splits it.
+  static let inside: UInt8 = 1
+  static let cue: UInt8 = 2
+  static let speaker: UInt8 = 3
+
+  /// Any label may follow any but for those that do not exist.
+  static func isAllowed(_ first: Int, _ second: Int) -> Bool {
+    (first < 4 || first == LinearChain.outside) && (second < 4 || second == LinearChain.outside)
+  }
+}
+
+/// Where a step stands to the one content, or the one speaker, of a cue.
+///
+/// Each run has one at most: that is what the pairs of labels that are allowed spell.
+enum ContentLabel {
+  static let begin: UInt8 = 0
+  static let inside: UInt8 = 1
+  /// A cue and its speaker between two parts of the content.
+  static let gap: UInt8 = 2
+  /// The first step behind it.
+  static let end: UInt8 = 3
+  static let after: UInt8 = 4
+  static let before: UInt8 = 5
+
+  static func isAllowed(_ first: Int, _ second: Int) -> Bool {
+    let outside = LinearChain.outside
+    switch first {
+    case outside, 5: return second == 5 || second == 0 || first == 5 && second == outside
+    case 0, 1: return second == 1 || second == 2 || second == 3 || second == outside
+    case 2: return second == 1 || second == 2
+    case 3, 4: return second == 4 || second == outside
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,163 @@
+/// The stretches in which cues, contents and speakers are sought: sentences, with each utterance in marks as one step.
+///
+/// A sentence that starts or ends inside an utterance is one with the sentences that the utterance runs through: "“No. I
+/// won't,” she said" is one segment. Longer ones are cut, so that no window grows with the text.
+struct QuoteSegments {
+  /// No segment has more steps.
+  static let longest = 160
+
+  private let document: Document
+  private let rates: CueRates
+  private let classes: WordClasses?
+  /// The outer end of the utterance that starts at a token; 0 elsewhere.
+  private var utteranceEnds: [Int: Int] = [:]
+  /// The tokens of fragments in marks, by start.
+  private var fragments: [Range<Int>] = []
+  private var sentence = 0
+  private var fragment = 0
+  private var next = 0
+  /// The last segment's steps, their parts of speech not told yet.
+  private(set) var items: [SegmentItem] = []
+  /// Whether the last segment holds a word that can be a cue.
+  private(set) var hasCue = false
+  /// The sentences that the last segment runs through.
+  private(set) var sentences: Range<Int> = 0..<0
+
+  /// - Parameters:
+  ///   - utterances: the tokens of whole utterances with their marks, by start, none overlapping.
+  ///   - fragments: the tokens of fragments without their marks, by start.
+  init(
+    document: Document,
+    rates: CueRates,
+    classes: WordClasses?,
+    utterances: [Range<Int>],
+    fragments: [Range<Int>]
+  ) {
+    self.document = document
+    self.rates = rates
+    self.classes = classes
+    self.fragments = fragments
+    for range in utterances { utteranceEnds[range.lowerBound] = range.upperBound }
+  }
+
+  /// Goes to the next segment of prose; false behind the last.
+  mutating func advance() -> Bool {
+    while next < document.tokens.count {
+      moveToSentence(of: next)
+      if !document.sentences[sentence].role.isProse {
+        next = document.sentences[sentence].tokens.upperBound
+        continue
+      }
+      gather()
+      return true
+    }
+    return false
+  }
+
+  private mutating func moveToSentence(of token: Int) {
+    while sentence + 1 < document.sentences.count,
+      document.sentences[sentence].tokens.upperBound <= token
+    { sentence += 1 }
+  }
+
+  private mutating func gather() {
+    items.removeAll(keepingCapacity: true)
+    hasCue = false
+    let first = sentence
+    var end = document.sentences[sentence].tokens.upperBound
+    while next < end, items.count < QuoteSegments.longest {
+      if let outer = utteranceEnds[next], outer > next {
+        items.append(utterance(next..<outer))
+        next = outer
+        if outer > end {
+          moveToSentence(of: outer - 1)
+          end = document.sentences[sentence].tokens.upperBound
+        }
+      } else {
+        let item = item(next)
+        hasCue = hasCue || item.rate >= 2
+        items.append(item)
+        next += 1
+      }
+    }
+    sentences = first..<sentence + 1
+  }
+
+  private func utterance(_ tokens: Range<Int>) -> SegmentItem {
+    SegmentItem(
+      start: Int32(tokens.lowerBound),
+      end: Int32(tokens.upperBound),
+      word: SegmentItem.utterance,
+      cluster: 0,
+      ending: 0,
+      part: SegmentItem.utterancePart,
+      shape: 15,
+      place: 0,
+      rate: 0
+    )
+  }
+
+  private mutating func item(_ index: Int) -> SegmentItem {
+    let token = document.tokens[index]
+    while fragment < fragments.count, fragments[fragment].upperBound <= index { fragment += 1 }
+    var place: UInt8 = 0
+    if fragment < fragments.count, fragments[fragment].contains(index) {
+      place = fragments[fragment].lowerBound == index ? 2 : 1
+    }
+    let isNumber = token.kind == .number
+    return SegmentItem(
+      start: Int32(index),
+      end: Int32(index + 1),
+      word: isNumber ? 4 + min(token.end - token.start, 6) : token.key,
+      cluster: 0,
+      ending: isNumber ? 0 : ending(of: token),
+      part: PartOfSpeech.other.rawValue,
+      shape: token.letterCase.rawValue,
+      place: place,
+      rate: token.kind == .word || token.isMark(":") ? rates.rate(token.key) : 0
+    )
+  }
+
+  private func ending(of token: Token) -> UInt32 {
+    var ending: UInt32 = 0
+    for index in max(Int(token.start), Int(token.end) - 3)..<Int(token.end) {
+      let byte = document.bytes[index]
+      ending = ending << 8 | UInt32(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+    }
+    return ending
+  }
+
+  /// The last segment's steps with their parts of speech.
+  ///
+  /// A name, article or mark is no cue, however often its word is.
+  func tagged(by reader: inout PartOfSpeechReader) -> [SegmentItem] {
+    var tagged = items
+    guard let first = items.first, let last = items.last else { return [] }
+    var position = 0
+    for index in sentences {
+      // A sentence that was cut is tagged piece by piece.
+      let tokens = document.sentences[index].tokens
+        .clamped(to: Int(first.start)..<Int(last.end))
+      while position < tagged.count, tagged[position].isUtterance { position += 1 }
+      guard position < tagged.count else { break }
+      guard Int(tagged[position].start) < tokens.upperBound else { continue }
+      reader.read(tokens)
+      while position < tagged.count, Int(tagged[position].start) < tokens.upperBound {
+        if !tagged[position].isUtterance { tag(&tagged[position], reader, tokens) }
+        position += 1
+      }
+    }
+    return tagged
+  }
+
+  private func tag(
+    _ item: inout SegmentItem,
+    _ reader: PartOfSpeechReader,
+    _ sentence: Range<Int>
+  ) {
+    let part = reader.tags[Int(item.start) - sentence.lowerBound]
+    item.part = part.rawValue
+    item.cluster = classes?.wordClass(item.word).meaning ?? 0
+    if part == .properNoun || part == .number { item.rate = 0 }
+  }
+}
