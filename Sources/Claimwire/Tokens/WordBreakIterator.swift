@@ -41,7 +41,9 @@ public struct WordBreakIterator: ~Copyable {
   private let ends: UnsafeMutablePointer<UInt32>
   private let statuses: UnsafeMutablePointer<UInt8>
 
-  /// Opens ICU's rules: half a millisecond. Null where ICU's data cannot be found, or the processor lacks what the kernel
+  /// Opens ICU's rules: half a millisecond.
+  ///
+  /// Null where ICU's data cannot be found, or the processor lacks what the kernel
   /// needs.
   public init?(kernel: Kernel = .chosen) { self.init(kernel: kernel, usesTables: true) }
 
