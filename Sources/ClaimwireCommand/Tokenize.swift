@@ -70,11 +70,14 @@ struct Tokenize: ParsableCommand {
 
   /// Files as they are, not read as articles: what is not UTF-8 has no boundaries.
   private func runOnFiles() throws {
+    guard let iterator = WordBreakIterator(kernel: kernel),
+      let tokenizer = Tokenizer(kernel: kernel)
+    else { throw ClaimwireError.noICUData }
     var failures = 0
     let paths = input.paths.isEmpty ? ["-"] : input.paths
     for path in paths {
       do throws(ClaimwireError) {
-        try write(path)
+        try write(path, iterator, tokenizer)
       } catch {
         failures += 1
         StandardStreams.report("\(error)")
@@ -83,7 +86,11 @@ struct Tokenize: ParsableCommand {
     if failures > 0 { throw failures == paths.count ? ExitStatus.nothingDone : .someFailed }
   }
 
-  private func write(_ path: String) throws(ClaimwireError) {
+  private func write(
+    _ path: String,
+    _ iterator: borrowing WordBreakIterator,
+    _ tokenizer: borrowing Tokenizer
+  ) throws(ClaimwireError) {
     let file = try MappedFile(path: path)
     guard file.bytes.count < Int(UInt32.max) else {
       throw .unreadable(path: path, reason: "4 GiB or more")
@@ -92,22 +99,15 @@ struct Tokenize: ParsableCommand {
     guard valid == file.bytes.count else {
       throw .unreadable(path: path, reason: "no UTF-8 at byte \(valid)")
     }
-    if boundaries { return try writeBoundaries(of: file.bytes) }
-    let total = try total(of: file.bytes)
+    if boundaries { return writeBoundaries(of: file.bytes, iterator) }
+    let total = countTokens ? tokenizer.count(in: file.bytes) : iterator.count(in: file.bytes)
     StandardStreams.write(Array((path == "-" ? "\(total)\n" : "\(total)\t\(path)\n").utf8))
   }
 
-  private func total(of bytes: UnsafeRawBufferPointer) throws(ClaimwireError) -> Int {
-    if countTokens {
-      guard let tokenizer = Tokenizer(kernel: kernel) else { throw .noICUData }
-      return tokenizer.count(in: bytes)
-    }
-    guard let iterator = WordBreakIterator(kernel: kernel) else { throw .noICUData }
-    return iterator.count(in: bytes)
-  }
-
-  private func writeBoundaries(of bytes: UnsafeRawBufferPointer) throws(ClaimwireError) {
-    guard let iterator = WordBreakIterator(kernel: kernel) else { throw .noICUData }
+  private func writeBoundaries(
+    of bytes: UnsafeRawBufferPointer,
+    _ iterator: borrowing WordBreakIterator
+  ) {
     var lines: [UInt8] = []
     iterator.forEachSegment(in: bytes) { segment in
       lines += "\(segment.span.end)\t\(segment.status.rawValue)\n".utf8

@@ -60,8 +60,9 @@ public struct OffsetMap: Sendable {
     }
   }
 
-  /// The byte at which the unit `offset` stands; inside a pair of UTF-16, the character's first byte. `offset` is at most the
-  /// text's length.
+  /// The byte at which the unit `offset` stands; inside a pair of UTF-16, the character's first byte.
+  ///
+  /// - Parameter offset: at most the text's length.
   public func byteOffset(_ offset: Int) -> UInt32 {
     guard !counts.isEmpty else { return UInt32(offset) }
     // At most four bytes a unit, so that a few blocks are passed at most.

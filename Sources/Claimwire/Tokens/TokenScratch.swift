@@ -35,7 +35,9 @@ struct TokenScratch {
     state.pointee.group_next = 0
   }
 
-  /// The next piece of a text begins, whose offsets start at zero again. The tokens kept of the piece before touch nothing in
+  /// The next piece of a text begins, whose offsets start at zero again.
+  ///
+  /// The tokens kept of the piece before touch nothing in
   /// it.
   ///
   /// - Returns: how many there are.

@@ -48,7 +48,9 @@ public struct TokenStream: ~Copyable {
     if let place = text.place(seesNext: true) { try divide(upTo: place, body) }
   }
 
-  /// The text has ended; `body` is called with the tokens that were waiting. Then another text may begin.
+  /// The text has ended; `body` is called with the tokens that were waiting.
+  ///
+  /// Then another text may begin.
   public mutating func finish(_ body: (Element) -> Void) throws(InvalidUTF8) {
     try divide(upTo: text.bytes.count, body)
     text = ChunkedText()

@@ -27,7 +27,9 @@ public struct Tokenizer: ~Copyable {
   /// Kept from text to text, so that nothing is allocated once it is large enough.
   private let scratch: UnsafeMutablePointer<TokenScratch>
 
-  /// Costs a millisecond. Null where ICU's data cannot be found, or the processor lacks what the kernel needs.
+  /// Costs a millisecond.
+  ///
+  /// Null where ICU's data cannot be found, or the processor lacks what the kernel needs.
   public init?(kernel: Kernel = .chosen) {
     guard let iterator = WordBreakIterator(kernel: kernel) else { return nil }
     self.iterator = iterator

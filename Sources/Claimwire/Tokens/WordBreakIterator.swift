@@ -37,8 +37,13 @@ public struct WordBreakIterator: ~Copyable {
 
   private let words: OpaquePointer
   private let kernel: claimwire_kernel_id
+  /// Where the kernel writes; kept, so that no text allocates.
+  private let ends: UnsafeMutablePointer<UInt32>
+  private let statuses: UnsafeMutablePointer<UInt8>
 
-  /// Opens ICU's rules: half a millisecond. Null where ICU's data cannot be found, or the processor lacks what the kernel
+  /// Opens ICU's rules: half a millisecond.
+  ///
+  /// Null where ICU's data cannot be found, or the processor lacks what the kernel
   /// needs.
   public init?(kernel: Kernel = .chosen) { self.init(kernel: kernel, usesTables: true) }
 
@@ -47,9 +52,15 @@ public struct WordBreakIterator: ~Copyable {
     guard kernel.isSupported, let words = claimwire_icu_words_open(usesTables) else { return nil }
     self.words = words
     self.kernel = kernel.id
+    ends = .allocate(capacity: Self.batchCount)
+    statuses = .allocate(capacity: Self.batchCount)
   }
 
-  deinit { claimwire_icu_words_close(words) }
+  deinit {
+    claimwire_icu_words_close(words)
+    ends.deallocate()
+    statuses.deallocate()
+  }
 
   /// How many boundaries there are after the text's start; O(n), allocates nothing.
   ///
@@ -91,37 +102,32 @@ public struct WordBreakIterator: ~Copyable {
   /// Boundaries fetched in one call: 40 kB of them, so that they stay in the second cache.
   private static let batchCount = 8_192
 
-  /// Calls `body` with boundaries and the rule status before each.
+  /// Calls `body` with boundaries and the rule status before each; it must not use this iterator.
   func forEachBatch(
     in bytes: UnsafeBufferPointer<UInt8>,
     _ body: (UnsafeBufferPointer<UInt32>, UnsafeBufferPointer<UInt8>) -> Void
   ) -> Bool {
     guard let base = bytes.baseAddress, !bytes.isEmpty else { return true }
     precondition(bytes.count < Int(UInt32.max), "text of 4 GiB")
-    return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.batchCount) { ends in
-      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.batchCount) { statuses in
-        guard let end = ends.baseAddress, let status = statuses.baseAddress else { return false }
-        var position = 0
-        while position < bytes.count {
-          let progress = claimwire_icu_words_next(
-            words,
-            kernel,
-            base,
-            bytes.count,
-            position,
-            end,
-            status,
-            Self.batchCount
-          )
-          body(
-            UnsafeBufferPointer(rebasing: ends[..<progress.written]),
-            UnsafeBufferPointer(rebasing: statuses[..<progress.written])
-          )
-          if progress.is_dictionary { return false }
-          position = progress.position
-        }
-        return true
-      }
+    var position = 0
+    while position < bytes.count {
+      let progress = claimwire_icu_words_next(
+        words,
+        kernel,
+        base,
+        bytes.count,
+        position,
+        ends,
+        statuses,
+        Self.batchCount
+      )
+      body(
+        UnsafeBufferPointer(start: ends, count: progress.written),
+        UnsafeBufferPointer(start: statuses, count: progress.written)
+      )
+      if progress.is_dictionary { return false }
+      position = progress.position
     }
+    return true
   }
 }

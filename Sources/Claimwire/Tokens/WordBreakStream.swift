@@ -22,7 +22,9 @@ public struct WordBreakStream: ~Copyable {
     if let place = text.place(seesNext: false) { try divide(upTo: place, body) }
   }
 
-  /// The text has ended; `body` is called with the boundaries that were waiting. Then another text may begin.
+  /// The text has ended; `body` is called with the boundaries that were waiting.
+  ///
+  /// Then another text may begin.
   public mutating func finish(
     _ body: (UInt64, WordBreakIterator.Status) -> Void
   ) throws(TokenStream.InvalidUTF8) {

@@ -3,7 +3,9 @@ import Testing
 
 @testable import Claimwire
 
-/// Every kernel's boundaries are those of ICU's own iterator, statuses included. `scripts/conformance` does the same for
+/// Every kernel's boundaries are those of ICU's own iterator, statuses included.
+///
+/// `scripts/conformance` does the same for
 /// hundreds of millions of boundaries.
 struct WordBreakIteratorTests {
   /// Characters of every category of the rules, rare ones as often as common ones.
