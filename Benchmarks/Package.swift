@@ -18,7 +18,13 @@ let package = Package(
       ],
       path: "Benchmarks/Pipeline",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
-    )
+    ),
+    // Without the framework: scripts/compare runs it beside other programs.
+    .executableTarget(
+      name: "sentence-stage",
+      dependencies: [.product(name: "Claimwire", package: "Claimwire")],
+      path: "Benchmarks/SentenceStage"
+    ),
   ],
   cLanguageStandard: .c2x,
   cxxLanguageStandard: .cxx17

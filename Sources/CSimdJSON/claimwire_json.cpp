@@ -16,9 +16,13 @@ void claimwire_json_parser_close(claimwire_json_parser *parser) { delete parser;
 
 namespace {
 
+/// How deep values may be nested, as each level takes stack. simdjson's own limit, 1,024, is only asserted in debug builds.
+constexpr size_t deepest = 1000;
+
 /// simdjson's lazy front end checks a value only when it is read, so every value is read once. Numbers are read as
 /// doubles, which any JSON number can be: long integers pass through as text.
-error_code check(ondemand::value value) {
+error_code check(ondemand::value value, size_t depth) {
+  if (depth > deepest) return DEPTH_ERROR;
   ondemand::json_type type;
   if (auto error = value.type().get(type)) return error;
   switch (type) {
@@ -30,7 +34,7 @@ error_code check(ondemand::value value) {
         if (auto error = field.unescaped_key().get(key)) return error;
         ondemand::value inner;
         if (auto error = field.value().get(inner)) return error;
-        if (auto error = check(inner)) return error;
+        if (auto error = check(inner, depth + 1)) return error;
       }
       return SUCCESS;
     }
@@ -40,7 +44,7 @@ error_code check(ondemand::value value) {
       for (auto element : array) {
         ondemand::value inner;
         if (auto error = element.get(inner)) return error;
-        if (auto error = check(inner)) return error;
+        if (auto error = check(inner, depth + 1)) return error;
       }
       return SUCCESS;
     }
@@ -60,7 +64,7 @@ error_code check_object(ondemand::document &document) {
     if (auto error = field.unescaped_key().get(key)) return error;
     ondemand::value value;
     if (auto error = field.value().get(value)) return error;
-    if (auto error = check(value)) return error;
+    if (auto error = check(value, 1)) return error;
   }
   // Past the last token there is no location.
   return document.current_location().error() ? SUCCESS : TRAILING_CONTENT;

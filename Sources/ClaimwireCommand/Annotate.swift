@@ -22,6 +22,8 @@ struct Annotate: ParsableCommand {
 
   @OptionGroup(title: "Input") var input: InputOptions
 
+  @OptionGroup(title: "Output") var output: OutputOptions
+
   @Option(
     help: ArgumentHelp("Reference date of every document.", valueName: "yyyy-mm-dd")
   )
@@ -48,11 +50,13 @@ struct Annotate: ParsableCommand {
   var model: String?
 
   @Option(
-    name: .shortAndLong,
-    help: "Write to this file instead of standard output.",
+    help: ArgumentHelp(
+      "Names of your own: lines of name, type, country, latitude and longitude with tabs between.",
+      discussion: "The last three may be left out. Types are those of mentions: person, place, …"
+    ),
     completion: .file()
   )
-  var output: String?
+  var gazetteer: String?
 
   @Option(
     name: .shortAndLong,
@@ -68,14 +72,26 @@ struct Annotate: ParsableCommand {
     if let jobs, jobs < 1 { throw ValidationError("--jobs is \(jobs); it must be 1 or more") }
   }
 
+  /// What changes records' bytes, so that a resumed run goes on with the same.
+  private var recordOptions: String {
+    let day = date.map(\.iso) ?? "-"
+    return
+      "date=\(day) tokens=\(tokens) offsets=\(offsets) per=\(per?.rawValue ?? "-")"
+      + " model=\(model ?? "-") gazetteer=\(gazetteer ?? "-")"
+  }
+
   func run() throws {
     let annotator = try ParallelAnnotator(
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-      configuration: AnnotatorConfiguration(referenceDate: date, nameModelPath: model),
+      configuration: AnnotatorConfiguration(
+        referenceDate: date,
+        nameModelPath: model,
+        gazetteerPath: gazetteer
+      ),
       records: RecordOptions(offsets: offsets, includesTokens: tokens),
       per: per
     )
-    try ArticleOutput.run(input: input, output: output, annotator)
+    try ArticleOutput(input: input, output: output, options: recordOptions).run(annotator)
   }
 }
 

@@ -1,56 +1,73 @@
 import Claimwire
 
-/// Every article through one function to one output.
-enum ArticleOutput {
+/// Every article of the input through something that makes lines of it, to one output.
+struct ArticleOutput {
+  let input: InputOptions
+  var output = OutputOptions.standardOutput
+  /// The options that change the lines.
+  var options = ""
+
   /// Calls `format` with each article and writes what it leaves in its buffer.
-  ///
-  /// A reader that has gone (`| head`) ends the run quietly, as all that was wanted is written.
-  static func run(
-    input: InputOptions,
-    output: String?,
-    _ format: (Article, inout [UInt8]) -> Void
-  ) throws {
+  func run(_ format: (Article, inout [UInt8]) -> Void) throws {
     var bytes: [UInt8] = []
-    try run(input: input, output: output) { (article, file) throws(ClaimwireError) in
+    try run { (article, position, output) throws(ClaimwireError) in
       bytes.removeAll(keepingCapacity: true)
       format(article, &bytes)
-      try file.write(bytes)
-    } finish: { (_) in
+      try output.write(bytes, position: position)
+    } finish: { (_, _) throws(ClaimwireError) in
     }
   }
 
   /// The same through an annotator that works on many articles at a time.
-  static func run(
-    input: InputOptions,
-    output: String?,
-    _ annotator: ParallelAnnotator
-  ) throws {
-    try run(input: input, output: output) { (article, file) throws(ClaimwireError) in
-      try annotator.add(article) { (records) throws(ClaimwireError) in try file.write(records) }
-    } finish: { (file) throws(ClaimwireError) in
-      try annotator.finish { (records) throws(ClaimwireError) in try file.write(records) }
+  func run(_ annotator: ParallelAnnotator) throws {
+    try run { (article, position, output) throws(ClaimwireError) in
+      try annotator.add(article, at: position) { (records, position) throws(ClaimwireError) in
+        try output.write(records, position: position)
+      }
+    } finish: { (output, isInterrupted) throws(ClaimwireError) in
+      try annotator.finish(forgettingPartBatch: isInterrupted) {
+        (records, position) throws(ClaimwireError) in
+        try output.write(records, position: position)
+      }
     }
   }
 
-  private static func run(
-    input: InputOptions,
-    output: String?,
-    _ visit: (Article, inout OutputFile) throws(ClaimwireError) -> Void,
-    finish: (inout OutputFile) throws(ClaimwireError) -> Void
+  private func run(
+    _ visit: (Article, RunPosition, inout RecordOutput) throws(ClaimwireError) -> Void,
+    finish: (inout RecordOutput, _ isInterrupted: Bool) throws(ClaimwireError) -> Void
   ) throws {
-    var file = try OutputFile(path: output)
-    var run = ArticleRun()
+    var records = try output.open(fingerprint: "\(options) \(input.fingerprint)")
+    var run = ArticleRun(passingOver: records.position)
     do throws(ClaimwireError) {
-      try run.forEachArticle(in: input) { (article) throws(ClaimwireError) in
-        try visit(article, &file)
+      try run.forEachArticle(in: input) { (article, position) throws(ClaimwireError) in
+        if Interruption.signal != nil { throw .interrupted }
+        try visit(article, position, &records)
       }
-      try finish(&file)
-      try file.finish()
+      try finish(&records, false)
     } catch {
-      if case .closedPipe = error { return }
-      StandardStreams.report("\(error)")
-      throw run.succeeded == 0 ? ExitStatus.nothingDone : ExitStatus.someFailed
+      guard case .interrupted = error else { return try end(run, with: error) }
+      try finish(&records, true)
+      reportInterruption(at: records.position)
+      throw ExitStatus.interrupted
+    }
+    do throws(ClaimwireError) {
+      try records.finish()
+    } catch {
+      return try end(run, with: error)
     }
     try run.finish()
+  }
+
+  private func end(_ run: ArticleRun, with error: ClaimwireError) throws {
+    // Whoever has gone (`| head`) has read all that was wanted.
+    if case .closedPipe = error { return }
+    StandardStreams.report("\(error)")
+    throw run.succeeded == 0 ? ExitStatus.nothingDone : ExitStatus.someFailed
+  }
+
+  private func reportInterruption(at position: RunPosition) {
+    let advice =
+      output.path == nil ? "" : "; \(position.inputs) inputs are written, go on with --resume"
+    StandardStreams.report("stopped by \(Interruption.name)\(advice)")
   }
 }

@@ -2,15 +2,21 @@ import Claimwire
 
 /// One pass over all inputs: reports what fails, goes on, and counts.
 struct ArticleRun {
-  private(set) var succeeded = 0
-  private(set) var failed = 0
+  private var position = RunPosition()
+  /// Inputs that an earlier run has done.
+  private let done: RunPosition
 
-  /// Calls `body` with each article that could be read.
+  /// A run that passes over the inputs up to `done`.
+  init(passingOver done: RunPosition = RunPosition()) { self.done = done }
+
+  var succeeded: Int { position.inputs - position.failed }
+
+  /// Calls `body` with each article that could be read, and where the run stands with it.
   ///
   /// - Throws: what `body` throws: output that cannot be written.
   mutating func forEachArticle(
     in input: InputOptions,
-    _ body: (Article) throws(ClaimwireError) -> Void
+    _ body: (Article, RunPosition) throws(ClaimwireError) -> Void
   ) throws(ClaimwireError) {
     var outputError: ClaimwireError?
     let isPipe = input.paths.isEmpty && input.filesFrom == nil
@@ -27,7 +33,7 @@ struct ArticleRun {
 
   /// Ends the process's work with the status that its counts call for.
   func finish() throws {
-    if failed == 0 { return }
+    if position.failed == 0 { return }
     throw succeeded == 0 ? ExitStatus.nothingDone : ExitStatus.someFailed
   }
 
@@ -35,7 +41,7 @@ struct ArticleRun {
     _ path: String,
     _ input: InputOptions,
     _ outputError: inout ClaimwireError?,
-    _ body: (Article) throws(ClaimwireError) -> Void
+    _ body: (Article, RunPosition) throws(ClaimwireError) -> Void
   ) {
     let reader = ArticleReader(
       path: path,
@@ -49,8 +55,8 @@ struct ArticleRun {
         case .failure(let error): report(error)
         case .success(let article):
           do throws(ClaimwireError) {
-            try body(article)
-            succeeded += 1
+            position.inputs += 1
+            if position.inputs > done.inputs { try body(article, position) }
           } catch {
             outputError = error
             throw error
@@ -63,7 +69,8 @@ struct ArticleRun {
   }
 
   private mutating func report(_ error: ClaimwireError) {
-    failed += 1
-    StandardStreams.report("\(error)")
+    position.inputs += 1
+    position.failed += 1
+    if position.inputs > done.inputs { StandardStreams.report("\(error)") }
   }
 }

@@ -24,6 +24,7 @@ struct ClaimwireCommand: ParsableCommand {
 
   static func main() {
     StandardStreams.ignoreClosedPipes()
+    Interruption.listen()
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -50,4 +51,6 @@ enum ExitStatus: Int32, Error {
   case someFailed = 1
   /// Nothing could be done.
   case nothingDone = 2
+  /// Ctrl-C or SIGTERM: 128 and the number of SIGINT, as shells have it.
+  case interrupted = 130
 }

@@ -55,6 +55,13 @@ struct InputOptions: ParsableArguments {
     }
   }
 
+  /// Tells these inputs from others, for a run that is to be resumed.
+  var fingerprint: String {
+    let names = [textField, idField, dateField, titleField].joined(separator: ",")
+    let format = "format=\(inputFormat) fields=\(names) max-document=\(maxDocument)"
+    return "\(format) files-from=\(filesFrom ?? "-") paths=\(paths.joined(separator: " "))"
+  }
+
   var fields: FieldNames {
     FieldNames(text: textField, id: idField, date: dateField, title: titleField)
   }

@@ -12,8 +12,6 @@ struct Schema: ParsableCommand {
   )
 
   func run() throws {
-    var file = try OutputFile(path: nil)
-    try file.write(RecordSchema.json)
-    try file.finish()
+    StandardStreams.write(RecordSchema.json)
   }
 }

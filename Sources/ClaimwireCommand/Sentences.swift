@@ -23,7 +23,7 @@ struct Sentences: ParsableCommand {
   func run() throws {
     let annotator = try Annotator(configuration: AnnotatorConfiguration(lastStage: .sentences))
     let unit = offsets
-    try ArticleOutput.run(input: input, output: nil) { article, bytes in
+    try ArticleOutput(input: input).run { article, bytes in
       let document = annotator.annotated(article)
       TableWriter(document: document, unit: unit).writeSentences(to: &bytes)
     }

@@ -25,7 +25,7 @@ struct Tokenize: ParsableCommand {
   func run() throws {
     let annotator = try Annotator(configuration: AnnotatorConfiguration(lastStage: .tokens))
     let unit = offsets
-    try ArticleOutput.run(input: input, output: nil) { article, bytes in
+    try ArticleOutput(input: input).run { article, bytes in
       let document = annotator.annotated(article)
       TableWriter(document: document, unit: unit).writeTokens(to: &bytes)
     }

@@ -13,7 +13,8 @@ struct Train: ParsableCommand {
       Files have a token and its tag (B-PER, I-PER, B-LOC, B-ORG, B-MISC, O) a line, a tab between them, an empty line
       after each sentence, and -DOCSTART- before each document, where known. After @ may stand a name for the habits that
       a file follows, after * the weight of its tokens. Habits are learned side by side; the model has those of --habit.
-      The same files give the same model, byte for byte.
+      Of several (up to 4), a text gets those of the files that its words are like, in doubt the first's. The same files
+      give the same model, byte for byte.
       """
   )
 
@@ -26,14 +27,26 @@ struct Train: ParsableCommand {
   @Option(help: "Where the model goes.", completion: .file())
   var output: String
 
-  @Option(help: "Whose habits the model follows; those of the first file if not given.")
+  @Option(
+    help: ArgumentHelp(
+      "Whose habits the model follows; those of the first file if not given.",
+      valueName: "habit[,habit…]"
+    )
+  )
   var habit: String?
 
   func validate() throws {
     if corpora.isEmpty { throw ValidationError("Nothing to learn from: name labelled files") }
-    if let habit, !habits.contains(habit) {
-      throw ValidationError("No file has the habit '\(habit)': write file@\(habit)")
+    if let missing = chosenHabits.first(where: { !habits.contains($0) }) {
+      throw ValidationError("No file has the habit '\(missing)': write file@\(missing)")
     }
+    if !(1...NameTaggerTrainer.mostHabits).contains(chosenHabits.count) {
+      throw ValidationError("A model has 1 to \(NameTaggerTrainer.mostHabits) habits")
+    }
+  }
+
+  private var chosenHabits: [String] {
+    habit.map { $0.split(separator: ",").map(String.init) } ?? Array(habits.prefix(1))
   }
 
   /// The habits in the order in which they are first named.
@@ -51,8 +64,8 @@ struct Train: ParsableCommand {
       "\(trainer.tokenCount) tokens to learn from, \(trainer.nameCount) names, "
         + "\(trainer.missedCount) out of reach"
     )
-    let chosen = habits.firstIndex(of: habit ?? habits[0]) ?? 0
-    let model = trainer.train(habit: chosen) { StandardStreams.report("epoch \($0)") }
+    let chosen = chosenHabits.compactMap { habits.firstIndex(of: $0) }
+    let model = trainer.train(habits: chosen) { StandardStreams.report("epoch \($0)") }
     var file = try OutputFile(path: output)
     try file.write(model)
     try file.finish()

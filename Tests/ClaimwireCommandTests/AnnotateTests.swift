@@ -128,6 +128,53 @@ struct AnnotateTests {
     #expect(try command.shell("ls *.part").status != 0)
   }
 
+  @Test(arguments: [("gz", "gzip -dc"), ("ndjson", "cat")])
+  func theNameSaysHowOutputIsCompressed(ending: String, reader: String) throws {
+    defer { command.remove() }
+    try command.write("x", to: "a.txt")
+    let outcome = try command.shell(
+      "claimwire annotate a.txt --output out.\(ending); \(reader) out.\(ending)"
+    )
+    #expect(outcome.ids == ["a.txt"])
+  }
+
+  @Test func aRunThatWasKilledGoesOn() throws {
+    defer { command.remove() }
+    let lines = (0..<400).map {
+      "{\"id\":\"\($0)\",\"text\":\"\(String(repeating: "word ", count: 1_500))\"}\n"
+    }
+    try command.write(lines.joined(), to: "a.jsonl")
+    let outcome = try command.shell(
+      """
+      claimwire annotate a.jsonl --output whole
+      "$binary" annotate a.jsonl --output out & sleep 1; kill -9 $!; wait $! 2>/dev/null
+      ls out 2>/dev/null; claimwire annotate a.jsonl --output out --resume && cmp whole out && ls
+      """
+    )
+    #expect(outcome.status == 0)
+    #expect(outcome.output.split(separator: "\n") == ["a.jsonl", "out", "whole"])
+  }
+
+  @Test func aRunThatIsInterruptedSaysHowToGoOn() throws {
+    defer { command.remove() }
+    let outcome = try command.shell(
+      """
+      mkfifo f; (for i in $(seq 300); do echo '{"text":"word"}'; sleep 0.01; done > f) &
+      "$binary" annotate f --output out & sleep 1; kill -TERM $!; wait $!
+      """
+    )
+    #expect(outcome.status == 130)
+    #expect(outcome.errors.contains("--resume"))
+  }
+
+  @Test(arguments: ["--resume", "--shard-size 5M", "--output out --shard-size 5X"])
+  func whatNeedsAFileSaysSo(options: String) throws {
+    defer { command.remove() }
+    let outcome = try command.shell("echo x | claimwire annotate \(options)")
+    #expect(outcome.status == 2)
+    #expect(outcome.errorLines.count == 1)
+  }
+
   @Test func outputThatCannotBeWrittenIsToldOnce() throws {
     defer { command.remove() }
     try command.write("x", to: "a.txt")

@@ -46,9 +46,10 @@ struct CommandRun {
     try run(Self.binary, arguments, input: input)
   }
 
-  /// Runs a line of shell in which `claimwire` stands for the command.
+  /// Runs a line of shell in which `claimwire` stands for the command, and `$binary` for its path: a function in the
+  /// background is a shell of its own, which signals would go to.
   func shell(_ line: String) throws -> Outcome {
-    let function = "claimwire() { '\(Self.binary.path)' \"$@\"; }"
+    let function = "binary='\(Self.binary.path)'; claimwire() { \"$binary\" \"$@\"; }"
     return try run(URL(filePath: "/bin/bash"), ["-c", "\(function)\n\(line)"], input: "")
   }
 

@@ -5,6 +5,9 @@
 struct Chunker {
   let text: TaggedText
 
+  /// The most tokens of one phrase. English has none so long; tables and noise do, and every later step walks phrases.
+  static let longestPhrase = 48
+
   /// The noun phrases in order; they do not overlap.
   func phrases(in range: Range<Int>) -> [NounPhrase] {
     var phrases: [NounPhrase] = []
@@ -28,6 +31,7 @@ struct Chunker {
 
   /// The end of the noun phrase that starts at `start`; `start` where none does.
   private func endOfPhrase(from start: Int, limit: Int) -> Int {
+    let limit = min(limit, start + Self.longestPhrase)
     if text.isDate[start] { return endOfDate(from: start, limit: limit) }
     if let end = endOfZero(from: start, limit: limit) { return end }
     if isPronounPhrase(start) { return start + 1 }
@@ -91,6 +95,10 @@ struct Chunker {
       hasNoun = true
       return index + 1
     }
+    if index > start, isNounOfReport(index, limit: limit, hasNoun: hasNoun) {
+      hasNoun = true
+      return index + 1
+    }
     guard isNominal(index, start: start, limit: limit, hasNoun: hasNoun) else { return nil }
     hasNoun = true
     return index + 1
@@ -106,6 +114,27 @@ struct Chunker {
     if index > start, hasNoun, !text.has(start, .determiner), number.kind != .age { return nil }
     if index > start, hasNoun, index - start > 4 { return nil }
     return max(index + 1, number.tokens.upperBound)
+  }
+
+  /// "the report", "Rivers state have", "the State Emergency Service": words that report, as nouns.
+  ///
+  /// After an article a verb cannot stand, before an auxiliary no second verb, and a capital after a small letter is
+  /// a name's; headlines have capitals everywhere.
+  private func isNounOfReport(_ index: Int, limit: Int, hasNoun: Bool) -> Bool {
+    guard text.has(index, .reporting), !text.isParticiple(index), !text.isGerund(index) else {
+      return false
+    }
+    if text.tokens[index].isCapitalized,
+      text.tokens[index - 1].letterCase == .lower
+        || text.isWord(index, among: [Words.state, Words.states])
+    {
+      return true
+    }
+    if !hasNoun {
+      return text.number(at: index - 1) != nil || text.has(index - 1, [.article, .possessive])
+        || text.isWord(index - 1, Words.genitive)
+    }
+    return index + 1 < limit && text.has(index + 1, [.be, .have, .modal])
   }
 
   /// "that" before a verb: "the blast that killed", but not "that blast".
@@ -136,6 +165,9 @@ struct Chunker {
     let isModifierPosition = index > start && !hasNoun || index > start && isAfterModifier(index)
     let isBeforeNoun = index + 1 < limit && text.isOpen(index + 1)
     if let harm = text.harm[index] {
+      if harm.uses.contains(.deed), isDeed(index, start: start, limit: limit, hasNoun: hasNoun) {
+        return true
+      }
       if harm.uses.isDisjoint(with: [.event, .person, .wound, .toll, .lives]) {
         return isModifierPosition && (isBeforeNoun || isNounOfHarm(index + 1, limit: limit))
       }
@@ -150,6 +182,9 @@ struct Chunker {
       }
       return isModifierPosition && isBeforeNoun && !text.has(index, .denying)
     }
+    if text.has(index, .preposition) { return false }
+    // "four people suffering burns".
+    if text.isGerund(index), text.has(index, .suffering) { return false }
     if text.isGerund(index), !text.isOpen(index) || hasNoun {
       return !startsObject(index + 1, limit: limit)
     }
@@ -157,6 +192,12 @@ struct Chunker {
       return isModifierPosition && isBeforeParticipleAndNoun(index, limit)
     }
     return text.isOpen(index)
+  }
+
+  /// "a nightclub shooting", "the wounding of": a noun behind its article, but not "a man shooting at".
+  private func isDeed(_ index: Int, start: Int, limit: Int, hasNoun: Bool) -> Bool {
+    index > start && !startsObject(index + 1, limit: limit)
+      && !(hasNoun && text.has(index - 1, [.person, .pluralPeople]))
   }
 
   private func isNounOfHarm(_ index: Int, limit: Int) -> Bool {

@@ -1,57 +1,105 @@
-/// Finds when a claim's harm happened, where the passage and the document's date fix it.
+/// Finds when a claim's harm happened, where the article fixes it.
+///
+/// In this order: the clause's day, the sentence's, the paragraph's, the day that heads the passage ("Monday 5 May: …"),
+/// the day of the event that the article leads with. Rates, running tolls, plans and harm that the sentence spreads over
+/// a span ("since March", "last week") have none: the conventions' twelfth point.
 struct ClaimDateFinder {
   let reader: ClauseReader
+  let events: HarmEvents
   var text: TaggedText { reader.text }
 
-  /// A day, month or year of TIMEX3; null for rates and running tolls.
+  /// How many dates on each side of a harm word are looked at.
+  private static let reach = 6
+
+  /// A day, month or year of TIMEX3, null where none is fixed.
   func date(of draft: ClaimDraft, cue: Int?) -> String? {
-    guard draft.period == nil, !draft.isCumulative else { return nil }
-    if let own = nearest(to: draft, in: reader.range, cue: cue) { return own }
+    guard draft.period == nil, !draft.isCumulative, draft.mood != .hypothetical else { return nil }
+    if let own = nearest(to: draft.trigger, in: reader.range, cue: cue) { return own }
+    if isSpread(draft) { return nil }
     let sentences = text.document.sentences
     let paragraph = sentences[draft.sentence].paragraph
     for index in [draft.sentence - 1, draft.sentence + 1, draft.sentence - 2]
     where sentences.indices.contains(index) && sentences[index].paragraph == paragraph {
-      if let found = nearest(to: draft, in: sentences[index].tokens, cue: nil) { return found }
+      if let found = nearest(to: draft.trigger, in: sentences[index].tokens, cue: nil) {
+        return found
+      }
     }
-    return nil
+    return ofEvent(draft)
   }
 
-  private func nearest(to draft: ClaimDraft, in range: Range<Int>, cue: Int?) -> String? {
+  /// The day of the event that the passage is about; an arrest has a day of its own.
+  private func ofEvent(_ draft: ClaimDraft) -> String? {
+    if let heading = events.headingDay(before: draft.sentence) { return heading }
+    return draft.kind == .detained ? nil : events.day
+  }
+
+  /// "last week", "over the weekend", "since January": the sentence gives a span, not a day.
+  private func isSpread(_ draft: ClaimDraft) -> Bool {
+    dates(around: draft.trigger, in: reader.range).contains { date in
+      guard date.type == .date else { return false }
+      return HarmDay.calendarValue(of: date) == nil ? date.from != nil : isStart(date)
+    }
+  }
+
+  /// "since January 2024": where a span begins.
+  private func isStart(_ date: DateExpression) -> Bool {
+    let before = date.tokens.lowerBound - 1
+    return before >= 0 && text.isWord(before, Words.since)
+  }
+
+  private func dates(around trigger: Range<Int>, in range: Range<Int>) -> ArraySlice<DateExpression>
+  {
     let dates = text.document.dates
     let first = dates.firstIndexSorted { $0.tokens.lowerBound >= range.lowerBound }
     let last = dates.firstIndexSorted { $0.tokens.lowerBound >= range.upperBound }
+    let middle = dates.firstIndexSorted { $0.tokens.lowerBound >= trigger.lowerBound }
+    let lower = max(first, middle - Self.reach)
+    return dates[lower..<max(lower, min(last, middle + Self.reach))]
+  }
+
+  private func nearest(to trigger: Range<Int>, in range: Range<Int>, cue: Int?) -> String? {
+    let near = range.contains(trigger.lowerBound) ? trigger : range
     var best: (score: Int, value: String)?
-    for date in dates[first..<max(first, last)] {
-      guard let value = calendarValue(date), !isOfReport(date, cue: cue) else { continue }
-      let distance = abs(date.tokens.lowerBound - draft.trigger.lowerBound)
-      let score = -distance + (date.tokens.lowerBound > draft.trigger.lowerBound ? 6 : 0)
+    for date in dates(around: near, in: range) {
+      guard let value = HarmDay.calendarValue(of: date), text.isPast(date),
+        !isOfReport(date, cue: cue), !isStart(date)
+      else { continue }
+      let distance = abs(date.tokens.lowerBound - trigger.lowerBound)
+      let score = -distance + (date.tokens.lowerBound > trigger.lowerBound ? 6 : 0)
       if best.map({ score > $0.score }) ?? true { best = (score, value) }
     }
     return best?.value
   }
 
-  /// "officials said Thursday": the day of the report.
+  /// "officials said Thursday", "as of Tuesday", "by Sunday evening": the day of the report.
   private func isOfReport(_ date: DateExpression, cue: Int?) -> Bool {
+    let before = date.tokens.lowerBound - 1
+    if before > 0, text.isWord(before, Words.of), text.isWord(before - 1, Words.as) { return true }
+    if before >= 0, text.isWord(before, Words.by) { return true }
     guard let cue else { return false }
     var after = cue + 1
     if after < text.tokens.count, text.has(after, .preposition) { after += 1 }
     return date.tokens.lowerBound == after || date.tokens.upperBound == cue
   }
+}
 
+/// Dates as days of harm.
+enum HarmDay {
   /// `2025-04-24` of `2025-04-24TMO`; null for durations, weeks, seasons and what has no fixed place on the calendar.
-  private func calendarValue(_ date: DateExpression) -> String? {
+  static func calendarValue(of date: DateExpression) -> String? {
     guard date.type == .date || date.type == .time else { return nil }
     let day = date.value.prefix { $0 != "T" }
     let parts = day.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count <= 3, parts.first?.count == 4, parts.allSatisfy({ $0.allSatisfy(\.isNumber) })
     else { return nil }
-    guard isPast(date) else { return nil }
     return String(day)
   }
+}
 
+extension TaggedText {
   /// Harm that is told of has happened.
-  private func isPast(_ date: DateExpression) -> Bool {
-    guard let from = date.from, let reference = text.document.referenceDate else { return true }
+  func isPast(_ date: DateExpression) -> Bool {
+    guard let from = date.from, let reference = document.referenceDate else { return true }
     return from.prefix(10) <= reference.iso
   }
 }

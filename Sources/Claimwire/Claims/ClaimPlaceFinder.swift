@@ -1,112 +1,86 @@
-/// Finds where a claim's harm happened: in the clause, else the sentence, else nearby in the paragraph or the dateline.
+/// Finds where a claim's harm happened: in the clause, else the sentence, else nearby, else where the article's event is.
+///
+/// Each name of a place near the claim, the article's main one and its dateline's are scored; the best one wins.
 struct ClaimPlaceFinder {
   let reader: ClauseReader
+  let places: HarmPlaces
   var text: TaggedText { reader.text }
-  private let gazetteer = Gazetteer()
 
-  init(reader: ClauseReader) { self.reader = reader }
+  /// How many names on each side of a claim are looked at.
+  private static let reach = 12
 
-  /// The mention of the place, as an index into the document's.
+  /// The place, as an index into the candidates; null where none is named.
   func place(of draft: ClaimDraft, source: Range<Int>?) -> Int? {
-    let mentions = text.document.mentions
-    let own = mentionIndices(in: reader.range).filter { isPlace($0, source: source) }
-    if let best = own.max(by: { score($0, draft) < score($1, draft) }) {
-      return mostSpecific(best, own, mentions)
-    }
-    return nearby(draft)
-  }
-
-  /// The mentions that start in the tokens; O(log n).
-  private func mentionIndices(in range: Range<Int>) -> Range<Int> {
-    let mentions = text.document.mentions
-    let first = mentions.firstIndexSorted { $0.tokens.lowerBound >= range.lowerBound }
-    let last = mentions.firstIndexSorted { $0.tokens.lowerBound >= range.upperBound }
-    return first..<max(first, last)
-  }
-
-  private func isPlace(_ mention: Int, source: Range<Int>?) -> Bool {
-    let found = text.document.mentions[mention]
-    guard found.type == .place || found.type == .facility else { return false }
-    guard let source else { return true }
-    return !source.overlaps(found.tokens) || hasLocativeInSource(found, source)
-  }
-
-  /// "officials in the North Waziristan tribal region" is a place of last resort.
-  private func hasLocativeInSource(_ mention: Mention, _ source: Range<Int>) -> Bool {
-    mention.tokens.lowerBound > source.lowerBound
-  }
-
-  /// Nearness with a preposition of place counts most, then what stands after the harm word.
-  private func score(_ mention: Int, _ draft: ClaimDraft) -> Int {
-    let tokens = text.document.mentions[mention].tokens
+    let candidates = places.candidates
     let trigger = draft.trigger.lowerBound
-    let distance = abs(tokens.lowerBound - trigger)
-    var score = -distance
-    if isAfterLocative(tokens.lowerBound) { score += 20 }
-    if tokens.lowerBound > trigger { score += 8 }
-    if isOtherClause(between: min(trigger, tokens.lowerBound), and: max(trigger, tokens.lowerBound))
-    {
-      score -= 25
+    let middle = candidates.firstIndexSorted { $0.tokens.lowerBound >= trigger }
+    var indices = Array(max(0, middle - Self.reach)..<min(candidates.count, middle + Self.reach))
+    if draft.period != nil {
+      // A rate is true of the place that its own sentence names, if any.
+      indices.removeAll { candidates[$0].sentence != draft.sentence }
+    } else {
+      if let main = places.main { indices.append(main) }
+      if let dateline = places.dateline { indices.append(dateline) }
     }
-    if text.document.mentions[mention].type == .facility { score -= 4 }
+    let scored = indices.compactMap { index in
+      score(candidates[index], draft, source: source).map { (score: $0, index: index) }
+    }
+    return scored.max { ($0.score, $1.index) < ($1.score, $0.index) }?.index
+  }
+
+  /// How well the name fits the claim, in tokens of distance; null where it is out of reach.
+  private func score(_ candidate: PlaceCandidate, _ draft: ClaimDraft, source: Range<Int>?) -> Int?
+  {
+    guard var score = nearness(candidate, draft) else { return nil }
+    score -= candidate.penalty
+    if candidate.isLocative { score += 20 }
+    switch candidate.grain {
+    case .town: score += 14
+    case .region: score += 4
+    case .country: break
+    }
+    if candidate.grain == .town, let main = places.main,
+      places.candidates[main].name == candidate.name
+    {
+      score += 12
+    }
+    if places.areAbroad(candidate.sentence, draft.sentence) { score -= 30 }
+    if let source, source.overlaps(candidate.tokens) {
+      score -= candidate.tokens.lowerBound > source.lowerBound && candidate.isLocative ? 12 : 30
+    }
+    if reader.label?.overlaps(candidate.tokens) == true { score += 40 }
     return score
   }
 
+  private func nearness(_ candidate: PlaceCandidate, _ draft: ClaimDraft) -> Int? {
+    let trigger = draft.trigger.lowerBound
+    let start = candidate.tokens.lowerBound
+    let distance = candidate.sentence - draft.sentence
+    if distance == 0 {
+      var score = 40 - min(abs(start - trigger), 30)
+      if start > trigger { score += 8 }
+      if isOtherClause(between: min(trigger, start), and: max(trigger, start)) { score -= 25 }
+      return score
+    }
+    let sentences = text.document.sentences
+    let isSameParagraph =
+      sentences[candidate.sentence].paragraph == sentences[draft.sentence].paragraph
+    let harm = text.tellsOfHarm[candidate.sentence] ? 6 : 0
+    switch distance {
+    case -1: return (isSameParagraph ? 18 : 12) + harm
+    case 1: return (isSameParagraph ? 14 : 6) + harm
+    case -3..<0: return (isSameParagraph ? 10 : 4) + harm
+    case 2...3: return (isSameParagraph ? 6 : 0) + harm
+    default:
+      return sentences[candidate.sentence].role == .dateline ? -2 : 2
+    }
+  }
+
   private func isOtherClause(between start: Int, and end: Int) -> Bool {
-    (start + 1..<max(end, start + 1)).contains {
+    (start + 1..<max(end, start + 1)).prefix(60).contains {
       text.has($0, .conjunction) && text.tokens[$0 - 1].isMark(",")
         || text.tokens[$0].isMark(";")
         || $0 != start && text.harm[$0] != nil && text.has($0 - 1, .be)
     }
-  }
-
-  private func isAfterLocative(_ start: Int) -> Bool {
-    var index = start - 1
-    let least = max(reader.range.lowerBound, start - 5)
-    while index > least, !text.has(index, .preposition),
-      text.isOpen(index) || text.has(index, [.determiner, .region])
-    {
-      index -= 1
-    }
-    return index >= least && text.isWord(index, among: Self.locatives)
-  }
-
-  private static let locatives = [
-    "in", "at", "near", "on", "off", "outside", "around", "across", "inside", "to", "from", "into",
-    "of",
-  ].map { WordKey($0) }
-
-  /// "Toone, Tennessee": the first of the two; a town before its country in one sentence.
-  private func mostSpecific(_ best: Int, _ own: [Int], _ mentions: [Mention]) -> Int {
-    guard isCountry(best) else { return best }
-    let near = own.filter { !isCountry($0) && abs($0 - best) <= 3 && mentions[$0].type == .place }
-    return near.min { abs($0 - best) < abs($1 - best) } ?? best
-  }
-
-  private func isCountry(_ mention: Int) -> Bool {
-    let span = text.document.mentions[mention].span
-    let name = NameFolding.folded(text.document.text(span))
-    guard let entry = gazetteer.entries(folded: name).first else { return false }
-    return entry.kind == .country
-  }
-
-  /// The nearest place in the paragraph, else in the sentences before, else the dateline.
-  private func nearby(_ draft: ClaimDraft) -> Int? {
-    let sentences = text.document.sentences
-    let paragraph = sentences[draft.sentence].paragraph
-    for distance in 1...3 {
-      for index in [draft.sentence - distance, draft.sentence + distance]
-      where sentences.indices.contains(index) {
-        if index > draft.sentence, sentences[index].paragraph != paragraph { continue }
-        let found = mentionIndices(in: sentences[index].tokens).filter { isPlace($0, source: nil) }
-        if let best = found.first(where: {
-          isAfterLocative(text.document.mentions[$0].tokens.lowerBound)
-        }) ?? found.first {
-          return mostSpecific(best, found, text.document.mentions)
-        }
-      }
-    }
-    let first = text.document.mentions.prefix(12).indices.first { isPlace($0, source: nil) }
-    return first
   }
 }

@@ -7,7 +7,7 @@ struct ClauseReader {
   let phrases: [NounPhrase]
 
   /// How many phrases a search may pass: sentences with more between subject and verb are lists or not prose.
-  private static let reach = 14
+  static let reach = 14
 
   init(text: TaggedText, range: Range<Int>) {
     self.text = text
@@ -24,7 +24,8 @@ struct ClauseReader {
     for phrase in phrases {
       guard let last = joined.last, let count = last.count, !count.isDescription || count.isZero,
         phrase.tokens.lowerBound == last.tokens.upperBound + 1,
-        text.isWord(last.tokens.upperBound, Words.of), isQuantity(last, count, in: text)
+        text.isWord(last.tokens.upperBound, Words.of), isQuantity(last, count, in: text),
+        isShort(last, phrase)
       else {
         joined.append(phrase)
         continue
@@ -32,6 +33,7 @@ struct ClauseReader {
       var whole = last
       whole.tokens = last.tokens.lowerBound..<phrase.tokens.upperBound
       whole.head = phrase.head
+      whole.whole = phrase.count
       if text.has(phrase.head, [.notPeople, .time]) {
         whole.count = nil
         whole.meaning = .other
@@ -54,7 +56,8 @@ struct ClauseReader {
         phrase.tokens.count > 1,
         text.tokens[last.head].isCapitalized, text.number(at: last.head) == nil,
         text.tokens[phrase.tokens.lowerBound].isCapitalized,
-        text.isPluralForm(phrase.head) || text.has(phrase.head, .pluralPeople)
+        text.isPluralForm(phrase.head) || text.has(phrase.head, .pluralPeople),
+        isShort(last, phrase)
       else {
         joined.append(phrase)
         continue
@@ -63,6 +66,11 @@ struct ClauseReader {
       joined[joined.count - 1].head = phrase.head
     }
     return joined
+  }
+
+  /// Whether the two together are still no longer than a phrase may be.
+  private static func isShort(_ first: NounPhrase, _ last: NounPhrase) -> Bool {
+    last.tokens.upperBound - first.tokens.lowerBound <= Chunker.longestPhrase
   }
 
   /// Whether nothing but the count stands in the phrase.
@@ -118,10 +126,11 @@ struct ClauseReader {
     return (end, last)
   }
 
-  /// ", 42" after a name.
+  /// ", 42" after a name, ", ages 7 and 10" and ", 18 and 20" after several.
   private func endOfAge(at comma: Int) -> Int? {
-    guard comma + 1 < range.upperBound, text.tokens[comma].isMark(","),
-      text.tokens[comma + 1].kind == .number,
+    guard comma + 1 < range.upperBound, text.tokens[comma].isMark(",") else { return nil }
+    if let ages = endOfAgeList(from: comma + 1) { return ages }
+    guard text.tokens[comma + 1].kind == .number,
       text.tokens[comma + 1].end - text.tokens[comma + 1].start < 4
     else { return nil }
     let next = comma + 2
@@ -131,76 +140,30 @@ struct ClauseReader {
     return isAlone ? next : nil
   }
 
+  /// Past the ages that the numbers stage knows, joined by commas and "and".
+  private func endOfAgeList(from start: Int) -> Int? {
+    var end: Int?
+    var next = start
+    while next < range.upperBound, next - start < Chunker.longestPhrase,
+      let number = text.number(at: next), number.kind == .age
+    {
+      end = number.tokens.upperBound
+      next = number.tokens.upperBound
+      if next < range.upperBound, text.tokens[next].isMark(",") { next += 1 }
+      if next < range.upperBound, text.isWord(next, Words.and) { next += 1 }
+    }
+    guard let end, end >= range.upperBound || phraseIndex(containing: end) == nil else {
+      return nil
+    }
+    return end
+  }
+
   private static let afterAge: WordClass = [.conjunction, .be, .preposition, .relative, .have]
 
-  // MARK: Objects
-
-  /// The people who are the object of a verb or preposition that ends at `start`.
-  func object(startingAt start: Int) -> Argument? {
-    var start = start
-    while start < range.upperBound, text.has(start, .adverb), phraseIndex(startingAt: start) == nil
-    {
-      start += 1
-    }
-    guard let first = phraseIndex(startingAt: start), phrases[first].isCandidate,
-      let count = phrases[first].count
-    else { return nil }
-    var items = [Argument.Item(count: count, tokens: phrases[first].tokens)]
-    var end = phrases[first].tokens.upperBound
-    var current = first
-    var isClosed = false
-    var pending: [(Argument.Item, Int)] = []
-    for _ in 0..<Self.reach where !isClosed {
-      guard let (next, isLast) = nextItem(after: current), let nextCount = phrases[next].count,
-        !isSubject(next)
-      else { break }
-      pending.append(
-        (
-          Argument.Item(count: nextCount, tokens: phrases[next].tokens),
-          phrases[next].tokens.upperBound
-        )
-      )
-      current = next
-      isClosed = isLast
-    }
-    if isClosed, !isBreakdown(pending.map(\.0), of: count) {
-      for (item, itemEnd) in pending {
-        items.append(item)
-        end = itemEnd
-      }
-    }
-    return Argument(items: items, tokens: phrases[first].tokens.lowerBound..<end)
-  }
-
-  /// "four professors, three American and one Indian": the list says what the first number is made of.
-  private func isBreakdown(_ items: [Argument.Item], of whole: PeopleCount) -> Bool {
-    guard items.count > 1, let total = whole.value, !whole.isDescription else { return false }
-    return items.reduce(0) { $0 + ($1.count.value ?? 0) } == total
-  }
-
-  /// The next member of a list after the phrase, and whether "and" makes it the last.
-  private func nextItem(after phrase: Int) -> (index: Int, isLast: Bool)? {
-    for end in [tail(of: phrase).end, phrases[phrase].tokens.upperBound] {
-      var index = end
-      var hasAnd = false
-      var hasComma = false
-      if index < range.upperBound, text.tokens[index].isMark(",") {
-        hasComma = true
-        index += 1
-      }
-      if index < range.upperBound, text.isWord(index, Words.and) || text.tokens[index].isMark("&") {
-        hasAnd = true
-        index += 1
-      }
-      guard hasAnd || hasComma, let next = phraseIndex(startingAt: index), phrases[next].isCandidate
-      else { continue }
-      return (next, hasAnd)
-    }
-    return nil
-  }
+  // MARK: Subjects of what follows
 
   /// Whether a verb of which the phrase is the subject follows it.
-  private func isSubject(_ phrase: Int) -> Bool {
+  func isSubject(_ phrase: Int) -> Bool {
     var index = tail(of: phrase).end
     while index < range.upperBound, text.has(index, [.adverb]) { index += 1 }
     guard index < range.upperBound else { return false }
@@ -215,17 +178,36 @@ struct ClauseReader {
 
   /// The people who are the subject of a verb group that starts at `start`.
   func subject(before start: Int) -> Argument? {
+    if let outer = subjectOfOuterClause(before: start) { return list(endingWith: outer) }
+    if let whole = wholeOfClosedList(before: start) { return whole }
     guard start > range.lowerBound, let phrase = subjectPhrase(before: start, depth: 0) else {
       return nil
     }
-    return list(endingWith: phrase)
+    let people = list(endingWith: phrase)
+    return text.has(start - 1, .relative) ? people.map(wholeOfPart) : people
+  }
+
+  /// "Four people are recovering after being shot": the nearest subject before "after".
+  private func subjectOfOuterClause(before start: Int) -> Int? {
+    guard start < range.upperBound, start - 1 > range.lowerBound,
+      text.isWord(start, WordKey("being")), text.has(start - 1, [.subordinator, .preposition])
+    else { return nil }
+    let after = phrases.firstIndexSorted { $0.tokens.lowerBound >= start }
+    return phrases.indices[max(0, after - Self.reach)..<after].last {
+      phrases[$0].isCandidate && !phrases[$0].isAfterPreposition
+    }
   }
 
   /// The people in the phrase that ends right at `end`, with the list that it closes.
   func phrase(endingAt end: Int) -> Argument? {
-    guard let index = phraseIndex(endingAt: end), phrases[index].isCandidate else { return nil }
+    guard let index = phraseIndex(endingAt: endBeforeAges(end)), phrases[index].isCandidate else {
+      return nil
+    }
     return list(endingWith: index)
   }
+
+  /// Before ", 42" that ends at `end`, else `end`.
+  func endBeforeAges(_ end: Int) -> Int { ageBefore(end) ?? end }
 
   private func subjectPhrase(before start: Int, depth: Int) -> Int? {
     guard depth < 4, start > range.lowerBound else { return nil }
@@ -248,8 +230,12 @@ struct ClauseReader {
   private func antecedent(before relative: Int, depth: Int) -> Int? {
     var end = relative
     if end > range.lowerBound, text.tokens[end - 1].isMark(",") { end -= 1 }
-    if text.isWord(relative, Words.whom) { return nil }
-    while let age = ageBefore(end) { end = age }
+    if text.isWord(relative, Words.whom) {
+      // "23 of whom were hurt".
+      return text.isWord(end - 1, Words.of)
+        ? phraseIndex(endingAt: end - 1).flatMap { phrases[$0].isCandidate ? $0 : nil } : nil
+    }
+    if let age = ageBefore(end) { end = age }
     guard var index = phraseIndex(endingAt: end) else { return climb(from: end, depth: depth + 1) }
     for _ in 0..<3 {
       if phrases[index].isCandidate { return index }
@@ -261,21 +247,27 @@ struct ClauseReader {
     return nil
   }
 
-  /// ", 42" that ends at `end`: where it begins.
+  /// ", 42" or ", ages 7 and 10" that ends at `end`: where it begins.
   private func ageBefore(_ end: Int) -> Int? {
-    guard end - 2 >= range.lowerBound, text.tokens[end - 2].isMark(","),
-      endOfAge(at: end - 2) == end
-    else {
-      return nil
+    let least = max(range.lowerBound, end - Self.longestAges)
+    for comma in stride(from: end - 2, through: least, by: -1)
+    where text.tokens[comma].isMark(",") && endOfAge(at: comma) == end {
+      return comma
     }
-    return end - 2
+    return nil
   }
 
+  /// The most tokens of a list of ages that is looked back over.
+  private static let longestAges = 12
+
   /// The phrase before an aside between commas, dashes or brackets.
+  ///
+  /// An aside inside an aside has two tries, so that a page of commas stays cheap.
   private func phraseBeforeAside(endingAt last: Int, depth: Int) -> Int? {
     var index = last - 1
     var tries = 0
-    while index > range.lowerBound, tries < 6, last - index < 60 {
+    let mostTries = depth == 0 ? 6 : 2
+    while index > range.lowerBound, tries < mostTries, last - index < 60 {
       let token = text.tokens[index]
       if token.isMark(";") { return nil }
       let isOpening =
@@ -295,8 +287,9 @@ struct ClauseReader {
   private func climb(from end: Int, depth: Int) -> Int? {
     var end = end
     for _ in 0..<Self.reach {
-      while let age = ageBefore(end) { end = age }
-      while end > range.lowerBound, isPassable(end - 1) { end -= 1 }
+      if let age = ageBefore(end) { end = age }
+      let least = max(range.lowerBound, end - Self.reach)
+      while end > least, isPassable(end - 1) { end -= 1 }
       guard end > range.lowerBound else { return nil }
       guard let index = phraseIndex(endingAt: end) else {
         return overModifier(endingAt: end, depth: depth)
@@ -350,7 +343,8 @@ struct ClauseReader {
       || text.harm[index] != nil
     guard isVerb else { return nil }
     var isFinite = false
-    while index > range.lowerBound,
+    let least = max(range.lowerBound, end - Self.reach)
+    while index > least,
       text.has(index, [.be, .have, .adverb, .verb, .modal, .negation])
         || index == end - 1
     {
@@ -386,56 +380,5 @@ struct ClauseReader {
       candidate -= 1
     }
     return nil
-  }
-
-  // MARK: Lists
-
-  /// The list that ends with the phrase, or the phrase alone.
-  private func list(endingWith last: Int) -> Argument? {
-    guard let count = phrases[last].count else { return nil }
-    var items = [Argument.Item(count: count, tokens: phrases[last].tokens)]
-    var start = phrases[last].tokens.lowerBound
-    var isFirstConnector = true
-    var current = last
-    for _ in 0..<Self.reach {
-      guard let previous = previousItem(before: current, needsAnd: isFirstConnector),
-        let previousCount = phrases[previous].count
-      else { break }
-      isFirstConnector = false
-      items.insert(Argument.Item(count: previousCount, tokens: phrases[previous].tokens), at: 0)
-      start = phrases[previous].tokens.lowerBound
-      current = previous
-    }
-    return Argument(items: items, tokens: start..<phrases[last].tokens.upperBound)
-  }
-
-  /// The member of the list before the phrase.
-  private func previousItem(before phrase: Int, needsAnd: Bool) -> Int? {
-    var index = phrases[phrase].tokens.lowerBound - 1
-    guard index > range.lowerBound else { return nil }
-    let hasAnd = text.isWord(index, Words.and) || text.tokens[index].isMark("&")
-    if hasAnd { index -= 1 }
-    let hasComma = index >= range.lowerBound && text.tokens[index].isMark(",")
-    guard hasAnd || hasComma, hasAnd || !needsAnd, index > range.lowerBound else { return nil }
-    let end = hasComma ? index : index + 1
-    var candidate = phrase - 1
-    while candidate >= 0, phrase - candidate <= 5 {
-      let isMember = phrases[candidate].isCandidate && !phrases[candidate].isAfterPreposition
-      if isMember, tail(of: candidate).end == end || phrases[candidate].tokens.upperBound == end {
-        return isObject(candidate) ? nil : candidate
-      }
-      candidate -= 1
-    }
-    return nil
-  }
-
-  /// Whether a verb stands right before the phrase, whose object it then is.
-  private func isObject(_ phrase: Int) -> Bool {
-    let start = phrases[phrase].tokens.lowerBound
-    guard start > range.lowerBound else { return false }
-    if let harm = text.harm[start - 1] {
-      return !harm.uses.isDisjoint(with: [.past, .gerund, .base, .present])
-    }
-    return text.has(start - 1, .verb) && !text.has(start - 1, .reporting)
   }
 }

@@ -13,7 +13,10 @@ extension HarmFrames {
     ) {
       return readSuffering(at: index)
     }
-    if text.isWord(index, among: [Words.hostage, Words.captive]) { readTakenHostage(at: index) }
+    if text.isWord(index, among: [Words.hostage, Words.captive]) {
+      return readTakenHostage(at: index)
+    }
+    readCare(at: index)
   }
 
   private static var injury: HarmWord { HarmWord(kind: .injured, uses: .wound) }
@@ -49,7 +52,10 @@ extension HarmFrames {
   /// "were taken to Stanford Medical Center", "was rushed to hospital".
   private mutating func readTaking(at index: Int) {
     let group = VerbGroup(before: index, in: reader)
-    guard group.hasBe || startOfCoordination(index, group) < group.start else { return }
+    guard group.hasBe || startOfCoordination(index, group) < group.start else {
+      return readSending(at: index, group)
+    }
+    if readTreated(at: index, group) { return }
     let limit = min(reader.range.upperBound, index + 14)
     guard let end = (index + 1..<max(limit, index + 1)).first(where: { isPlaceOfCare($0) }) else {
       return
@@ -64,19 +70,6 @@ extension HarmFrames {
       people.items.allSatisfy(isPeople)
     else { return }
     add(people, Self.injury, trigger: index..<end + 1, group: group, confidence: 0.75)
-  }
-
-  private func isPlaceOfCare(_ index: Int) -> Bool {
-    if text.harm[index]?.kind == .injured { return true }
-    guard text.has(index, .hospital) else { return false }
-    return !text.isWord(
-      index,
-      among: [WordKey("center"), WordKey("centre"), WordKey("care"), WordKey("unit")]
-    )
-      || text.isWord(
-        index - 1,
-        among: [WordKey("medical"), WordKey("trauma"), WordKey("intensive")]
-      )
   }
 
   /// "suffered gunshot wounds", "sustained life-threatening injuries".

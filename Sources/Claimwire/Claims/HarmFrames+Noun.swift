@@ -3,6 +3,9 @@ extension HarmFrames {
   /// dead, missing, homeless, in custody: of a subject, or right after a phrase.
   mutating func readAdjective(_ harm: HarmWord, at index: Int) {
     guard isPredicate(harm, at: index) else { return }
+    if index > reader.range.lowerBound, text.has(index - 1, .article) {
+      return readPredicateOf(harm, at: index)
+    }
     let limit = isCustody(index) ? index - 1 : index
     let group = VerbGroup(before: limit, in: reader)
     var people = reader.phrase(endingAt: group.start)
@@ -13,6 +16,7 @@ extension HarmFrames {
       people = nil
     }
     guard let people else { return readPredicateOf(harm, at: index) }
+    if harm.kind == .missing, !people.items.allSatisfy(isPeople) { return }
     let isDirect = !group.hasBe && !group.hasLink
     if isDirect, people.items.allSatisfy({ $0.count.isDescription }), !isAfterLeaving(people),
       !isCustody(index),
@@ -35,10 +39,7 @@ extension HarmFrames {
     add(people, harm, trigger: index..<index + 1, group: group)
     guard let other = joinedAdjective(after: index) else { return }
     if other.isOr {
-      for added in drafts.indices[first...] {
-        drafts[added].joint = [harm.kind, other.harm.kind]
-        drafts[added].kind = gravest(harm.kind, other.harm.kind)
-      }
+      join(from: first, [harm.kind, other.harm.kind])
     } else if other.harm.kind != harm.kind {
       for draft in drafts[first...] {
         var second = draft
@@ -140,7 +141,7 @@ extension HarmFrames {
     }
     let first = drafts.count
     add(people, harm, trigger: index..<index + 1)
-    for added in drafts.indices[first...] where mood == .feared { drafts[added].mood = .feared }
+    if mood == .feared { fear(from: first) }
   }
 
   func isIncluding(_ index: Int) -> Bool {
@@ -156,7 +157,7 @@ extension HarmFrames {
   mutating func readInside(_ harm: HarmWord, at index: Int, phrase: Int) {
     let tokens = reader.phrases[phrase].tokens
     let isHead = index == reader.phrases[phrase].head
-    if isHead, !harm.uses.isDisjoint(with: [.event, .person, .agent, .wound]) {
+    if isHead, !harm.uses.isDisjoint(with: [.event, .person, .agent, .wound, .deed]) {
       return readHeadNoun(harm, at: index, phrase: phrase)
     }
     if harm.uses.contains(.event), isCompound(index, in: tokens) { return }
@@ -204,8 +205,16 @@ extension HarmFrames {
     let tokens = reader.phrases[phrase].tokens
     let trigger = index..<index + 1
     if harm.uses.contains(.agent) { return readComplement(harm, after: phrase, trigger: trigger) }
+    if harm.uses.contains(.deed), !harm.uses.contains(.event) {
+      return readDeed(harm, at: index, phrase: phrase)
+    }
+    if harm.uses.contains(.wound), readInjuriesTo(phrase, harm, trigger: trigger) { return }
     if let count = ownCount(phrase, harm) {
-      if count.isZero { return addNobody(count, harm, phrase: phrase, trigger: trigger) }
+      if count.isZero {
+        // "none of the injuries was serious" tells of some.
+        if tokens.contains(where: { text.isWord($0, Words.of) }) { return }
+        return addNobody(count, harm, phrase: phrase, trigger: trigger)
+      }
       if harm.uses.contains(.wound), !harm.uses.contains(.event) { return }
       add(
         Argument(items: [Argument.Item(count: count, tokens: tokens)], tokens: tokens),
@@ -224,6 +233,32 @@ extension HarmFrames {
     readComplement(harm, after: phrase, trigger: trigger)
   }
 
+  /// "the wounding of 13 people", "the fatal shooting of two men".
+  private mutating func readDeed(_ harm: HarmWord, at index: Int, phrase: Int) {
+    var deed = harm
+    let before = index - 1
+    if before >= reader.range.lowerBound, text.isWord(before, among: Self.deadly) {
+      deed.kind = .killed
+    }
+    readComplement(deed, after: phrase, trigger: index..<index + 1)
+  }
+
+  private static let deadly = ["fatal", "deadly"].map { WordKey($0) }
+
+  /// "injuries to five other people".
+  private mutating func readInjuriesTo(
+    _ phrase: Int,
+    _ harm: HarmWord,
+    trigger: Range<Int>
+  ) -> Bool {
+    let end = reader.phrases[phrase].tokens.upperBound
+    guard end + 1 < reader.range.upperBound, text.has(end, .to),
+      let people = reader.object(startingAt: end + 1), people.items.allSatisfy(isPeople)
+    else { return false }
+    add(people, harm, trigger: trigger, confidence: 0.8)
+    return true
+  }
+
   /// "casualties rose to 167", "the number of dead in the country to nearly 174,000".
   private mutating func readMovingTotal(_ harm: HarmWord, at index: Int, phrase: Int) -> Bool {
     let start = reader.phrases[phrase].tokens.lowerBound
@@ -237,7 +272,7 @@ extension HarmFrames {
     let first = drafts.count
     readTotal(after: index, harm.kind)
     if harm.isCasualty {
-      for added in drafts.indices[first...] { drafts[added].joint = [.killed, .injured] }
+      join(from: first, [.killed, .injured])
     }
     return drafts.count > first
   }
@@ -256,7 +291,8 @@ extension HarmFrames {
   private func ownCount(_ phrase: Int, _ harm: HarmWord) -> PeopleCount? {
     let tokens = reader.phrases[phrase].tokens
     for index in tokens {
-      if let number = text.cardinal(at: index), !isHyphenated(number.tokens.upperBound),
+      if let number = text.cardinal(at: index), number.isWhole,
+        !isHyphenated(number.tokens.upperBound),
         !isYear(number)
       {
         return PeopleCount(number, tokens: number.tokens)
@@ -394,12 +430,15 @@ extension HarmFrames {
 
   // MARK: Included counts
 
+  /// How many claims back the whole of a part may stand: one list's worth.
+  private static var recent: Int { 16 }
+
   /// "including 40,000 civilians", "128,000 of them in the north", "three of them children".
   mutating func addIncluded(after start: Int, _ harm: HarmWord, trigger: Range<Int>) {
     guard
-      let main = drafts.lastIndex(where: {
-        $0.kind == harm.kind && $0.partOf == nil && $0.tokens.lowerBound < start
-          && start - $0.tokens.upperBound < 12
+      let main = drafts.indices.suffix(Self.recent).last(where: {
+        drafts[$0].kind == harm.kind && drafts[$0].partOf == nil
+          && drafts[$0].tokens.lowerBound < start && start - drafts[$0].tokens.upperBound < 12
       })
     else { return }
     let limit = min(reader.range.upperBound, start + 12)

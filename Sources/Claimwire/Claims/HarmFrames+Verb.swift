@@ -7,7 +7,9 @@ extension HarmFrames {
       return readPassive(harm, at: index, group)
     }
     let after = endOfVerb(at: index)
-    if !harm.uses.contains(.passiveOnly), readActive(harm, at: index, after: after, group) {
+    if !harm.uses.contains(.passiveOnly) || isStrikingPeople(after),
+      readActive(harm, at: index, after: after, group)
+    {
       return
     }
     guard harm.uses.contains(.past), !group.hasHave, !group.hasModal, !group.isInfinitive else {
@@ -16,12 +18,23 @@ extension HarmFrames {
     readReducedPassive(harm, at: index, group)
   }
 
+  /// "struck four people", but not "struck a deal" and "held three seats".
+  private func isStrikingPeople(_ after: Int) -> Bool {
+    guard let people = reader.object(startingAt: after) else { return false }
+    return people.items.allSatisfy { item in
+      let head = item.tokens.upperBound - 1
+      return !item.count.isZero && text.has(head, [.person, .pluralPeople])
+        && !text.has(head, .notPeople)
+    }
+  }
+
   /// The kind of the verb: "shot dead", "shot and killed" and "shooting … to death" kill.
   private func kind(of harm: HarmWord, at index: Int) -> HarmWord {
     guard harm.kind == .injured else { return harm }
     var fatal = harm
     fatal.kind = .killed
     let limit = min(reader.range.upperBound, index + 16)
+    if index > reader.range.lowerBound, text.isWord(index - 1, among: Self.fatally) { return fatal }
     if index + 1 < limit, text.isWord(index + 1, Words.dead) { return fatal }
     for next in index + 1..<max(limit, index + 1) {
       if text.has(next, [.subordinator, .relative, .be]) || text.tokens[next].isMark(";") { break }
@@ -83,7 +96,7 @@ extension HarmFrames {
       joint.kind = gravest(harm.kind, second.harm.kind)
       let first = drafts.count
       add(people, joint, trigger: index..<second.end, group: group)
-      for added in drafts.indices[first...] { drafts[added].joint = [harm.kind, second.harm.kind] }
+      join(from: first, [harm.kind, second.harm.kind])
       return true
     }
     if harm.kind == second.harm.kind || text.harm[index]?.uses.contains(.perhapsFatal) == true {
@@ -113,16 +126,30 @@ extension HarmFrames {
       return readAfterPassive(harm, at: index, group)
     }
     if harm.uses.contains(.passiveOnly) { people.items = people.items.filter(isPeople) }
-    guard !people.items.isEmpty else { return }
+    if harm.kind == .injured { people.items = people.items.filter { !isBody($0) } }
+    guard !people.items.isEmpty, agrees(people, with: group) else { return }
     let first = drafts.count
     var joint = harm
     let second = coordinatedVerb(after: index + 1)
     if let second, second.isOr { joint.kind = gravest(harm.kind, second.harm.kind) }
     add(people, joint, trigger: index..<index + 1, group: group)
     if let second, second.isOr {
-      for added in drafts.indices[first...] { drafts[added].joint = [harm.kind, second.harm.kind] }
+      join(from: first, [harm.kind, second.harm.kind])
     }
     addIncluded(after: index + 1, harm, trigger: index..<index + 1)
+  }
+
+  /// "bodies were burned": they are dead already.
+  private func isBody(_ item: Argument.Item) -> Bool {
+    text.isWord(item.tokens.upperBound - 1, among: [WordKey("bodies"), WordKey("body")])
+  }
+
+  /// "five … was jailed" has another subject; "a family of four was" has not.
+  private func agrees(_ people: Argument, with group: VerbGroup) -> Bool {
+    guard group.isSingular, people.items.count == 1, let low = people.items[0].count.low, low > 1
+    else { return true }
+    return text.has(people.items[0].tokens.lowerBound, .indefinite)
+      || text.isWord(people.items[0].tokens.lowerBound, WordKey("more"))
   }
 
   /// "Among those killed were two children" — "Also arrested was a man".
@@ -171,16 +198,18 @@ extension HarmFrames {
   private mutating func readReducedPassive(_ harm: HarmWord, at index: Int, _ group: VerbGroup) {
     let harm = kind(of: harm, at: index)
     if isSecondOfJoint(index) { return }
-    guard let people = argumentBefore(group.start) else { return }
+    guard let people = argumentBefore(group.start).map(reader.wholeOfPart) else { return }
     if harm.kind == .injured, isFollowedByDeath(index) { return }
-    guard people.items.allSatisfy({ isCountedOrAfterLeft($0) || isPeople($0) }) else { return }
+    guard people.items.allSatisfy({ isCountedOrAfterLeft($0) || isPeople($0) }),
+      !isActive(people, harm, at: index)
+    else { return }
     let first = drafts.count
     let second = coordinatedVerb(after: index + 1)
     var joint = harm
     if let second, second.isOr { joint.kind = gravest(harm.kind, second.harm.kind) }
     add(people, joint, trigger: index..<index + 1, group: group, confidence: 0.8)
     if let second, second.isOr {
-      for added in drafts.indices[first...] { drafts[added].joint = [harm.kind, second.harm.kind] }
+      join(from: first, [harm.kind, second.harm.kind])
     }
   }
 
@@ -189,6 +218,13 @@ extension HarmFrames {
     if let direct = reader.phrase(endingAt: start) { return direct }
     guard start > reader.range.lowerBound, text.has(start - 1, .relative) else { return nil }
     return nil
+  }
+
+  /// "the teenager killed it", "Ada Roe struck late": the people do it.
+  private func isActive(_ people: Argument, _ harm: HarmWord, at index: Int) -> Bool {
+    guard people.items.allSatisfy(\.count.isDescription) else { return false }
+    if harm.uses.contains(.passiveOnly) { return true }
+    return index + 1 < reader.range.upperBound && text.has(index + 1, .objectPronoun)
   }
 
   private func isCountedOrAfterLeft(_ item: Argument.Item) -> Bool { !item.count.isDescription }
@@ -255,9 +291,6 @@ extension HarmFrames {
   }
 
   func gravest(_ one: HarmKind, _ other: HarmKind) -> HarmKind {
-    let order = HarmKind.allCases
-    let first = order.firstIndex(of: one) ?? 0
-    let second = order.firstIndex(of: other) ?? 0
-    return first <= second ? one : other
+    HarmKind.allCases.first { $0 == one || $0 == other } ?? one
   }
 }

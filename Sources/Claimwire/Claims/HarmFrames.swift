@@ -5,7 +5,10 @@ struct HarmFrames {
   let sentence: Int
   /// Whether an attack, accident or disaster is told of nearby, so that one person's death is no obituary.
   let hasHarmEvent: Bool
-  var drafts: [ClaimDraft] = []
+  private(set) var drafts: [ClaimDraft] = []
+  private var taken = TakenCounts()
+  /// Where "with" stands before a wound: read last, as a verb says more of the same people.
+  var pendingWounds: [Int] = []
 
   var text: TaggedText { reader.text }
 
@@ -21,6 +24,8 @@ struct HarmFrames {
       if let harm = text.harm[index] { read(harm, at: index) }
       readCondition(at: index)
     }
+    readPendingWounds()
+    joinPartlyDead()
     return drafts
   }
 
@@ -64,14 +69,32 @@ struct HarmFrames {
   }
 
   mutating func append(_ draft: ClaimDraft) {
-    let isKnown = drafts.contains {
-      $0.kind == draft.kind && $0.count.tokens.overlaps(draft.count.tokens)
-    }
-    if !isKnown { drafts.append(draft) }
+    if taken.take(draft.count.tokens, for: draft.kind) { drafts.append(draft) }
+  }
+
+  /// Lets the drafts from `first` on stand for both kinds, the graver one first.
+  mutating func join(from first: Int, _ kinds: [HarmKind]) {
+    for index in drafts.indices[first...] { join(index, kinds) }
+  }
+
+  /// Lets the draft stand for both kinds, the graver one first.
+  mutating func join(_ index: Int, _ kinds: [HarmKind]) {
+    guard let gravest = HarmKind.allCases.first(where: kinds.contains) else { return }
+    drafts[index].joint = kinds
+    guard drafts[index].kind != gravest else { return }
+    drafts[index].kind = gravest
+    _ = taken.take(drafts[index].count.tokens, for: gravest)
+  }
+
+  /// Lets the drafts from `first` on be feared.
+  mutating func fear(from first: Int) {
+    for index in drafts.indices[first...] { drafts[index].mood = .feared }
   }
 
   /// One person's death is a claim only in a harm event; one person's plan or danger never is.
   private func isAllowed(_ draft: ClaimDraft, _ harm: HarmWord) -> Bool {
+    // "Nobody is going to be hurt" is a promise.
+    if draft.count.isZero, draft.mood == .hypothetical { return false }
     guard draft.count.isOne else { return true }
     if draft.mood == .hypothetical { return false }
     if harm.kind == .displaced, draft.count.isDescription { return false }

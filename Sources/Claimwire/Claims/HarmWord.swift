@@ -34,6 +34,8 @@ struct HarmUse: OptionSet, Sendable {
   static let perhapsFatal = HarmUse(rawValue: 8192)
   /// lives, life: after "claimed", "cost", "lost".
   static let lives = HarmUse(rawValue: 16384)
+  /// "the shooting of six people": a noun that only its "of" counts.
+  static let deed = HarmUse(rawValue: 32768)
 }
 
 /// A word of harm: what happened to people, and how the word says so.
@@ -149,6 +151,10 @@ struct HarmLexicon: Sendable {
       .gerund,
       false
     )
+    add("wounding", .injured, .deed, false)
+    add("shooting shootings", .injured, [.deed, .perhapsFatal], false)
+    add("strike hit", .injured, [.base, .passiveOnly], false)
+    add("striking hitting", .injured, [.gerund, .passiveOnly], false)
     add("injuries injury", .injured, [.event, .wound], false)
     add("wounds wound burns", .injured, .wound, false)
   }

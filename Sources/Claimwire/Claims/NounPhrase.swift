@@ -6,6 +6,8 @@ struct NounPhrase: Sendable {
   var head: Int
   /// What it counts, where it counts or describes people or could.
   var count: PeopleCount?
+  /// What the whole counts of which it is a part: four in "one of the four people".
+  var whole: PeopleCount?
   /// What it is about.
   var meaning: Meaning
   /// Whether a preposition stands before it.

@@ -1,3 +1,10 @@
+extension NumberExpression {
+  /// Whether it can count people: "19.3 deaths" are a rate.
+  var isWhole: Bool {
+    [value, low, high].allSatisfy { $0.map { $0 == $0.rounded() } ?? true }
+  }
+}
+
 /// How many people a noun phrase stands for.
 struct PeopleCount: Sendable {
   /// The count expression: the number with its modifier, or the phrase that describes one person or a list.

@@ -30,7 +30,8 @@ struct PeopleCounter {
   private func counted(_ tokens: Range<Int>, head: Int) -> PeopleCount? {
     var index = tokens.lowerBound
     while index < tokens.upperBound {
-      guard let number = text.cardinal(at: index), !isPartOfWord(number.tokens) else {
+      guard let number = text.cardinal(at: index), number.isWhole, !isPartOfWord(number.tokens)
+      else {
         index += 1
         continue
       }
@@ -100,15 +101,31 @@ struct PeopleCounter {
       return nil
     }
     let isName = isPersonName(head)
-    let isPerson = text.has(head, .person) || isName || isAge(tokens) || hasAge(tokens)
+    let isOfAge = hasAge(tokens) || isFollowedByAge(tokens)
+    let isPerson = text.has(head, .person) || isName || isAge(tokens) || isOfAge
     guard isPerson else { return nil }
     let first = tokens.lowerBound
     let hasDeterminer = text.has(first, .determiner) || hasGenitive(tokens)
     if isPluralDeterminer(first) { return nil }
-    if !isName, !hasDeterminer, !isAge(tokens), !hasAge(tokens), !text.tokens[first].isCapitalized {
-      return nil
-    }
+    let isKnown =
+      isName || hasDeterminer || isAge(tokens) || isOfAge || text.tokens[first].isCapitalized
+      || isSecondOfPair(tokens)
+    guard isKnown else { return nil }
     return PeopleCount(1, tokens: tokens, isDescription: true)
+  }
+
+  /// "sister" in "a brother and sister".
+  private func isSecondOfPair(_ tokens: Range<Int>) -> Bool {
+    let first = tokens.lowerBound
+    return first > 1 && tokens.count == 1 && text.isWord(first - 1, Words.and)
+      && text.has(first - 2, .person)
+  }
+
+  /// "Ada Roe, 42,".
+  private func isFollowedByAge(_ tokens: Range<Int>) -> Bool {
+    let age = tokens.upperBound + 1
+    return age < text.tokens.count && text.tokens[age - 1].isMark(",")
+      && text.number(at: age)?.kind == .age && text.tokens[tokens.lowerBound].isCapitalized
   }
 
   private func isPluralDeterminer(_ index: Int) -> Bool {
@@ -132,7 +149,11 @@ struct PeopleCounter {
 
   /// "63-year-old Ada Roe".
   private func hasAge(_ tokens: Range<Int>) -> Bool {
-    tokens.contains {
+    if let number = text.number(at: tokens.lowerBound), number.kind == .age {
+      // "18 year old Ada Roe", but not "aged 18".
+      return number.tokens.upperBound < tokens.upperBound
+    }
+    return tokens.contains {
       $0 > tokens.lowerBound + 2 && text.isWord($0, Words.old) && text.isHyphen($0 - 1)
     }
   }

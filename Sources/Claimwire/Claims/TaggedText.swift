@@ -12,6 +12,10 @@ struct TaggedText {
   private(set) var isDate: [Bool]
   /// The mention that each token belongs to, as an index into the document's, or -1.
   private(set) var mentionAt: [Int32]
+  /// Which sentences tell of an attack, an accident or a disaster.
+  private(set) var hasHarmEvent: [Bool]
+  /// Which sentences tell of such an event or have a word of harm.
+  private(set) var tellsOfHarm: [Bool]
   /// The document, for spans, numbers and mentions.
   let document: Document
 
@@ -30,6 +34,8 @@ struct TaggedText {
     numberAt = Array(repeating: -1, count: tokens.count)
     isDate = Array(repeating: false, count: tokens.count)
     mentionAt = Array(repeating: -1, count: tokens.count)
+    hasHarmEvent = []
+    tellsOfHarm = []
     for (index, number) in document.numbers.enumerated() {
       for token in number.tokens { numberAt[token] = Int32(index) }
     }
@@ -38,6 +44,12 @@ struct TaggedText {
     }
     for (index, mention) in document.mentions.enumerated() {
       for token in mention.tokens { mentionAt[token] = Int32(index) }
+    }
+    hasHarmEvent = document.sentences.map { sentence in
+      sentence.tokens.contains { has($0, .harmEvent) }
+    }
+    tellsOfHarm = document.sentences.indices.map { index in
+      hasHarmEvent[index] || document.sentences[index].tokens.contains { self.harm[$0] != nil }
     }
   }
 

@@ -10,6 +10,11 @@ struct VerbGroup {
   private(set) var isFeared = false
   private(set) var isReported = false
   private(set) var hasLink = false
+  /// Whether its auxiliary wants one subject: "was", "has".
+  private(set) var isSingular = false
+
+  private static let singular = ["was", "is", "has"].map { WordKey($0) }
+  private static let floating = ["all", "both", "each"].map { WordKey($0) }
 
   /// Longer groups are not English.
   private static let reach = 10
@@ -29,6 +34,16 @@ struct VerbGroup {
 
   private func belongs(_ index: Int, in reader: ClauseReader) -> Bool {
     let text = reader.text
+    // "were all taken", "were both hurt".
+    if text.isWord(index, among: Self.floating), index > reader.range.lowerBound,
+      text.has(index - 1, [.be, .have])
+    {
+      return true
+    }
+    if text.isWord(index, Words.since), index > reader.range.lowerBound, text.has(index - 1, .have)
+    {
+      return true
+    }
     if reader.phraseIndex(containing: index) != nil, !text.has(index, .be) { return false }
     if text.has(index, [.be, .have, .modal, .negation, .auxiliaryDo]) { return true }
     if text.has(index, .to) { return true }
@@ -52,12 +67,16 @@ struct VerbGroup {
 
   private mutating func note(_ index: Int, _ text: TaggedText) {
     if text.has(index, .be) { hasBe = true }
+    if text.isWord(index, among: Self.singular) { isSingular = true }
     if text.has(index, .have) { hasHave = true }
     if text.has(index, .negation) { isNegated = true }
     if text.has(index, .modal) { hasModal = true }
     if text.has(index, .to) { isInfinitive = true }
     if text.has(index, [.fearing, .possibly]) { isFeared = true }
-    if text.has(index, .hearsay) || text.has(index, .reporting) && !text.has(index, .fearing) {
+    if text.has(index, .hearsay)
+      || text.has(index, .reporting)
+        && !text.has(index, .fearing) && !text.isWord(index, WordKey("confirmed"))
+    {
       isReported = true
     }
     if text.has(index, .predicateLink) { hasLink = true }

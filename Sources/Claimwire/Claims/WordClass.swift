@@ -79,6 +79,10 @@ struct WordClass: OptionSet, Sendable {
   static let title = WordClass(bit: 41)
   /// suffered, condition: an injury may be told of without a word of harm.
   static let suffering = WordClass(bit: 42)
+  /// the, a, an: a noun follows.
+  static let article = WordClass(bit: 43)
+  /// found, showed, concluded: reports where "that" follows.
+  static let concluding = WordClass(bit: 44)
 
   /// Nothing that a noun phrase can contain after its determiner.
   static let breaksPhrase: WordClass = [

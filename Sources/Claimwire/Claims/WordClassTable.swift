@@ -19,7 +19,16 @@ struct WordClassTable: Sendable {
   func classes(of token: Token, in bytes: [UInt8]) -> WordClass {
     guard token.kind == .word else { return [] }
     if let known = table.value(of: token, in: bytes) { return known }
-    return Self.endsLikeAdverb(token, in: bytes) ? .adverb : []
+    if Self.endsLikeAdverb(token, in: bytes) { return .adverb }
+    return Self.people(token, in: bytes)
+  }
+
+  /// "watchman", "tribeswoman", "oarsmen": people by their ending.
+  private static func people(_ token: Token, in bytes: [UInt8]) -> WordClass {
+    guard token.letterCase == .lower, token.end - token.start > 5 else { return [] }
+    let tail = bytes[Int(token.end) - 3..<Int(token.end)]
+    if tail.elementsEqual("man".utf8) { return .person }
+    return tail.elementsEqual("men".utf8) ? .pluralPeople : []
   }
 
   /// "-ly" in lower case: "critically", "also".
@@ -34,6 +43,7 @@ struct WordClassTable: Sendable {
 
   private static let functionWords: [(String, WordClass)] = [
     ("the this that these those each every all both any", .determiner),
+    ("the a an", .article),
     ("a an another one", [.determiner, .indefinite]),
     ("his her their its my our your", [.determiner, .possessive]),
     ("no none nobody neither zero", [.zero]),
@@ -67,9 +77,9 @@ struct WordClassTable: Sendable {
       """, .adverb
     ),
     ("today yesterday tonight tomorrow", .time),
-    ("reportedly allegedly apparently", [.adverb, .hearsay]),
+    ("reportedly allegedly apparently officially", [.adverb, .hearsay]),
     ("possibly presumably perhaps maybe", [.adverb, .possibly]),
-    ("probably likely", .adverb),
+    ("probably likely fatally mortally", .adverb),
     ("more other others further additional extra another else", .additive),
   ]
 
@@ -85,6 +95,13 @@ struct WordClassTable: Sendable {
       """, [.verb, .reporting]
     ),
     ("report estimate claim", .reporting),
+    (
+      """
+      found finds show shows showed concluded concludes learned learnt heard hear hears anticipate anticipates
+      anticipated predict predicts predicted project projects projected forecast forecasts expects expected determined
+      established understands conceded concedes agreed argued argues maintained maintains
+      """, .concluding
+    ),
     ("fear fears feared", [.reporting, .fearing]),
     (
       "deny denies denied denying reject rejects rejected rejecting dismissed refuted",
@@ -94,12 +111,14 @@ struct WordClassTable: Sendable {
       """
       feared presumed reported confirmed believed found listed declared pronounced considered thought
       left leaving remain remains remained gone went go goes going known counted became become officially said rendered
-      made lay lying turned estimated assumed alleged
+      made lay lying turned estimated assumed alleged taken placed
       """, .predicateLink
     ),
     ("feared presumed suspected assumed", .fearing),
     ("suffered sustained suffering suffer received condition", .suffering),
     ("hospital hospitals taken rushed airlifted hostage captive", .suffering),
+    ("treated driven drove driving forced forces forcing broken fractured", .suffering),
+    ("put puts putting", .verb),
     (
       """
       left leaving remain remains remained gone went go goes going became become made make makes lay
@@ -126,7 +145,8 @@ struct WordClassTable: Sendable {
     (
       """
       taken rushed airlifted transported flown sent admitted brought transferred hospitalized hospitalised
-      treated moved carried driven ferried recovering
+      treated moved carried driven ferried recovering send sends sending put puts putting land lands landed landing
+      took takes taking rushing transporting carry
       """, .taking
     ),
     (
@@ -179,7 +199,7 @@ struct WordClassTable: Sendable {
       homeowner tenant landlord motorist biker rider jogger crewman deckhand steward stewardess
       somebody someone individual human relative parent counterpart
       juvenile minor accused hitman assassin sniper guerrilla trainee apprentice labourer laborer carpenter builder electrician
-      plumber welder mechanic baker tailor barber
+      plumber welder mechanic baker tailor barber headteacher headmaster headmistress caretaker steward spectator
       """, .person
     ),
     ("parents twins couple newlyweds", [.pluralPeople, .pair]),
@@ -256,6 +276,8 @@ struct WordClassTable: Sendable {
       wheel wheels money cash tax pieces piece artworks painting paintings treasure hopes hope dream dreams spirit ego
       pride economy growth business businesses industry exports trade product products sales heat end silence penalty
       investigation probe crackdown war battle conflict crisis pandemic epidemic outbreak disease illness condition
+      gunshot gunshots gunfire shrapnel debris window windows
+      gunshot gunshots gunfire shrapnel debris window windows
       charge charges count counts sentence sentences settlement settlements colony colonies outpost outposts
       """, .notPeople
     ),

@@ -49,4 +49,9 @@ enum Words {
   static let life = WordKey("life")
   static let loss = WordKey("loss")
   static let with = WordKey("with")
+  static let since = WordKey("since")
+  static let state = WordKey("state")
+  static let states = WordKey("states")
+  static let it = WordKey("it")
+  static let there = WordKey("there")
 }

@@ -80,7 +80,7 @@ extension DateScanner {
     guard let clock = clock(at: index) else { return nil }
     var end = clock.end
     if isIn(vocabulary.zones, end), tokens[end].letterCase == .upper { end += 1 }
-    var day = reference
+    var day = dayInSentence(at: index) ?? reference
     if let date = dayBehindClock(at: end) {
       end = date.tokens.upperBound
       day = date.day
@@ -89,6 +89,14 @@ extension DateScanner {
       "T\(CivilDate.padded(clock.minutes / 60, 2)):\(CivilDate.padded(clock.minutes % 60, 2))"
     let start = isWord(index - 1, WordKey("around")) ? index - 1 : index
     return Found(tokens: start..<end, type: .time, value: (day?.iso ?? "XXXX-XX-XX") + time)
+  }
+
+  /// The day that the sentence has named before the token: "on Monday … at 2 a.m.".
+  private mutating func dayInSentence(at index: Int) -> CivilDate? {
+    guard let seenAt, let sentence = sentenceTokens(at: index), seenAt >= sentence.lowerBound else {
+      return nil
+    }
+    return focus
   }
 
   private func clock(at index: Int) -> (end: Int, minutes: Int)? {

@@ -7,13 +7,8 @@ enum TenseCue {
 extension DateScanner {
   /// The nearest word in the sentence that looks back or ahead, those before the date first.
   mutating func tense(around range: Range<Int>) -> TenseCue? {
-    while sentence + 1 < sentences.count,
-      sentences[sentence].tokens.upperBound <= range.lowerBound
-    {
-      sentence += 1
-    }
-    guard sentence < sentences.count else { return nil }
-    let whole = sentences[sentence].tokens
+    guard let whole = sentenceTokens(at: range.lowerBound) else { return nil }
+    if isWord(range.lowerBound - 1, keys.by) { return .future }
     // Thirty words back and twelve on: a clause, and a bound on long "sentences".
     var index = range.lowerBound - 1
     while index >= max(whole.lowerBound, range.lowerBound - 30) {
@@ -26,6 +21,14 @@ extension DateScanner {
       index += 1
     }
     return nil
+  }
+
+  /// The tokens of the sentence that the token is in; tokens are asked for in order, so O(1) over all.
+  mutating func sentenceTokens(at token: Int) -> Range<Int>? {
+    while sentence + 1 < sentences.count, sentences[sentence].tokens.upperBound <= token {
+      sentence += 1
+    }
+    return sentence < sentences.count ? sentences[sentence].tokens : nil
   }
 
   private func cue(_ index: Int) -> TenseCue? {

@@ -23,6 +23,10 @@ struct DateScanner {
   var floor = 0
   /// The day that "the previous day" is judged from.
   var focus: CivilDate?
+  /// The token that the scan is at.
+  private var position = 0
+  /// The token whose date set the day in focus, null where that is the reference date still.
+  var seenAt: Int?
   /// The quarter that "the quarter" and "a year earlier" are judged from, in business reports.
   var quarter: Quarter?
   /// The sentence that the scan is in, as an index.
@@ -46,6 +50,7 @@ struct DateScanner {
     var dates: [DateExpression] = []
     var index = 0
     while index < tokens.count {
+      position = index
       guard let found = found(at: index), found.tokens.lowerBound >= floor else {
         index += 1
         continue
@@ -172,5 +177,8 @@ struct DateScanner {
   }
 
   /// Puts a day into focus.
-  mutating func see(_ day: CivilDate) { focus = day }
+  mutating func see(_ day: CivilDate) {
+    focus = day
+    seenAt = position
+  }
 }

@@ -96,7 +96,7 @@ struct DateVocabulary: Sendable {
   let future = WordTable<Void>(
     words: """
       will 'll shall scheduled expected expects expect plans planned plan due slated until till tomorrow upcoming
-      would going begins starts opens expires expire intends aims deadline by next
+      would going begins starts opens expires expire intends aims deadline next
       """
   )
   /// Looks back.
@@ -228,6 +228,7 @@ struct DateKeys: Sendable {
   let of = WordKey("of")
   let and = WordKey("and")
   let to = WordKey("to")
+  let by = WordKey("by")
   let or = WordKey("or")
   let half = WordKey("half")
   let ago = WordKey("ago")

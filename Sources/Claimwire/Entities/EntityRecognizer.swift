@@ -6,6 +6,7 @@ struct EntityRecognizer: Sendable {
   private let organizations = OrganizationLexicon()
   private let givenNames = GivenNames()
   private let builder: MentionBuilder
+  private let refiner: NameRefiner
 
   /// A recognizer that knows the user's own names beside the embedded ones.
   init(tagger: NameTagger = NameTagger(), userList: GazetteerList = GazetteerList()) {
@@ -13,11 +14,12 @@ struct EntityRecognizer: Sendable {
     gazetteer = Gazetteer(userList: userList)
     roles = RoleLexicon()
     builder = MentionBuilder(gazetteer: gazetteer, roles: roles)
+    refiner = NameRefiner(gazetteer: gazetteer)
   }
 
   /// Appends the stage's layer.
   func annotate(_ document: inout Document) {
-    annotate(&document, names: tagger.names(in: document))
+    annotate(&document, names: refiner.refined(tagger.names(in: document), in: document))
   }
 
   /// Appends the stage's layer for names that are known, in ascending order and apart from each other.

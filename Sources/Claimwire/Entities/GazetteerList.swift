@@ -11,7 +11,8 @@ public struct GazetteerList: Sendable {
   }
 
   var rows: [Row] = []
-  /// Numbers of the lines that could not be read, from 1: fewer than two fields or an unknown type.
+  /// Numbers of the lines that could not be read, from 1: fewer than two fields, an unknown
+  /// type, a country that is no two letters, degrees that are none.
   public private(set) var faultyLines: [Int] = []
 
   /// No names.
@@ -34,6 +35,9 @@ public struct GazetteerList: Sendable {
     func field(_ index: Int) -> Substring? {
       index < fields.count && !fields[index].isEmpty ? fields[index] : nil
     }
+    // A coordinate or country that cannot be one is a column out of place.
+    if let country = field(2), country.utf8.count != 2 { return nil }
+    guard fields.count <= 5, isDegrees(field(3), 90), isDegrees(field(4), 180) else { return nil }
     let entry = GazetteerEntry(
       kind: .user,
       type: type,
@@ -44,5 +48,10 @@ public struct GazetteerList: Sendable {
       longitude: field(4).flatMap { Double($0) }
     )
     return Row(name: String(fields[0]), entry: entry)
+  }
+
+  private static func isDegrees(_ field: Substring?, _ most: Double) -> Bool {
+    guard let field else { return true }
+    return Double(field).map { abs($0) <= most } ?? false
   }
 }

@@ -93,10 +93,13 @@ struct LabelledCorpus {
 
   /// What stood between the last token and this one, as far as spelling tells.
   private mutating func separator(before column: Column) -> [UInt8] {
-    guard let last else { return [] }
+    guard let last else {
+      isInsideQuotes = isQuote(column.word)
+      return []
+    }
     let space: [UInt8] = [UInt8(ascii: " ")]
     if column.isSentenceStart {
-      isInsideQuotes = false
+      isInsideQuotes = isQuote(column.word)
       isContinuing = false
       let isWhole = last.word.last.map { ".!?\"'”’)".utf8.contains($0) } ?? false
       return isWhole ? space : Array("\n\n".utf8)

@@ -38,6 +38,18 @@ struct NamePattern: Sendable {
       """
   )
 
+  private let landWords = WordTable(
+    words: """
+      peninsula island islands archipelago river sea ocean gulf strait mountains desert valley lake oblast province
+      plateau basin delta
+      """
+  )
+
+  /// Land or water by its last word, whatever the tagger says.
+  func isSurelyPlace(_ name: Range<Int>, _ tokens: [Token], _ bytes: [UInt8]) -> Bool {
+    name.count > 1 && landWords.contains(tokens[name.upperBound - 1], in: bytes)
+  }
+
   /// A location that is a building or a way.
   func isFacility(_ name: Range<Int>, _ tokens: [Token], _ bytes: [UInt8]) -> Bool {
     guard name.count > 1 else { return false }

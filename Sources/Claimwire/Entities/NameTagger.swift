@@ -2,12 +2,18 @@ internal import CClaimwireData
 
 /// Finds names: a linear-chain model over hashed features (see `ner.MODEL_CARD.md`).
 ///
+/// Two passes. The first judges each stretch by itself; the second hears what the first made of the same words elsewhere
+/// in the document (``DocumentLabels``), so that a bare family name follows the full one, and "KYIV" follows "Kyiv".
 /// Linear in the document's length; only stretches with capitals are looked at (``TaggerRegions``).
 struct NameTagger: Sendable {
   /// "NAME".
   static let kind: UInt32 = 0x454D_414E
+  /// Documents are judged in stretches of so many tokens, so that a book's memory stays bounded.
+  private static let windowLength = 1 << 15
 
-  private let model: LinearChain?
+  /// The chain for each of the model's habits, the usual ones first.
+  private let chains: [LinearChain]
+  private let kinds: TextKindClassifier?
   private let classes: WordClasses?
 
   /// The tagger with the embedded model.
@@ -18,67 +24,46 @@ struct NameTagger: Sendable {
   /// The tagger with a model that `claimwire train` wrote; null where the bytes are none.
   init?(model bytes: [UInt8]) {
     self.init(ModelStorage(copying: bytes))
-    guard model != nil else { return nil }
+    guard !chains.isEmpty else { return nil }
   }
 
   private init(_ storage: ModelStorage) {
-    model = ModelBlob(storage, kind: NameTagger.kind).flatMap { LinearChain($0) }
+    let blob = ModelBlob(storage, kind: NameTagger.kind)
+    chains =
+      blob.map { blob in
+        (0..<TextKindClassifier.mostKinds).compactMap { LinearChain(blob, habit: $0) }
+      } ?? []
+    kinds = blob.flatMap { TextKindClassifier($0) }
     classes = WordClasses()
   }
 
   /// The names of the document, ascending, none overlapping another.
   func names(in document: Document) -> [TaggedName] {
-    guard let model else { return [] }
-    var names: [TaggedName] = []
-    var features = TaggerFeatures(document, classes: classes)
-    var regions = TaggerRegions(tokens: document.tokens)
-    var decoder = ChainDecoder(transitions: model.transitions)
-    var emissions: [SIMD16<Float>] = []
-    var end = 0
-    while let region = regions.nextRegion() {
-      let tokens = max(region.lowerBound, end)..<region.upperBound
-      end = region.upperBound
-      guard !tokens.isEmpty else { continue }
-      emissions.removeAll(keepingCapacity: true)
-      for index in tokens {
-        features.collect(at: index, in: tokens)
-        emissions.append(features.features.withUnsafeBufferPointer { model.emission($0) })
+    let voices = voices(for: document)
+    guard let first = voices.first else { return [] }
+    var transitions = [Float](repeating: 0, count: first.chain.transitions.count)
+    for voice in voices {
+      for index in transitions.indices {
+        transitions[index] += voice.chain.transitions[index] * voice.share
       }
-      decoder.decode(emissions)
-      NameTagger.append(&decoder, emissions, from: tokens.lowerBound, to: &names)
     }
-    return names
+    var reader = NameReader(document, voices: voices, transitions: transitions, classes: classes)
+    return reader.names(windowLength: NameTagger.windowLength)
   }
 
-  /// The names that the decoded labels spell.
-  private static func append(
-    _ decoder: inout ChainDecoder,
-    _ emissions: [SIMD16<Float>],
-    from first: Int,
-    to names: inout [TaggedName]
-  ) {
-    guard decoder.labels.contains(where: { $0 != LinearChain.outside }) else { return }
-    decoder.sum(emissions)
-    var start = 0
-    var confidence: Float = 1
-    for (index, chainLabel) in decoder.labels.enumerated() {
-      guard let position = NamePosition(chainLabel: Int(chainLabel)),
-        let label = NameLabel(rawValue: chainLabel / 4)
-      else { continue }
-      if position == .begin || position == .unit {
-        start = index
-        confidence = 1
-      }
-      confidence = min(confidence, decoder.marginals(at: index).labels[Int(chainLabel)])
-      if position == .last || position == .unit {
-        names.append(
-          TaggedName(
-            tokens: first + start..<first + index + 1,
-            label: label,
-            confidence: confidence
-          )
-        )
-      }
+  /// The chains to hear and how much each counts: those of the habits that the text is like.
+  private func voices(for document: Document) -> [NameReader.Voice] {
+    guard let kinds, chains.count > 1 else {
+      return chains.prefix(1).map { NameReader.Voice(chain: $0, share: 1) }
     }
+    let words = document.tokens.lazy.filter { $0.kind == .word }.map(\.key)
+    let shares = kinds.shares(words)
+    // One voice speaks where it is nearly sure, and saves the others' work.
+    if let sure = chains.indices.first(where: { shares[$0] > 0.9 }) {
+      return [NameReader.Voice(chain: chains[sure], share: 1)]
+    }
+    let heard = chains.indices.filter { shares[$0] > 0.1 }
+    let sum = heard.reduce(Float(0)) { $0 + shares[$1] }
+    return heard.map { NameReader.Voice(chain: chains[$0], share: shares[$0] / sum) }
   }
 }

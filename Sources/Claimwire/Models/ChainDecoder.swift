@@ -1,195 +1,215 @@
 /// Finds the best labels of a run of tokens and how likely they are, given each token's scores.
 ///
-/// What stands before the run and after it counts as ``LinearChain/outside``. Keeps its memory from run to run.
+/// What stands before the run and after it counts as ``LinearChain/outside``. Keeps its memory from run to run. Sixteen
+/// labels are one vector, and a step is seventeen of them added up: no branch, whatever pairs are allowed.
 struct ChainDecoder {
   private static let states = LinearChain.stateCount
-  private var transitions: [Float]
-  /// The pairs that are allowed, by their second label: the others need no look.
-  private let predecessors: [[Int]]
-  /// The labels with weights that any pair allows.
-  private let labelsInUse: [Int]
-  private var scores: [Float] = []
-  private var origins: [UInt8] = []
-  private var forward: [Float] = []
-  private var backward: [Float] = []
-  private var potentials: [Float] = []
-  private var factors: [Float]
+  private static let outside = LinearChain.outside
+
+  /// The weights of the pairs by their first label: the sixteen second ones, and outside.
+  private var rows: [SIMD16<Float>]
+  private var rowsOutside: [Float]
+  /// e to their power, by first label and by second.
+  private var factorRows: [SIMD16<Float>]
+  private var factorRowsOutside: [Float]
+  private var factorColumns: [SIMD16<Float>]
+  private var factorColumnsOutside: [Float]
+  private let isAllowed: [Bool]
+
+  private var origins: [SIMD16<UInt8>] = []
+  private var originsOutside: [UInt8] = []
+  private var forward: [SIMD16<Float>] = []
+  private var forwardOutside: [Float] = []
+  private var backward: [SIMD16<Float>] = []
+  private var backwardOutside: [Float] = []
+  private var potentials: [SIMD16<Float>] = []
+  private var potentialsOutside: [Float] = []
 
   /// The best label of each token of the last run.
   private(set) var labels: [UInt8] = []
 
   init(transitions: [Float]) {
-    self.transitions = transitions
-    predecessors = (0..<ChainDecoder.states).map { label in
-      (0..<ChainDecoder.states).filter {
-        transitions[$0 * ChainDecoder.states + label] > LinearChain.forbidden / 2
-      }
-    }
-    let predecessors = predecessors
-    labelsInUse = (0..<LinearChain.labelCount).filter { !predecessors[$0].isEmpty }
-    factors = transitions.map { Exponential.value($0) }
+    let zeros = [SIMD16<Float>](repeating: .zero, count: Self.states)
+    let none = [Float](repeating: 0, count: Self.states)
+    (rows, factorRows, factorColumns) = (zeros, zeros, zeros)
+    (rowsOutside, factorRowsOutside, factorColumnsOutside) = (none, none, none)
+    isAllowed = transitions.map { $0 > LinearChain.forbidden / 2 }
+    set(transitions)
   }
 
   /// Takes new weights for the pairs that were allowed at first.
-  mutating func update(transitions: [Float]) {
-    self.transitions = transitions
-    for index in transitions.indices where factors[index] > 0 {
-      factors[index] = Exponential.value(transitions[index])
+  mutating func update(transitions: [Float]) { set(transitions) }
+
+  private mutating func set(_ transitions: [Float]) {
+    for first in 0..<Self.states {
+      for second in 0..<Self.states {
+        let index = first * Self.states + second
+        let weight = isAllowed[index] ? transitions[index] : LinearChain.forbidden
+        let factor = isAllowed[index] ? Exponential.value(weight) : 0
+        if second == Self.outside {
+          rowsOutside[first] = weight
+          factorRowsOutside[first] = factor
+        } else {
+          rows[first][second] = weight
+          factorRows[first][second] = factor
+        }
+        if first == Self.outside {
+          factorColumnsOutside[second] = factor
+        } else {
+          factorColumns[second][first] = factor
+        }
+      }
     }
   }
+
+  // MARK: The best labels
 
   /// Viterbi's algorithm: the labels with the highest sum, in ``labels``.
   mutating func decode(_ emissions: [SIMD16<Float>]) {
-    let states = ChainDecoder.states
     let count = emissions.count
-    scores.removeAll(keepingCapacity: true)
+    labels.removeAll(keepingCapacity: true)
     origins.removeAll(keepingCapacity: true)
-    for index in 0..<count {
-      for label in 0..<states {
-        let emission = label == LinearChain.outside ? 0 : emissions[index][label]
-        guard index > 0 else {
-          scores.append(emission + transitions[LinearChain.outside * states + label])
-          origins.append(UInt8(LinearChain.outside))
-          continue
+    originsOutside.removeAll(keepingCapacity: true)
+    guard count > 0 else { return }
+    var scores = rows[Self.outside] + emissions[0]
+    var outside = rowsOutside[Self.outside]
+    for index in 1..<max(count, 1) {
+      var best = rows[Self.outside] + outside
+      var origin = SIMD16<Float>(repeating: Float(Self.outside))
+      var bestOutside = rowsOutside[Self.outside] + outside
+      var originOutside = Self.outside
+      for first in 0..<LinearChain.labelCount {
+        let candidate = rows[first] + scores[first]
+        let isBetter = candidate .> best
+        best.replace(with: candidate, where: isBetter)
+        origin.replace(with: Float(first), where: isBetter)
+        let candidateOutside = rowsOutside[first] + scores[first]
+        if candidateOutside > bestOutside {
+          bestOutside = candidateOutside
+          originOutside = first
         }
-        var best = -Float.infinity
-        var origin = LinearChain.outside
-        for previous in predecessors[label] {
-          let score =
-            scores[(index - 1) * states + previous] + transitions[previous * states + label]
-          if score > best {
-            best = score
-            origin = previous
-          }
-        }
-        scores.append(best + emission)
-        origins.append(UInt8(origin))
       }
+      origins.append(SIMD16<UInt8>(truncatingIfNeeded: SIMD16<Int32>(origin)))
+      originsOutside.append(UInt8(originOutside))
+      scores = best + emissions[index]
+      outside = bestOutside
     }
-    trace(count)
+    trace(scores, outside, count)
   }
 
-  private mutating func trace(_ count: Int) {
-    let states = ChainDecoder.states
-    labels = Array(repeating: UInt8(LinearChain.outside), count: count)
-    guard count > 0 else { return }
-    var best = -Float.infinity
-    var label = LinearChain.outside
-    for candidate in predecessors[LinearChain.outside] {
-      let score =
-        scores[(count - 1) * states + candidate]
-        + transitions[candidate * states + LinearChain.outside]
+  private mutating func trace(_ scores: SIMD16<Float>, _ outside: Float, _ count: Int) {
+    var label = Self.outside
+    var best = outside + rowsOutside[Self.outside]
+    for candidate in 0..<LinearChain.labelCount {
+      let score = scores[candidate] + rowsOutside[candidate]
       if score > best {
         best = score
         label = candidate
       }
     }
+    labels.append(contentsOf: repeatElement(UInt8(Self.outside), count: count))
     for index in stride(from: count - 1, through: 0, by: -1) {
       labels[index] = UInt8(label)
-      label = Int(origins[index * states + label])
+      guard index > 0 else { break }
+      label =
+        label == Self.outside ? Int(originsOutside[index - 1]) : Int(origins[index - 1][label])
     }
   }
 
+  // MARK: How likely labels are
+
   /// The forward-backward algorithm: afterwards ``marginals(at:)`` tells of this run.
   mutating func sum(_ emissions: [SIMD16<Float>]) {
-    let states = ChainDecoder.states
-    let count = emissions.count
-    guard count > 0 else { return }
-    forward = Array(repeating: 0, count: count * states)
-    backward = Array(repeating: 0, count: count * states)
-    potentials = Array(repeating: 0, count: count * states)
-    for index in 0..<count {
+    potentials.removeAll(keepingCapacity: true)
+    potentialsOutside.removeAll(keepingCapacity: true)
+    for emission in emissions {
       // The largest is taken out, so that no exponential overflows.
-      let top = max(emissions[index].max(), 0)
-      // One by one, few cost less than sixteen at once.
-      if labelsInUse.count < LinearChain.labelCount / 2 {
-        for label in labelsInUse {
-          potentials[index * states + label] = Exponential.value(emissions[index][label] - top)
-        }
-      } else {
-        let values = Exponential.values(emissions[index] - top)
-        for label in 0..<LinearChain.labelCount {
-          potentials[index * states + label] = values[label]
-        }
-      }
-      potentials[index * states + LinearChain.outside] = Exponential.value(-top)
+      let top = max(emission.max(), 0)
+      potentials.append(Exponential.values(emission - top))
+      potentialsOutside.append(Exponential.value(-top))
     }
-    sumForward(count)
-    sumBackward(count)
+    sumForward()
+    sumBackward()
   }
 
   /// How likely each label of a token of the run is: sixteen, and ``LinearChain/outside``.
   func marginals(at index: Int) -> (labels: SIMD16<Float>, outside: Float) {
-    let first = index * ChainDecoder.states
-    var labels = SIMD16<Float>(repeating: 0)
-    for label in 0..<LinearChain.labelCount {
-      labels[label] = forward[first + label] * backward[first + label]
-    }
-    let outside = forward[first + LinearChain.outside] * backward[first + LinearChain.outside]
+    let labels = forward[index] * backward[index]
+    let outside = forwardOutside[index] * backwardOutside[index]
     let inverse = 1 / max(labels.sum() + outside, .leastNormalMagnitude)
     return (labels * inverse, outside * inverse)
   }
 
   /// How likely it is that a token has label `second` and the one before it `first`, over all pairs.
   func addPairMarginals(at index: Int, to sums: inout [Float], weight: Float) {
-    let states = ChainDecoder.states
+    let right = potentials[index] * backward[index]
+    let rightOutside = potentialsOutside[index] * backwardOutside[index]
     var total: Float = 0
-    for isSumming in [true, false] {
-      let factor = isSumming ? 0 : weight / max(total, .leastNormalMagnitude)
-      for label in 0..<states {
-        let right = potentials[index * states + label] * backward[index * states + label]
-        for previous in predecessors[label] {
-          let value =
-            forward[(index - 1) * states + previous] * factors[previous * states + label] * right
-          if isSumming {
-            total += value
-          } else {
-            sums[previous * states + label] += value * factor
-          }
-        }
+    for first in 0..<Self.states {
+      let left = state(forward[index - 1], forwardOutside[index - 1], first)
+      total += left * ((factorRows[first] * right).sum() + factorRowsOutside[first] * rightOutside)
+    }
+    let share = weight / max(total, .leastNormalMagnitude)
+    for first in 0..<Self.states {
+      let left = state(forward[index - 1], forwardOutside[index - 1], first) * share
+      let values = factorRows[first] * right * left
+      for second in 0..<LinearChain.labelCount {
+        sums[first * Self.states + second] += values[second]
       }
+      sums[first * Self.states + Self.outside] += factorRowsOutside[first] * rightOutside * left
     }
   }
 
-  private mutating func sumForward(_ count: Int) {
-    let states = ChainDecoder.states
-    for index in 0..<count {
-      var total: Float = 0
-      for label in 0..<states {
-        var sum: Float = 0
-        if index == 0 {
-          sum = factors[LinearChain.outside * states + label]
-        } else {
-          for previous in predecessors[label] {
-            sum += forward[(index - 1) * states + previous] * factors[previous * states + label]
-          }
-        }
-        let value = sum * potentials[index * states + label]
-        forward[index * states + label] = value
-        total += value
-      }
-      let inverse = 1 / max(total, .leastNormalMagnitude)
-      for label in 0..<states { forward[index * states + label] *= inverse }
+  @inline(__always)
+  private func state(_ labels: SIMD16<Float>, _ outside: Float, _ label: Int) -> Float {
+    label == Self.outside ? outside : labels[label]
+  }
+
+  private mutating func sumForward() {
+    forward.removeAll(keepingCapacity: true)
+    forwardOutside.removeAll(keepingCapacity: true)
+    // Before the run stands outside.
+    var labels = SIMD16<Float>.zero
+    var outside: Float = 1
+    for index in potentials.indices {
+      var sum = factorRows[Self.outside] * outside
+      for first in 0..<LinearChain.labelCount { sum += factorRows[first] * labels[first] }
+      let sumOutside =
+        (factorColumns[Self.outside] * labels).sum() + factorColumnsOutside[Self.outside] * outside
+      labels = sum * potentials[index]
+      outside = sumOutside * potentialsOutside[index]
+      let inverse = 1 / max(labels.sum() + outside, .leastNormalMagnitude)
+      labels *= inverse
+      outside *= inverse
+      forward.append(labels)
+      forwardOutside.append(outside)
     }
   }
 
-  private mutating func sumBackward(_ count: Int) {
-    let states = ChainDecoder.states
-    for label in 0..<states {
-      backward[(count - 1) * states + label] = factors[label * states + LinearChain.outside]
-    }
+  private mutating func sumBackward() {
+    let count = potentials.count
+    backward.removeAll(keepingCapacity: true)
+    backwardOutside.removeAll(keepingCapacity: true)
+    backward.append(contentsOf: repeatElement(.zero, count: count))
+    backwardOutside.append(contentsOf: repeatElement(0, count: count))
+    guard count > 0 else { return }
+    // After the run stands outside.
+    var labels = factorColumns[Self.outside]
+    var outside = factorColumnsOutside[Self.outside]
+    backward[count - 1] = labels
+    backwardOutside[count - 1] = outside
     for index in stride(from: count - 2, through: 0, by: -1) {
-      let next = (index + 1) * states
-      var total: Float = 0
-      for label in 0..<states {
-        let weight = backward[next + label] * potentials[next + label]
-        for previous in predecessors[label] {
-          backward[index * states + previous] += weight * factors[previous * states + label]
-        }
-      }
-      for label in 0..<states { total += backward[index * states + label] }
-      let inverse = 1 / max(total, .leastNormalMagnitude)
-      for label in 0..<states { backward[index * states + label] *= inverse }
+      let right = labels * potentials[index + 1]
+      let rightOutside = outside * potentialsOutside[index + 1]
+      var sum = factorColumns[Self.outside] * rightOutside
+      for second in 0..<LinearChain.labelCount { sum += factorColumns[second] * right[second] }
+      let sumOutside =
+        (factorRows[Self.outside] * right).sum() + factorRowsOutside[Self.outside] * rightOutside
+      let inverse = 1 / max(sum.sum() + sumOutside, .leastNormalMagnitude)
+      labels = sum * inverse
+      outside = sumOutside * inverse
+      backward[index] = labels
+      backwardOutside[index] = outside
     }
   }
 }

@@ -109,21 +109,40 @@ struct ChainTrainer {
 
   /// The shipped form: shared weights plus one domain's, in whole numbers.
   func model(domain: Int, kind: UInt32) -> [UInt8] {
-    var weights: [SIMD16<Float>] = []
-    weights.reserveCapacity(options.rowCount)
-    for row in 0..<options.rowCount {
-      weights.append(table[row] + table[(domain + 1) * options.rowCount + row])
+    var writer = ModelBlobWriter(kind: kind)
+    write(domains: [domain], to: &writer)
+    return writer.bytes()
+  }
+
+  /// Adds the shipped form of several domains to a model's sections: one filter, and weights for each.
+  func write(domains: [Int], to writer: inout ModelBlobWriter) {
+    for (habit, domain) in domains.enumerated() {
+      var shares = [Float](repeating: 0, count: domainCount)
+      shares[domain] = 1
+      write(shares: shares, habit: habit, to: &writer)
+    }
+    writer.add(LinearChain.filterSection, filter)
+  }
+
+  /// Adds shared weights plus so much of each domain's.
+  func write(shares: [Float], habit: Int, to writer: inout ModelBlobWriter) {
+    func mixture(_ row: Int) -> SIMD16<Float> {
+      var sum = table[row]
+      for (domain, share) in shares.enumerated() where share != 0 {
+        sum += table[(domain + 1) * options.rowCount + row] * share
+      }
+      return sum
     }
     // Few weights are this large; a finer step serves all the others better.
     let limit: Float = 4
     let scale = limit / 127
-    var writer = ModelBlobWriter(kind: kind)
+    let step = UInt32(habit) * LinearChain.habitStep
     writer.add(
-      LinearChain.weightsSection,
-      weights.map { row in
+      LinearChain.weightsSection + step,
+      (0..<options.rowCount).map { row in
         SIMD16<Int8>(
           truncatingIfNeeded: SIMD16<Int32>(
-            (row / scale).rounded(.toNearestOrEven).clamped(
+            (mixture(row) / scale).rounded(.toNearestOrEven).clamped(
               lowerBound: SIMD16(repeating: -127),
               upperBound: SIMD16(repeating: 127)
             )
@@ -131,13 +150,17 @@ struct ChainTrainer {
         )
       }
     )
-    writer.add(LinearChain.filterSection, filter)
     writer.add(
-      LinearChain.transitionsSection,
-      zip(transitions, domainTransitions[domain]).map { $0 + $1 }
+      LinearChain.transitionsSection + step,
+      transitions.indices.map { index in
+        var sum = transitions[index]
+        for (domain, share) in shares.enumerated() where share != 0 {
+          sum += domainTransitions[domain][index] * share
+        }
+        return sum
+      }
     )
-    writer.add(LinearChain.scaleSection, [scale])
-    return writer.bytes()
+    writer.add(LinearChain.scaleSection + step, [scale])
   }
 
   /// Leaves out what was met less than ``Options/leastCount`` times, and notes the rest in the filter.

@@ -19,6 +19,8 @@ struct LinearChain: Sendable {
   static let filterSection: UInt32 = 2
   static let transitionsSection: UInt32 = 3
   static let scaleSection: UInt32 = 4
+  /// The sections of a model's further habits have names so much greater.
+  static let habitStep: UInt32 = 256
 
   private let blob: ModelBlob
   private nonisolated(unsafe) let rows: UnsafeBufferPointer<SIMD16<Int8>>
@@ -29,12 +31,14 @@ struct LinearChain: Sendable {
   /// What one step of a weight is worth.
   let scale: Float
 
-  /// The model in the blob; null where an array is missing or its size is no power of two.
-  init?(_ blob: ModelBlob) {
-    guard let rows = blob.array(LinearChain.weightsSection, of: SIMD16<Int8>.self),
+  /// The model in the blob, with the habits of that number; null where there are none of them, an array is missing or its
+  /// size is no power of two.
+  init?(_ blob: ModelBlob, habit: Int = 0) {
+    let step = UInt32(habit) * LinearChain.habitStep
+    guard let rows = blob.array(LinearChain.weightsSection + step, of: SIMD16<Int8>.self),
       let filter = blob.array(LinearChain.filterSection, of: UInt64.self),
-      let transitions = blob.array(LinearChain.transitionsSection, of: Float.self),
-      let scale = blob.array(LinearChain.scaleSection, of: Float.self)?.first,
+      let transitions = blob.array(LinearChain.transitionsSection + step, of: Float.self),
+      let scale = blob.array(LinearChain.scaleSection + step, of: Float.self)?.first,
       rows.count.nonzeroBitCount == 1, filter.count.nonzeroBitCount == 1,
       transitions.count == LinearChain.stateCount * LinearChain.stateCount
     else { return nil }

@@ -8,7 +8,7 @@ struct NumberContexts: Sendable {
       version stage level step phase exhibit count psalm proposition prop. bill district ward precinct line lane
       runway terminal building box extension ext. docket case file model serial iphone galaxy hurricane radio
       squad group pier camp block sector zone point rule clause paragraph appendix act volume vol. episode season
-      super verse
+      super verse image photo slide picture fig. figure caption
       """
   )
   /// Before "one" the pronoun.
@@ -49,6 +49,18 @@ struct NumberContexts: Sendable {
   )
   /// "aged 82", "age 12".
   let ages = WordTable<Void>(words: "aged age ages")
+  /// Before ", 41," that is an age.
+  let people = WordTable<Void>(
+    words: """
+      man woman boy girl male female teen teenager victim suspect driver passenger resident child brother sister son
+      daughter father mother husband wife officer student men women boys girls males females teens teenagers victims
+      suspects drivers passengers residents children brothers sisters sons daughters officers students parents twins
+      """
+  )
+  /// After an age.
+  let afterAge = WordTable<Void>(
+    words: "and or who whose was were is are had has have of from died in at both all respectively"
+  )
   /// "12-year-old".
   let spans = WordTable<String>([
     ("year", "a"), ("years", "a"), ("month", "mo"), ("months", "mo"), ("week", "wk"),

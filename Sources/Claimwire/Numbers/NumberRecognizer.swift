@@ -1,6 +1,7 @@
 /// Number expressions: what they amount to, how they bound it, what they measure.
 ///
-/// One pass; a token that starts no number costs one table lookup. Numbers inside dates are left to them.
+/// One pass; a token that starts no number costs one table lookup. The numbers of a day or a time ("April 24", "2014", "10
+/// a.m.") are left to the date, so dates come first; those of a duration ("three years") are quantities too.
 struct NumberRecognizer: Sendable {
   private let vocabulary = NumberVocabulary()
 

@@ -8,7 +8,54 @@ extension NumberScanner {
     guard measured.kind == .cardinal, measured.numeral.form != .vague,
       measured.value <= greatestAge * 12
     else { return nil }
-    return yearsOld(measured) ?? aged(measured) ?? ageAfterName(measured)
+    return yearsOld(measured) ?? aged(measured) ?? ageAfterName(measured) ?? ageInList(measured)
+  }
+
+  /// "ages 21, 32, and 49", "two men, 18 and 20,": how far ages go on behind the one that ends at `end`.
+  func endOfAges(after end: Int) -> Int {
+    var last = end
+    for _ in 0..<Self.longestAgeList {
+      var next = last
+      if bounds.contains(next), tokens[next].isMark(",") { next += 1 }
+      if isWord(next, vocabulary.contexts.and) { next += 1 }
+      guard next > last, bounds.contains(next), isPlainAge(next), isClosedAge(next + 1) else {
+        break
+      }
+      last = next + 1
+    }
+    return last
+  }
+
+  /// The most ages in one list: more people are not named one by one.
+  private static var longestAgeList: Int { 12 }
+
+  private func isPlainAge(_ index: Int) -> Bool {
+    guard tokens[index].kind == .number,
+      let literal = DigitLiteral(bytes, tokens[index].span), literal.isPlain
+    else { return false }
+    return literal.value <= greatestAge
+  }
+
+  /// Whether nothing that the number could count follows.
+  private func isClosedAge(_ next: Int) -> Bool {
+    guard tokens.indices.contains(next) else { return true }
+    let token = tokens[next]
+    if token.kind == .punctuation { return !token.isMark("-") && !token.isMark(":") }
+    return isIn(vocabulary.contexts.afterAge, next)
+  }
+
+  /// One of the ages behind the first of a list, or the first behind a noun of people: "two men, 18 and 20,".
+  private func ageInList(_ measured: Measured) -> Measured? {
+    let first = measured.tokens.lowerBound
+    let end = measured.tokens.upperBound
+    guard measured.numeral.form == .digits, measured.numeral.tokens.count == 1,
+      measured.value <= greatestAge
+    else { return nil }
+    if first < agesEnd { return age(measured, upTo: end, "a") }
+    guard first >= 2, tokens[first - 1].isMark(","), isIn(vocabulary.contexts.people, first - 2),
+      isClosedAge(endOfAges(after: end))
+    else { return nil }
+    return age(measured, upTo: end, "a")
   }
 
   /// "12-year-old", "12 years old", "six months of age".

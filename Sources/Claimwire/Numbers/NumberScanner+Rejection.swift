@@ -20,7 +20,8 @@ extension NumberScanner {
     }
     if let chain = endOfChain(numeral) { return chain }
     if let suffix = numeral.suffix, !isUnit(suffix) { return end }
-    if isLabelled(numeral) || isListMark(numeral) || isHouseNumber(numeral) { return end }
+    if isLabelled(numeral) { return endOfPart(end) }
+    if isListMark(numeral) || isHouseNumber(numeral) { return end }
     return nil
   }
 
@@ -57,6 +58,14 @@ extension NumberScanner {
 
   private func isLink(_ index: Int) -> Bool {
     isDash(index) || tokens[index].isMark("/") || tokens[index].isMark(":")
+  }
+
+  /// Past "of 12" in "Image 3 of 12".
+  private func endOfPart(_ end: Int) -> Int {
+    guard isWord(end, vocabulary.contexts.of), bounds.contains(end + 1),
+      tokens[end + 1].kind == .number
+    else { return end }
+    return end + 2
   }
 
   /// Numbers that name: "Flight 370", "Article 5", "Number 10".

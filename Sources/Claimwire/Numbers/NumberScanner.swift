@@ -2,16 +2,19 @@
 struct NumberScanner {
   let tokens: [Token]
   let bytes: [UInt8]
+  /// Days and times, whose numbers count nothing; "three years" is a quantity as well as a duration.
   let dates: [DateExpression]
   let vocabulary: NumberVocabulary
   let reader: NumeralReader
   /// Tokens that may belong to the number in hand: not those of the number or date before, nor the date to come.
   var bounds: Range<Int>
+  /// Where the list of ages ends that the last age opened.
+  private(set) var agesEnd = 0
 
   init(_ document: borrowing Document, _ vocabulary: NumberVocabulary) {
     tokens = document.tokens
     bytes = document.bytes
-    dates = document.dates
+    dates = document.dates.filter { $0.type == .date || $0.type == .time }
     self.vocabulary = vocabulary
     reader = NumeralReader(tokens: tokens, bytes: bytes, lexicon: vocabulary.lexicon)
     bounds = 0..<tokens.count
@@ -53,10 +56,15 @@ struct NumberScanner {
   }
 
   /// The whole expression around a numeral.
-  private func expression(_ numeral: Numeral) -> NumberExpression {
+  private mutating func expression(_ numeral: Numeral) -> NumberExpression {
+    // Ages before units: "12-year-old" is no quantity of years.
+    let bare = Measured(numeral)
+    if let range = ageRange(from: bare) { return range }
+    if let age = age(bare) {
+      agesEnd = endOfAges(after: age.tokens.upperBound)
+      return compared(age)
+    }
     let measured = measure(numeral)
-    if let range = ageRange(from: measured) { return range }
-    if let age = age(measured) { return compared(age) }
     if let ratio = oddsOrScore(measured) { return ratio }
     if let range = range(from: measured) { return range }
     return compared(measured)

@@ -121,6 +121,13 @@ struct UnitTable: Sendable {
       light years | light-years | light year : [ly]
       calories | calorie : cal
       decibels | decibel : dB
+      years | year : a
+      months | month : mo
+      weeks | week : wk
+      days | day : d
+      hours | hour : h
+      minutes | minute : min
+      seconds : s
       """
     return entries(lines) { .measure(String($0)) }
   }

@@ -13,7 +13,8 @@ public struct Annotator: ~Copyable {
 
   /// An annotator with its models loaded.
   ///
-  /// - Throws: ``ClaimwireError/noICUData``; ``ClaimwireError/unreadable(path:reason:)`` for a model.
+  /// - Throws: ``ClaimwireError/noICUData``; ``ClaimwireError/unreadable(path:reason:)`` for a model or a list of
+  ///   names, ``ClaimwireError/malformedName(path:line:)`` for a bad line of such a list.
   public init(
     configuration: AnnotatorConfiguration = AnnotatorConfiguration()
   ) throws(ClaimwireError) {
@@ -56,7 +57,8 @@ struct AnnotatorStages: Sendable {
   /// - Throws: ``ClaimwireError/unreadable(path:reason:)`` for a model.
   init(configuration: AnnotatorConfiguration) throws(ClaimwireError) {
     let tagger = try AnnotatorStages.tagger(path: configuration.nameModelPath)
-    entities = EntityRecognizer(tagger: tagger)
+    let gazetteer = try AnnotatorStages.gazetteer(path: configuration.gazetteerPath)
+    entities = EntityRecognizer(tagger: tagger, userList: gazetteer)
     self.configuration = configuration
   }
 
@@ -64,8 +66,9 @@ struct AnnotatorStages: Sendable {
   func annotate(_ document: inout Document) {
     let last = configuration.lastStage
     if last >= .sentences { sentences.annotate(&document) }
-    if last >= .numbers { numbers.annotate(&document) }
+    // Dates first: a day of the month and a year count nothing.
     if last >= .dates { dates.annotate(&document) }
+    if last >= .numbers { numbers.annotate(&document) }
     if last >= .entities { entities.annotate(&document) }
     if last >= .quotes { quotes.annotate(&document) }
     if last >= .claims { claims.annotate(&document) }
@@ -79,6 +82,14 @@ struct AnnotatorStages: Sendable {
     }
     return tagger
   }
+
+  private static func gazetteer(path: String?) throws(ClaimwireError) -> GazetteerList {
+    guard let path else { return GazetteerList() }
+    let bytes = try FileDescriptor.open(path: path).readAll()
+    let list = GazetteerList(tsv: String(decoding: bytes, as: UTF8.self))
+    if let line = list.faultyLines.first { throw .malformedName(path: path, line: line) }
+    return list
+  }
 }
 
 /// What an annotator does.
@@ -89,10 +100,10 @@ public struct AnnotatorConfiguration: Sendable {
     case tokens
     /// Paragraphs, sentences and their roles.
     case sentences
-    /// Numbers.
-    case numbers
     /// Dates and the reference date.
     case dates
+    /// Numbers, but for those that a date is made of.
+    case numbers
     /// Mentions and entities.
     case entities
     /// Quotes with speakers, and terms.
@@ -108,6 +119,8 @@ public struct AnnotatorConfiguration: Sendable {
   public var referenceDate: CivilDate?
   /// A file that `claimwire train` wrote, to find names by; null for the embedded model.
   public var nameModelPath: String?
+  /// A list of the user's own names (``GazetteerList``), beside the embedded gazetteer; null for none.
+  public var gazetteerPath: String?
   /// The last stage to run.
   public var lastStage: Stage
 
@@ -115,10 +128,12 @@ public struct AnnotatorConfiguration: Sendable {
   public init(
     referenceDate: CivilDate? = nil,
     nameModelPath: String? = nil,
+    gazetteerPath: String? = nil,
     lastStage: Stage = .claims
   ) {
     self.referenceDate = referenceDate
     self.nameModelPath = nameModelPath
+    self.gazetteerPath = gazetteerPath
     self.lastStage = lastStage
   }
 }

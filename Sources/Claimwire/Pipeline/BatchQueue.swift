@@ -10,10 +10,15 @@ final class Batch: Sendable {
     case records(Result<[UInt8], ClaimwireError>)
   }
 
+  /// Where the run stands with the last of its articles.
+  let position: RunPosition
   private let content: Mutex<Content>
   private let isDone = DispatchSemaphore(value: 0)
 
-  init(_ articles: [Article]) { content = Mutex(.articles(articles)) }
+  init(_ articles: [Article], position: RunPosition) {
+    self.position = position
+    content = Mutex(.articles(articles))
+  }
 
   /// Takes the articles out.
   func articles() -> [Article] {

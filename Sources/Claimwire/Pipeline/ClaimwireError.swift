@@ -20,8 +20,14 @@ public enum ClaimwireError: Error, Sendable {
   case recordTooLarge(path: String, line: Int, bytes: Int)
   /// gzip or Zstandard data that is broken or too good to be true.
   case damagedCompression(path: String, reason: String)
+  /// A line of a list of names that is none.
+  case malformedName(path: String, line: Int)
   /// Output that cannot be written.
   case unwritable(path: String, reason: String)
+  /// A journal of a run with other options or inputs.
+  case otherRun(path: String)
+  /// The run was asked to stop.
+  case interrupted
   /// The process at the other end of the output has gone.
   case closedPipe
   /// The system starts no thread.
@@ -51,7 +57,13 @@ extension ClaimwireError: CustomStringConvertible {
       "\(path):\(line): a record of \(bytes) bytes or more is over the limit; skipped; see --max-document"
     case .damagedCompression(let path, let reason):
       "\(path): \(reason); what stood before it was read"
+    case .malformedName(let path, let line):
+      "\(path):\(line): not name, type, country, latitude, longitude with tabs between (the last three may be left out; "
+        + "types: \(EntityType.allCases.map(\.rawValue).joined(separator: " "))); mend the line"
     case .unwritable(let path, let reason): "\(path): cannot be written (\(reason))"
+    case .otherRun(let path):
+      "\(path): the run to be resumed had other inputs or options; repeat those, or start anew without --resume"
+    case .interrupted: "stopped"
     case .closedPipe: "the reader of the output has gone"
     case .noThreads: "the system starts no thread; try again with less running beside this"
     case .noICUData: "ICU's data cannot be found; install it (Debian: libicu72)"

@@ -6,8 +6,8 @@
 ///
 /// ```swift
 /// let annotator = try ParallelAnnotator(jobs: 4)
-/// for article in articles { annotator.add(article) { records in print(records.count) } }
-/// annotator.finish { records in print(records.count) }
+/// for article in articles { try annotator.add(article) { records, _ in print(records.count) } }
+/// try annotator.finish { records, _ in print(records.count) }
 /// ```
 ///
 /// Not safe to use from two threads at a time.
@@ -20,6 +20,7 @@ public final class ParallelAnnotator {
   private let workers: Int
   private var collected: [Article] = []
   private var collectedSize = 0
+  private var position = RunPosition()
   /// Batches that were handed out, oldest first; at most two a worker.
   private var underWay: [Batch] = []
 
@@ -74,12 +75,17 @@ public final class ParallelAnnotator {
 
   /// Hands in an article.
   ///
-  /// - Parameter write: takes records of articles that were handed in before, in order, whole lines.
+  /// - Parameters:
+  ///   - position: where the run stands with this article; given back with its records.
+  ///   - write: takes records of articles that were handed in before, in order, whole lines, and the position of the
+  ///     last of them.
   /// - Throws: what `write` throws; ``ClaimwireError/noICUData``.
   public func add(
     _ article: Article,
-    write: ([UInt8]) throws(ClaimwireError) -> Void
+    at position: RunPosition = RunPosition(),
+    write: ([UInt8], RunPosition) throws(ClaimwireError) -> Void
   ) throws(ClaimwireError) {
+    self.position = position
     collectedSize += article.text.count
     collected.append(article)
     guard collectedSize >= batchSize else { return }
@@ -89,26 +95,35 @@ public final class ParallelAnnotator {
 
   /// Waits for all that was handed in, and gives back the rest of the records.
   ///
+  /// - Parameter isForgetting: drops articles that are short of a batch, in a run that is to be resumed: so that the
+  ///   resumed run makes the same batches as one in one go.
+  ///
   /// - Throws: as ``add(_:write:)``.
   public func finish(
-    write: ([UInt8]) throws(ClaimwireError) -> Void
+    forgettingPartBatch isForgetting: Bool = false,
+    write: ([UInt8], RunPosition) throws(ClaimwireError) -> Void
   ) throws(ClaimwireError) {
-    submit()
+    if isForgetting { forget() } else { submit() }
     while !underWay.isEmpty { try writeOldest(write) }
+  }
+
+  private func forget() {
+    collected.removeAll(keepingCapacity: true)
+    collectedSize = 0
   }
 
   private func submit() {
     guard !collected.isEmpty else { return }
-    let batch = Batch(collected)
-    collected.removeAll(keepingCapacity: true)
-    collectedSize = 0
+    let batch = Batch(collected, position: position)
+    forget()
     underWay.append(batch)
     queue.add(batch)
   }
 
   private func writeOldest(
-    _ write: ([UInt8]) throws(ClaimwireError) -> Void
+    _ write: ([UInt8], RunPosition) throws(ClaimwireError) -> Void
   ) throws(ClaimwireError) {
-    try write(underWay.removeFirst().records().get())
+    let batch = underWay.removeFirst()
+    try write(batch.records().get(), batch.position)
   }
 }

@@ -6,6 +6,7 @@ struct CreditRules: Sendable {
   /// The start of the credit that ends the paragraph; its end where there is none.
   func start(in paragraph: Range<Int>, of text: SentenceText) -> Int {
     if let start = bracketedStart(in: paragraph, of: text) { return start }
+    guard endsAsCredit(paragraph, of: text) else { return paragraph.upperBound }
     if let start = labelledStart(in: paragraph, of: text) { return start }
     let limit = max(paragraph.lowerBound, paragraph.upperBound - Self.longest)
     var start = paragraph.upperBound
@@ -18,6 +19,13 @@ struct CreditRules: Sendable {
       return paragraph.upperBound
     }
     return isCredit(start..<paragraph.upperBound, of: text) ? start : paragraph.upperBound
+  }
+
+  /// Whether the last word can be a credit's: most paragraphs end in another, and need no further look.
+  private func endsAsCredit(_ paragraph: Range<Int>, of text: SentenceText) -> Bool {
+    var last = paragraph.upperBound - 1
+    if last > paragraph.lowerBound, text.terminal(last) != nil { last -= 1 }
+    return !text.isLowerWord(last) || text.has([.nameLink, .agency, .creditLead], last)
   }
 
   /// "Image: Jane Roe." at the paragraph's end, though the caption before it may have no full stop.
@@ -90,6 +98,8 @@ struct CreditRules: Sendable {
     for index in range.lowerBound + 1..<max(range.lowerBound + 1, limit + 1)
     where index < range.upperBound {
       if text.isMark(index, ":") || text.isMark(index, "/") { return true }
+      // "Image source, Getty Images".
+      if text.isMark(index, ","), text.tokens[index - 1] == WordKey("source") { return true }
       if text.isLowerWord(index), text.has([.nameLink, .creditLead], index) { return true }
     }
     return false

@@ -102,7 +102,9 @@ struct DatelineRules: Sendable {
     isEarly: Bool,
     in text: SentenceText
   ) -> Bool {
-    if text.has(.label, start), evidence.words == 1 { return false }
+    // "UPDATE:", "READ MORE:".
+    let isShort = evidence.words == 1 || (evidence.words == 2 && !evidence.isRich)
+    if text.has(.label, start), isShort { return false }
     if text.tokens[start].flags.contains(.digits) { return false }
     if text.has([.captionLead, .creditLead], start) { return false }
     let isUpper = text.tokens[start].letterCase == .upper

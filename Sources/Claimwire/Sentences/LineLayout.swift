@@ -76,7 +76,7 @@ struct LineLayout: Sendable {
   ) -> Bool {
     let first = next.tokens.lowerBound
     if text.isBullet(first) || isListMarker(first, text) || isTableRow(next, text) { return false }
-    if isTableRow(line, text) { return false }
+    if isTableRow(line, text) || isCredit(next, text) { return false }
     if isIndented(next, text) && !isIndented(line, text) { return false }
     let last = line.tokens.upperBound - 1
     let isOpenEnd = text.terminal(last) == nil && !text.isCloser(last) && !text.isMark(last, ":")
@@ -85,6 +85,13 @@ struct LineLayout: Sendable {
     // Bytes for characters: curly quotes and accents make a line look up to a few columns wider.
     let slack = 4
     return line.width + 1 + firstWordWidth(next, text) + slack > widest
+  }
+
+  /// "Photograph: Jane Roe" under a text.
+  private func isCredit(_ line: Line, _ text: SentenceText) -> Bool {
+    let first = line.tokens.lowerBound
+    guard line.tokens.count >= 3, text.isMark(first + 1, ":") else { return false }
+    return text.has(.creditLead, first) && text.tokens[first].isCapitalized
   }
 
   /// From the line's start to its first space.

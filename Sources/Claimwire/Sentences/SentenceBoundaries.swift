@@ -49,6 +49,10 @@ struct SentenceBoundaries: Sendable {
     }
     while index < paragraph.upperBound {
       let token = text.tokens[index]
+      if index > decided, list == nil, isInside(token, after: text.tokens[index - 1]) {
+        index += 1
+        continue
+      }
       if index > context.start {
         if startsItem(index, in: paragraph, of: text, after: &list) {
           split(index)
@@ -62,7 +66,11 @@ struct SentenceBoundaries: Sendable {
         decided = index
         continue
       }
-      if let ending = SentenceEnding.at(index, in: paragraph, of: text) {
+      if token.ascii == UInt8(ascii: "."), isPlainEnd(index, in: paragraph, of: text) {
+        index += 1
+        decided = index
+        split(index)
+      } else if let ending = SentenceEnding.at(index, in: paragraph, of: text) {
         if ending.next < paragraph.upperBound {
           let verdict = rules.verdict(ending, from: context.start, in: paragraph, of: text)
           let isBoundary = onEnding(ending, verdict, context)
@@ -81,6 +89,27 @@ struct SentenceBoundaries: Sendable {
       }
     }
     if context.start < paragraph.upperBound { body(context.start..<paragraph.upperBound) }
+  }
+
+  /// Whether the token is a word in lower case after another word: nothing ends there, and most tokens are such.
+  @inline(__always)
+  private func isInside(_ token: Token, after before: Token) -> Bool {
+    token.kind == .word && token.letterCase == .lower && !token.flags.contains(.abbreviation)
+      && (before.kind == .word || before.kind == .number)
+  }
+
+  /// Whether the full stop stands between a word of four letters or more in lower case and one with a capital: half of all
+  /// endings, and in 40,000 of them in the training sets two thirds of a ten-thousandth were none.
+  @inline(__always)
+  private func isPlainEnd(_ mark: Int, in paragraph: Range<Int>, of text: SentenceText) -> Bool {
+    guard mark > paragraph.lowerBound, mark + 1 < paragraph.upperBound,
+      text.tokens[mark].end - text.tokens[mark].start == 1, text.touchesPrevious(mark)
+    else { return false }
+    let before = text.tokens[mark - 1]
+    let next = text.tokens[mark + 1]
+    return before.kind == .word && before.letterCase == .lower && before.end - before.start >= 4
+      && !before.flags.contains(.abbreviation) && next.kind == .word
+      && next.letterCase == .capitalized && next.flags.contains(.spaceBefore)
   }
 
   /// Whether a sentence might begin before the token though no terminal mark stands there: it is no word in lower case, or

@@ -33,7 +33,10 @@ struct SentenceBoundaryRules: Sendable {
     if ending.terminal == .caseless { return .certain(true) }
     if ending.terminal == .ellipsis {
       if ending.mark == start { return .certain(false) }
-      if !isEllipsisAnEnd(ending, of: text) { return .likely(false) }
+      if !isEllipsisAnEnd(ending, of: text) {
+        let isSpaced = !text.touchesPrevious(min(ending.mark + 1, ending.next - 1))
+        return ending.closesBracket || isSpaced ? .certain(false) : .likely(false)
+      }
     }
     if isNumberedInitial(ending, of: text) { return .certain(false) }
     if isLifeDate(ending, of: text) { return .certain(false) }
@@ -46,6 +49,8 @@ struct SentenceBoundaryRules: Sendable {
       if isAttribution(ending.next, after: ending, in: paragraph, of: text) {
         return .certain(false)
       }
+      // "The town (it is small.) lies in a valley."
+      if ending.closesBracket, next.kind == .word { return .certain(false) }
       return .likely(isBoundaryBeforeLower(ending, in: paragraph, of: text))
     }
     if ending.isAbbreviation {

@@ -5,39 +5,42 @@
 struct SentenceFeatures {
   private(set) var ids = InlineArray<24, UInt32>(repeating: 0)
   private(set) var count = 0
-  private let text: SentenceText
   private let paragraph: Range<Int>
 
   /// The features of a place after a terminal mark; `guess` is what the rules say.
-  init(_ ending: SentenceEnding, guess: Bool, _ context: BoundaryContext, in text: SentenceText) {
-    self.text = text
+  init(
+    _ ending: SentenceEnding,
+    guess: Bool,
+    _ context: BoundaryContext,
+    in text: borrowing SentenceText
+  ) {
     paragraph = context.paragraph
     let before = ending.isAbbreviation ? ending.mark : ending.mark - 1
     var next = ending.next
     var opener: UInt32 = 0
-    while next < paragraph.upperBound, next < ending.next + 3, isOpening(next) {
+    while next < paragraph.upperBound, next < ending.next + 3, Self.isOpening(next, text) {
       if opener == 0 { opener = text.scalar(next) }
       next += 1
     }
     let mark = Self.code(of: ending) | (text.touchesPrevious(ending.next) ? 0 : 512)
     let terminal = mark & 15
-    let after = shape(next) &+ opener << 12
-    let coarseAfter = coarse(next)
+    let after = shape(next, text) &+ opener << 12
+    let coarseAfter = coarse(next, text)
     let answer: UInt32 = guess ? 1 : 0
     add(1, mark)
-    add(2, word(before), terminal)
-    add(3, cased(next), 0)
-    add(4, shape(before), mark)
+    add(2, word(before, text), terminal)
+    add(3, cased(next, text), 0)
+    add(4, shape(before, text), mark)
     add(5, after, mark)
-    add(6, shape(before), after, mark)
-    add(7, word(before), shape(next), terminal)
-    add(8, coarse(before), cased(next), mark)
-    add(9, shape(next), shape(next + 1), mark)
-    add(10, word(next + 1), coarseAfter, terminal)
+    add(6, shape(before, text), after, mark)
+    add(7, word(before, text), shape(next, text), terminal)
+    add(8, coarse(before, text), cased(next, text), mark)
+    add(9, shape(next, text), shape(next + 1, text), mark)
+    add(10, word(next + 1, text), coarseAfter, terminal)
     if ending.isAbbreviation {
-      add(11, word(before - 1), word(before))
+      add(11, word(before - 1, text), word(before, text))
     } else {
-      add(12, shape(before - 1), coarse(before), mark)
+      add(12, shape(before - 1, text), coarse(before, text), mark)
     }
     let length = ending.next - context.start
     add(13, UInt32(length < 12 ? length : 12 + min(length / 8, 5)), mark)
@@ -45,34 +48,47 @@ struct SentenceFeatures {
     add(15, state(context), coarseAfter, mark)
     add(16, answer, terminal)
     add(17, answer, mark)
-    add(18, answer, shape(before), after)
-    add(19, style << 1 | answer, coarseAfter, mark)
+    add(18, answer, shape(before, text), after)
+    add(19, Self.style(text) << 1 | answer, coarseAfter, mark)
   }
 
   /// The features of the gap before a token.
-  init(gap next: Int, _ context: BoundaryContext, in text: SentenceText) {
-    self.text = text
+  init(gap next: Int, _ context: BoundaryContext, in text: borrowing SentenceText) {
+    self.init(hintsAt: next, context, in: text)
+    addGap(before: next, context, in: text)
+  }
+
+  /// The first few features of the gap before a token, which tell most gaps to be inside a sentence.
+  init(hintsAt next: Int, _ context: BoundaryContext, in text: borrowing SentenceText) {
     paragraph = context.paragraph
-    let before = next - 1
-    let coarseBefore = coarse(before)
-    let coarseNext = coarse(next)
     add(30, 0)
-    add(31, word(before))
-    add(32, cased(next))
-    add(33, shape(before), coarse(before - 1))
-    add(34, shape(next), coarse(next + 1))
-    add(35, shape(before), shape(next))
-    add(36, word(before), shape(next))
-    add(37, coarseBefore, cased(next))
-    add(38, coarse(before - 1) << 16 | coarseBefore, coarseNext, coarse(next + 1))
-    add(39, coarse(before - 2) << 16 | coarse(before - 1), coarseBefore, coarseNext)
-    add(40, cased(next), word(next + 1))
-    add(41, word(before - 1), word(before), coarseNext)
+    add(31, word(next - 1, text))
+    add(32, cased(next, text))
+    add(35, shape(next - 1, text), shape(next, text))
+    add(45, Self.style(text), coarse(next - 1, text), coarse(next, text))
+    add(46, Self.style(text))
+  }
+
+  /// The other features of the gap.
+  mutating func addGap(
+    before next: Int,
+    _ context: BoundaryContext,
+    in text: borrowing SentenceText
+  ) {
+    let before = next - 1
+    let coarseBefore = coarse(before, text)
+    let coarseNext = coarse(next, text)
+    add(33, shape(before, text), coarse(before - 1, text))
+    add(34, shape(next, text), coarse(next + 1, text))
+    add(36, word(before, text), shape(next, text))
+    add(37, coarseBefore, cased(next, text))
+    add(38, coarse(before - 1, text) << 16 | coarseBefore, coarseNext, coarse(next + 1, text))
+    add(39, coarse(before - 2, text) << 16 | coarse(before - 1, text), coarseBefore, coarseNext)
+    add(40, cased(next, text), word(next + 1, text))
+    add(41, word(before - 1, text), word(before, text), coarseNext)
     add(42, UInt32(min(next - context.start, 14)), coarseBefore, coarseNext)
     add(43, UInt32(min(paragraph.upperBound - next, 6)))
     add(44, state(context), coarseBefore, coarseNext)
-    add(45, style, coarseBefore, coarseNext)
-    add(46, style)
   }
 
   /// The features as an array, for training.
@@ -114,29 +130,31 @@ struct SentenceFeatures {
       | (ending.closesQuote ? 64 : 0) | (ending.closesBracket ? 128 : 0)
   }
 
-  private var style: UInt32 { UInt32(text.style.rawValue) }
+  private static func style(_ text: borrowing SentenceText) -> UInt32 {
+    UInt32(text.style.rawValue & 3)
+  }
 
   private func state(_ context: BoundaryContext) -> UInt32 {
     (context.isQuoting ? 1 : 0) | (context.isBracketed ? 2 : 0)
   }
 
-  private func isOpening(_ index: Int) -> Bool {
+  private static func isOpening(_ index: Int, _ text: borrowing SentenceText) -> Bool {
     text.tokens[index].kind == .punctuation || text.isMark(index, "*")
   }
 
   /// The word's key, 0 outside the paragraph.
-  private func word(_ index: Int) -> UInt32 {
+  private func word(_ index: Int, _ text: borrowing SentenceText) -> UInt32 {
     paragraph.contains(index) ? text.tokens[index].key : 0
   }
 
   /// The word's key with its capital.
-  private func cased(_ index: Int) -> UInt32 {
+  private func cased(_ index: Int, _ text: borrowing SentenceText) -> UInt32 {
     guard paragraph.contains(index) else { return 0 }
     return text.tokens[index].key ^ UInt32(text.tokens[index].letterCase.rawValue) << 28
   }
 
   /// Kind and case, or the mark itself; 12 bits and 0 outside the paragraph.
-  private func coarse(_ index: Int) -> UInt32 {
+  private func coarse(_ index: Int, _ text: borrowing SentenceText) -> UInt32 {
     guard paragraph.contains(index) else { return 0 }
     let token = text.tokens[index]
     let kind = UInt32(token.kind.rawValue) + 1
@@ -147,11 +165,11 @@ struct SentenceFeatures {
   }
 
   /// The same with how long it is, as far as that matters.
-  private func shape(_ index: Int) -> UInt32 {
+  private func shape(_ index: Int, _ text: borrowing SentenceText) -> UInt32 {
     guard paragraph.contains(index) else { return 0 }
     let token = text.tokens[index]
-    if token.kind == .punctuation || token.kind == .symbol { return coarse(index) }
+    if token.kind == .punctuation || token.kind == .symbol { return coarse(index, text) }
     let isAbbreviation: UInt32 = token.flags.contains(.abbreviation) ? 1 : 0
-    return coarse(index) | min(token.end - token.start, 5) << 8 | isAbbreviation << 11
+    return coarse(index, text) | min(token.end - token.start, 5) << 8 | isAbbreviation << 11
   }
 }

@@ -17,7 +17,12 @@ struct SentenceRoles: Sendable {
     // One paragraph that starts with "ACCRA:" has a dateline; several are the turns of an interview.
     let labelled = paragraphs.count { isLabelled($0, in: text) }
     for (index, paragraph) in paragraphs.enumerated() {
-      frames.append(frame(of: paragraph, at: index, allowsColon: labelled == 1, in: text))
+      var frame = frame(of: paragraph, at: index, allowsColon: labelled == 1, in: text)
+      let isUnderByline = frames.last?.role == .byline
+      if frame.role == .body, isUnderByline, isAgencyLine(frame.main, in: text) {
+        frame.role = .byline
+      }
+      frames.append(frame)
     }
     markHeadlines(&frames, in: text)
     return frames
@@ -88,8 +93,23 @@ struct SentenceRoles: Sendable {
       let isTitled =
         index == 0 && frames.count > 1 && frames[index].dateline.isEmpty
         && isTitleCase(frames[index].main, in: text)
-      if isTitle || isHeading || isTitled { frames[index].role = .headline }
+      if isTitle || isHeading || isTitled || isLink(frames[index].main, in: text) {
+        frames[index].role = .headline
+      }
     }
+  }
+
+  /// "READ MORE: Why the bridge closed", "Related: …": the title of another article.
+  private func isLink(_ range: Range<Int>, in text: SentenceText) -> Bool {
+    guard range.count >= 3, range.count <= Self.longestHeadline else { return false }
+    let first = text.tokens[range.lowerBound]
+    guard first.isCapitalized, let last = range.last, text.terminal(last) != .fullStop else {
+      return false
+    }
+    let second = text.tokens[range.lowerBound + 1]
+    if first == WordKey("related") { return second.isMark(":") }
+    return first == WordKey("read") && text.isMark(range.lowerBound + 2, ":")
+      && (second == WordKey("more") || second == WordKey("also") || second == WordKey("next"))
   }
 
   /// Ends as a sentence does.
@@ -123,14 +143,17 @@ struct SentenceRoles: Sendable {
   /// Most of its words are capitalised: "One Killed as Bus Overturns".
   private func isTitleCase(_ range: Range<Int>, in text: SentenceText) -> Bool {
     guard range.count >= 4, range.count <= Self.longestHeadline else { return false }
-    var capitalized = 0
+    var others = 0
     var words = 0
     for index in range where text.isWord(index) && !text.tokens[index].flags.contains(.clitic) {
       if text.isLowerWord(index), text.has(.nameLink, index) { continue }
       words += 1
-      if text.tokens[index].isCapitalized { capitalized += 1 }
+      if text.tokens[index].isCapitalized { continue }
+      others += 1
+      // Too many already, whatever follows.
+      if others * 5 > range.count { return false }
     }
-    return words >= 3 && capitalized * 5 >= words * 4
+    return words >= 3 && others * 5 <= words
   }
 
   // MARK: Bylines and captions
@@ -139,8 +162,11 @@ struct SentenceRoles: Sendable {
   private func isByline(_ range: Range<Int>, in text: SentenceText) -> Bool {
     guard range.count >= 2, range.count <= 40 else { return false }
     let first = text.tokens[range.lowerBound]
+    if text.isMark(range.lowerBound, "("), let last = range.last, text.isMark(last, ")") {
+      return isReportingLine(range.lowerBound + 1..<last, in: text)
+    }
     let isReporting = text.isWord(range.lowerBound) && isReportingLine(range, in: text)
-    if isReporting { return true }
+    if isReporting || isContribution(range, in: text) { return true }
     guard first == WordKey("by"), first.isCapitalized,
       text.tokens[range.lowerBound + 1].isCapitalized, text.isWord(range.lowerBound + 1),
       !text.has([.weekday, .month], range.lowerBound + 1)
@@ -161,8 +187,36 @@ struct SentenceRoles: Sendable {
       first == WordKey("reporting") || first == WordKey("editing")
       || first == WordKey("writing") || first == WordKey("compiled")
       || first == WordKey("additional")
+    if first == WordKey("with"), first.isCapitalized {
+      let second = text.tokens[start + 1]
+      return second == WordKey("files") || second == WordKey("reporting")
+    }
     guard leads, first.isCapitalized else { return false }
     return range.prefix(4).contains { text.tokens[$0] == WordKey("by") }
+  }
+
+  /// "Newswire writer Jane Roe contributed to this report."
+  private func isContribution(_ range: Range<Int>, in text: SentenceText) -> Bool {
+    guard range.count >= 5, text.tokens[range.lowerBound].isCapitalized else { return false }
+    let last = range.upperBound - (text.terminal(range.upperBound - 1) != nil ? 2 : 1)
+    let noun = text.tokens[last]
+    guard noun == WordKey("report") || noun == WordKey("story") || noun == WordKey("article") else {
+      return false
+    }
+    return range.suffix(6).contains {
+      text.tokens[$0] == WordKey("contributed") && $0 + 3 < range.upperBound
+        && text.tokens[$0 + 1] == WordKey("to") && text.tokens[$0 + 2] == WordKey("this")
+    }
+  }
+
+  /// "Associated Press", "BBC News, Accra" under a byline: whom the reporter writes for.
+  private func isAgencyLine(_ range: Range<Int>, in text: SentenceText) -> Bool {
+    guard range.count <= 6, range.contains(where: { text.has([.agency, .reporter], $0) }) else {
+      return false
+    }
+    return range.allSatisfy {
+      text.tokens[$0].isCapitalized || text.isMark($0, ",") || text.has([.nameLink, .reporter], $0)
+    }
   }
 
   /// "Pictured: …", "FILE - …", or a name with a present participle and no finite verb.
@@ -172,7 +226,9 @@ struct SentenceRoles: Sendable {
     if text.has(.captionLead, start), text.tokens[start].isCapitalized {
       let next = text.isMark(start + 1, ":") || text.isDash(start + 1)
       let isFile = text.tokens[start].letterCase == .upper && text.has(.captionLead, start + 1)
-      if next || isFile { return true }
+      // "Image caption, Residents walk past a house".
+      let isLabel = text.tokens[start + 1] == WordKey("caption")
+      if next || isFile || isLabel { return true }
     }
     return isParticipial(range, in: text)
   }

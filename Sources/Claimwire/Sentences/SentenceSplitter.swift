@@ -20,6 +20,7 @@ struct SentenceSplitter: Sendable {
     let text = SentenceText(tokens: document.tokens, bytes: document.bytes, words: words)
     let ranges = layout.paragraphs(of: text)
     let frames = roles.frames(of: ranges, in: text)
+    let caseless = text.style.contains(.caseless) ? CaselessSentences() : nil
     var sentences: [Sentence] = []
     sentences.reserveCapacity(document.tokens.count / 16)
     for (paragraph, frame) in frames.enumerated() {
@@ -32,7 +33,11 @@ struct SentenceSplitter: Sendable {
         sentences.append(Sentence(span: span, tokens: tokens, role: role, paragraph: paragraph))
       }
       append(frame.dateline, .dateline)
-      boundaries.forEachSentence(of: frame.main, in: text) { append($0, frame.role) }
+      if let caseless, CaselessSentences.areIn(frame.main, of: text) {
+        caseless.forEach(in: frame.main, of: text) { append($0, frame.role) }
+      } else {
+        boundaries.forEachSentence(of: frame.main, in: text) { append($0, frame.role) }
+      }
       append(frame.closingDate, .dateline)
       append(frame.credit, .credit)
     }

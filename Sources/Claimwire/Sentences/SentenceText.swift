@@ -77,6 +77,17 @@ struct SentenceText {
     }
   }
 
+  /// An opening quotation mark, or an opening bracket of any script.
+  func isOpener(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .punctuation else { return false }
+    if token.flags.contains(.opening) || isOpeningBracket(index) { return true }
+    switch scalar(index) {
+    case 0x3008, 0x300A, 0x300C, 0x300E, 0x3010, 0xFF08, 0x201C: return true
+    default: return false
+    }
+  }
+
   func isOpeningBracket(_ index: Int) -> Bool {
     isMark(index, "(") || isMark(index, "[") || isMark(index, "{")
   }

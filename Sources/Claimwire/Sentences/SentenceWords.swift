@@ -124,7 +124,7 @@ struct SentenceWords: Sendable {
     add(
       """
       photo photos photograph photographs image images picture pictures credit courtesy screengrab screenshot
-      illustration graphic
+      illustration graphic source
       """,
       .creditLead
     )

@@ -6,6 +6,8 @@ struct TextStyle: OptionSet, Sendable {
   static let careless = TextStyle(rawValue: 1)
   /// There are addresses, handles, tags or emoji in it.
   static let online = TextStyle(rawValue: 2)
+  /// There are words of a script without capitals in it.
+  static let caseless = TextStyle(rawValue: 4)
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -13,7 +15,9 @@ struct TextStyle: OptionSet, Sendable {
   init(of tokens: [Token]) {
     var style: TextStyle = []
     for token in tokens {
-      if token.kind.rawValue >= TokenKind.url.rawValue, token.kind != .ideographic {
+      if token.isCaselessWord {
+        style.insert(.caseless)
+      } else if token.kind.rawValue >= TokenKind.url.rawValue {
         style.insert(.online)
       } else if token.ascii == UInt8(ascii: "i"), token.end - token.start == 1,
         token.flags.contains(.spaceBefore), !token.flags.contains(.lineBefore)

@@ -155,3 +155,27 @@ struct NumberRecognizerTests {
     }
   }
 }
+
+/// Numbers beside dates.
+struct NumbersOfDatesTests {
+  @Test(arguments: [
+    "On April 24 it rained.", "It rained in 2014.", "It opened on 24 April 2018.",
+    "It shut at 10 a.m. on Monday.", "The plan of 2025-04-24 failed.",
+    "It fell in the third quarter of 1998.",
+    "He arrived eleven years ago.",
+  ])
+  func theNumbersOfADayCountNothing(sentence: String) throws {
+    #expect(try annotated(sentence, date: "2025-04-24").numbers.isEmpty)
+  }
+
+  @Test func theNumberOfADurationIsAQuantity() throws {
+    let numbers = try annotated("It lasted three years.", date: "2025-04-24").numbers
+    #expect(numbers.map(\.kind) == [.quantity])
+    #expect(numbers.map(\.unit) == ["a"])
+  }
+
+  @Test func numbersBesideADateStay() throws {
+    let numbers = try annotated("On April 24 some 300 people died.", date: "2025-04-24").numbers
+    #expect(numbers.map(\.value) == [300])
+  }
+}

@@ -26,14 +26,14 @@ struct ParallelAnnotatorTests {
   }
 
   @Test func nothingInGivesNothingOut() throws {
-    try annotator(jobs: 2).finish { _ in Issue.record("a record of nothing") }
+    try annotator(jobs: 2).finish { _, _ in Issue.record("a record of nothing") }
   }
 
   @Test func aFailedWriteEndsIt() throws {
     let parallel = try annotator(jobs: 2)
     #expect(throws: ClaimwireError.self) {
       for article in Self.articles {
-        try parallel.add(article) { (_) throws(ClaimwireError) in throw .closedPipe }
+        try parallel.add(article) { (_, _) throws(ClaimwireError) in throw .closedPipe }
       }
     }
   }
@@ -41,8 +41,8 @@ struct ParallelAnnotatorTests {
   private func records(jobs: Int, per item: RecordItem? = nil) throws -> [UInt8] {
     let parallel = try annotator(jobs: jobs, per: item)
     var bytes: [UInt8] = []
-    for article in Self.articles { try parallel.add(article) { bytes += $0 } }
-    try parallel.finish { bytes += $0 }
+    for article in Self.articles { try parallel.add(article) { records, _ in bytes += records } }
+    try parallel.finish { records, _ in bytes += records }
     return bytes
   }
 

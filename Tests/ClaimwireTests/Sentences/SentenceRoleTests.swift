@@ -51,6 +51,50 @@ import Testing
   }
 
   @Test(arguments: [
+    "(Reporting by Jane Roe; Editing by John Doe and Ann Poe)",
+    "Newswire writer Jane Roe in Accra contributed to this report.",
+    "With files from The Northern Press",
+  ])
+  func whoWroteItIsAByline(_ line: String) throws {
+    #expect(try text(of: .byline, in: "Bridge to close\n\n\(line)\n\n\(Self.lead)") == line)
+  }
+
+  @Test(arguments: ["Associated Press", "BBC News, Accra", "Reuters", "Staff Writer"])
+  func agencyUnderABylineIsOne(_ agency: String) throws {
+    let document = try annotated("Bridge to close\n\nBy Jane Roe\n\(agency)\n\n\(Self.lead)")
+    let bylines = document.sentences.filter { $0.role == .byline }.map { document.text($0.span) }
+    #expect(bylines == ["By Jane Roe", agency])
+  }
+
+  @Test func imageSourceAndCaptionAreTold() throws {
+    let article =
+      "\(Self.lead)\n\nImage source, Getty Images\n\nImage caption, Residents walk past a house\n\n\(Self.lead)"
+    #expect(try text(of: .credit, in: article) == "Image source, Getty Images")
+    #expect(try text(of: .caption, in: article) == "Image caption, Residents walk past a house")
+  }
+
+  @Test(arguments: [
+    "READ MORE: Why the bridge was closed", "Read more: Why the bridge was closed",
+    "Related: Bridge closed for a year",
+  ])
+  func linkToAnotherArticleIsATitle(_ link: String) throws {
+    #expect(try text(of: .headline, in: "\(Self.lead)\n\n\(link)\n\n\(Self.lead)") == link)
+  }
+
+  @Test func creditUnderATextDoesNotMakeItACaption() throws {
+    let document = try annotated("\(Self.lead)\nPhotograph: Jane Roe/Reuters")
+    #expect(document.sentences.map(\.role) == [.body, .body, .credit])
+  }
+
+  @Test func resultsAndBulletsAreLinesOfTheirOwn() throws {
+    let lines = [
+      "Rovers 2  United 1", "City 0  Athletic 0", "• Bridge closed", "• Work ends in June",
+    ]
+    let document = try annotated("\(Self.lead)\n\n\(lines.joined(separator: "\n"))")
+    #expect(document.sentences.dropFirst(2).map { document.text($0.span) } == lines)
+  }
+
+  @Test(arguments: [
     "POOL/NWS via Getty Images", "Jane Roe/The Northern Agency", "(AP Photo/Jane Roe)",
     "Image: Jane Roe.",
     "Photo by Jane Roe", "Reuters/Jane Roe", "Jane Roe/Newswire via Stock Pictures",
@@ -75,7 +119,8 @@ import Testing
     "The vote was held in Accra, Ghana — the first in years.",
     "Ada Roe, speaking at the bridge, was angry.",
     "UPDATE: The bridge is open again.", "The firm was bought by Roe Holdings Inc.",
-    "Smith was killed on the spot (see map).",
+    "Smith was killed on the spot (see map).", "Read on, she said.", "Reuters reported it first.",
+    "The report was read in Accra.",
   ])
   func runningTextIsBody(_ sentence: String) throws {
     let document = try annotated("\(Self.lead)\n\n\(sentence)\n\n\(Self.lead)")

@@ -57,6 +57,10 @@ import Testing
     "She left [...] before noon. | He stayed.",
     "They left in July. [7] | Nobody followed. [8]",
     "It dates from c. 1820 in part. | The rest is new.",
+    "She (b. March 2009) and he (m. 1949; div. 1964) left. | They stayed.",
+    "They left the town.11 12 | In May they came back.",
+    "It is read for a fee. 8 | Yet some pay nothing.",
+    "It rose to 12. | It fell to 8 in May.",
   ])
   func marksInsideASentenceDoNotEndIt(_ expected: String) throws {
     try expectSplit(expected)
@@ -95,6 +99,11 @@ import Testing
     try expectSplit(expected)
   }
 
+  @Test func oneBulletInsideALineSeparates() throws {
+    let line = "May 3 • Statements and releases"
+    #expect(try sentences(of: line) == [line])
+  }
+
   @Test func wrappedLinesAreJoinedAndParagraphsKept() throws {
     let text = """
       Storm shuts schools
@@ -125,6 +134,8 @@ import Testing
 
   @Test(arguments: [
     ". ", "\"", "( ", "A ", "1. ", "A/B ", "? \" ", "KYIV, ", "a\n", "No. ", "U.S. ",
+    "• ", "[", "[7", "|", "A: ", "By ", "\n\n", "。", "ก", "i ", "x@y.z ", ":) ", ". . ", "…", "“",
+    "」", "1 ", ".1 ",
   ])
   func repeatedMarksAreSplitInLinearTime(_ unit: String) throws {
     try expectCovered(annotated(String(repeating: unit, count: 20_000)))

@@ -4,7 +4,8 @@ Accuracy is the boundary F of eval/score.py (the last end of each document left 
 what its interface leaves out: each peer is run on the whole text and again on each paragraph (blank lines are certain ends)
 and has the better figure of the two; Claimwire is run on the whole text only. Speed is words (between white space) a second
 on one core, the best of three passes over running news text; pysbd and syntok get less of it. Claimwire has two rows:
-`claimwire sentences`, the whole program with reading, tokens and writing, and the sentence stage alone.
+`claimwire sentences`, the whole program with reading, tokens and writing, and, where Benchmarks is built, the sentence stage
+alone over tokens (`swift build --package-path Benchmarks -c release --product sentence-stage`).
 """
 
 import argparse
@@ -24,6 +25,7 @@ from syntok import segmenter as syntok
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 BINARY = ROOT / ".build" / "release" / "claimwire"
+STAGE = ROOT / "Benchmarks" / ".build" / "release" / "sentence-stage"
 SETS = ["golden_rules", "pragmatic", "gum_news", "ewt_dev", "gum_interview", "gum_speech", "gum_court"]
 
 
@@ -131,6 +133,10 @@ def words_a_second(news):
         command = [BINARY, "sentences", inputs.name]
         seconds = best_seconds(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL))
         speeds["claimwire"] = len(text.split()) / seconds
+        if STAGE.exists():
+            output = subprocess.run([STAGE, inputs.name], check=True, capture_output=True, text=True).stdout
+            stages = dict(line.split("\t") for line in output.splitlines())
+            speeds["claimwire, the stage alone"] = float(stages["sentences"])
     for peer, (split, size) in PEERS.items():
         part = text[:size]
         split(part[:2000])
@@ -158,6 +164,9 @@ def main():
         cells = [f"{figures[name]:.2f}" for name in SETS]
         speed = speeds[program]
         print(f"| {program} | {' | '.join(cells)} | {speed:,.0f} | {speed / speeds['nupunkt']:.2f} |", flush=True)
+        stage = speeds.get(f"{program}, the stage alone")
+        if stage:
+            print(f"| {program}, the stage alone |{' |' * len(SETS)} {stage:,.0f} | {stage / speeds['nupunkt']:.2f} |")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,198 @@
+/// Lists of people, and what their members amount to together.
+extension ClauseReader {
+  /// A member of a list: its phrase, and whether "and" joins it to the one before.
+  private struct Member {
+    var phrase: Int
+    var hasAnd: Bool
+  }
+
+  // MARK: Objects
+
+  /// The people who are the object of a verb or preposition that ends at `start`.
+  func object(startingAt start: Int) -> Argument? {
+    let limit = min(range.upperBound, start + Self.reach)
+    var start = start
+    while start < limit, text.has(start, .adverb), phraseIndex(startingAt: start) == nil {
+      start += 1
+    }
+    guard let first = phraseIndex(startingAt: start), phrases[first].isCandidate else { return nil }
+    var members = [Member(phrase: first, hasAnd: false)]
+    var isClosed = false
+    for _ in 0..<Self.reach where !isClosed {
+      guard let next = nextMember(after: members[members.count - 1].phrase),
+        !isSubject(next.phrase)
+      else { break }
+      members.append(next)
+      isClosed = next.hasAnd
+    }
+    return argument(isClosed ? members : [members[0]], isObject: true)
+  }
+
+  /// The next member of a list after the phrase; "and" makes it the last.
+  private func nextMember(after phrase: Int) -> Member? {
+    for end in [tail(of: phrase).end, phrases[phrase].tokens.upperBound] {
+      var index = end
+      var hasAnd = false
+      var hasComma = false
+      if index < range.upperBound, text.tokens[index].isMark(",") {
+        hasComma = true
+        index += 1
+      }
+      if index < range.upperBound, text.isWord(index, Words.and) || text.tokens[index].isMark("&") {
+        hasAnd = true
+        index += 1
+      }
+      guard hasAnd || hasComma, let next = phraseIndex(startingAt: index), phrases[next].isCandidate
+      else { continue }
+      return Member(phrase: next, hasAnd: hasAnd)
+    }
+    return nil
+  }
+
+  // MARK: Lists
+
+  /// The list that ends with the phrase, or the phrase alone.
+  func list(endingWith last: Int) -> Argument? {
+    argument(members(endingWith: last), isObject: false)
+  }
+
+  /// "Three victims, a man, a boy and a girl, were hurt": the whole, where a closed list only says who they are.
+  func wholeOfClosedList(before start: Int) -> Argument? {
+    guard start - 1 > range.lowerBound, text.tokens[start - 1].isMark(",") else { return nil }
+    var end = endBeforeAges(start - 1)
+    // "…, all of Leeds, were hurt".
+    if phraseIndex(endingAt: end).map({ !phrases[$0].isCandidate }) ?? true {
+      let least = max(range.lowerBound + 1, end - 8)
+      guard let comma = (least..<max(end, least)).last(where: { text.tokens[$0].isMark(",") })
+      else {
+        return nil
+      }
+      end = endBeforeAges(comma)
+    }
+    guard let last = phraseIndex(endingAt: end), phrases[last].isCandidate else { return nil }
+    let members = members(endingWith: last)
+    guard members.count > 1, let whole = argument(members, isObject: false), whole.items.count == 1
+    else { return nil }
+    return whole
+  }
+
+  private func members(endingWith last: Int) -> [Member] {
+    var members = [Member(phrase: last, hasAnd: false)]
+    for _ in 0..<Self.reach {
+      let first = members[members.count - 1]
+      guard let previous = previousMember(before: first.phrase, needsAnd: members.count == 1) else {
+        break
+      }
+      members[members.count - 1].hasAnd = previous.hasAnd
+      members.append(Member(phrase: previous.phrase, hasAnd: false))
+    }
+    return members.reversed()
+  }
+
+  /// The member of the list before the phrase, and whether "and" stands between the two.
+  private func previousMember(before phrase: Int, needsAnd: Bool) -> (phrase: Int, hasAnd: Bool)? {
+    var index = phrases[phrase].tokens.lowerBound - 1
+    guard index > range.lowerBound else { return nil }
+    let hasAnd = text.isWord(index, Words.and) || text.tokens[index].isMark("&")
+    if hasAnd { index -= 1 }
+    let hasComma = index >= range.lowerBound && text.tokens[index].isMark(",")
+    guard hasAnd || hasComma && !needsAnd, index > range.lowerBound else { return nil }
+    let end = hasComma ? index : index + 1
+    var candidate = phrase - 1
+    while candidate >= 0, phrase - candidate <= 5 {
+      let isMember = phrases[candidate].isCandidate && !phrases[candidate].isAfterPreposition
+      if isMember, tail(of: candidate).end == end || phrases[candidate].tokens.upperBound == end {
+        return isObjectOfVerb(candidate) ? nil : (candidate, hasAnd)
+      }
+      candidate -= 1
+    }
+    return nil
+  }
+
+  /// Whether a verb stands right before the phrase, whose object it then is.
+  private func isObjectOfVerb(_ phrase: Int) -> Bool {
+    let start = phrases[phrase].tokens.lowerBound
+    guard start > range.lowerBound else { return false }
+    if let harm = text.harm[start - 1] {
+      return !harm.uses.isDisjoint(with: [.past, .gerund, .base, .present])
+    }
+    return text.has(start - 1, .verb) && !text.has(start - 1, .reporting)
+  }
+
+  /// "one of four people shot": what is said of the part's whole is said of the four.
+  func wholeOfPart(_ people: Argument) -> Argument {
+    guard people.items.count == 1, people.items[0].count.isOne,
+      let phrase = phraseIndex(containing: people.items[0].tokens.lowerBound),
+      let whole = phrases[phrase].whole, !whole.isDescription
+    else { return people }
+    var people = people
+    people.items[0].count = whole
+    return people
+  }
+
+  // MARK: Folding
+
+  /// The members with their counts: two names of one person are one, and a list that says who the first are is left out.
+  private func argument(_ members: [Member], isObject: Bool) -> Argument? {
+    var items: [Argument.Item] = []
+    for (index, member) in members.enumerated() {
+      guard let count = phrases[member.phrase].count else { return nil }
+      if index > 0, !member.hasAnd, isSamePerson(members[index - 1].phrase, member.phrase) {
+        let last = items.count - 1
+        items[last].tokens =
+          items[last].tokens.lowerBound..<phrases[member.phrase].tokens.upperBound
+        continue
+      }
+      items.append(Argument.Item(count: count, tokens: phrases[member.phrase].tokens))
+    }
+    guard let first = items.first, let last = items.last else { return nil }
+    if items.count == 2, text.isWord(first.tokens.lowerBound, Words.both), first.tokens.count > 1 {
+      items[0].count = PeopleCount(1, tokens: first.tokens, isDescription: true)
+    } else if isBreakdown(members, items, isObject: isObject) {
+      return Argument(items: [first], tokens: first.tokens)
+    }
+    return Argument(items: items, tokens: first.tokens.lowerBound..<last.tokens.upperBound)
+  }
+
+  /// "a woman, Ada Roe,": a description and a name, or a name and a description with its article.
+  private func isSamePerson(_ first: Int, _ second: Int) -> Bool {
+    guard let one = phrases[first].count, let other = phrases[second].count, one.isOne, other.isOne,
+      one.isDescription, other.isDescription, isFollowedByComma(second)
+    else { return false }
+    let (isFirstName, isSecondName) = (isName(first), isName(second))
+    if isSecondName { return !isFirstName }
+    return isFirstName && text.has(phrases[second].tokens.lowerBound, .article)
+  }
+
+  private func isFollowedByComma(_ phrase: Int) -> Bool {
+    let end = tail(of: phrase).end
+    return end >= range.upperBound || text.tokens[end].isMark(",")
+      || text.tokens[end].kind == .punctuation
+  }
+
+  private func isName(_ phrase: Int) -> Bool {
+    let first = phrases[phrase].tokens.lowerBound
+    return text.tokens[first].isCapitalized && first > range.lowerBound
+      && !text.has(first, [.determiner, .possessive])
+      || text.mention(at: first)?.type == .person
+  }
+
+  /// "four professors, three American and one Indian": the list says what the first number is made of.
+  private func isBreakdown(_ members: [Member], _ items: [Argument.Item], isObject: Bool) -> Bool {
+    guard items.count > 2, let total = items[0].count.value, total >= 2 else { return false }
+    let rest = items.dropFirst()
+    guard rest.reduce(0, { $0 + ($1.count.value ?? 0) }) == total else { return false }
+    let whole = phrases[members[0].phrase].head
+    let heads = members.dropFirst().map { phrases[$0.phrase].head }
+    // "two men, a woman and a boy" are four.
+    if text.has(whole, .male), heads.contains(where: { text.has($0, .female) }) { return false }
+    if text.has(whole, .female), heads.contains(where: { text.has($0, .male) }) { return false }
+    return isObject || text.has(whole, [.pair, .additive])
+      || text.isWord(whole, among: Self.anybody)
+      || members.last.map { isFollowedByComma($0.phrase) } ?? false
+  }
+
+  private static let anybody = ["people", "persons", "victims", "others", "adults"].map {
+    WordKey($0)
+  }
+}

@@ -1,0 +1,204 @@
+/// Care that tells of harm: "sent four people to the hospital", "treated for burns", "a girl with a broken arm".
+extension HarmFrames {
+  private static var injury: HarmWord { HarmWord(kind: .injured, uses: .wound) }
+
+  /// Reads what the token tells of care, wounds and flight.
+  mutating func readCare(at index: Int) {
+    if text.isWord(index, Words.with) { pendingWounds.append(index) }
+    if text.isWord(index, among: Self.fatally) { return readFatally(at: index) }
+    if text.isWord(index, among: Self.going) { return readGoing(at: index) }
+    if text.isWord(index, among: Self.driving) { return readDrivenOut(at: index) }
+  }
+
+  // MARK: Hospital
+
+  /// "sent four people to the hospital", "puts nine riders in hospital".
+  mutating func readSending(at index: Int, _ group: VerbGroup) {
+    guard let people = reader.object(startingAt: index + 1), people.items.allSatisfy(isPeople),
+      let care = placeOfCare(after: people.tokens.upperBound)
+    else { return }
+    add(people, Self.injury, trigger: index..<care + 1, group: group, confidence: 0.75)
+  }
+
+  /// "to the hospital", "in a local hospital": the word for it.
+  private func placeOfCare(after start: Int) -> Int? {
+    guard start < reader.range.upperBound, text.has(start, [.to, .preposition]) else { return nil }
+    let limit = min(reader.range.upperBound, start + 7)
+    for index in start + 1..<max(limit, start + 1) {
+      if isPlaceOfCare(index) { return index }
+      if text.tokens[index].kind == .punctuation || text.has(index, [.verb, .be]) { return nil }
+    }
+    return nil
+  }
+
+  func isPlaceOfCare(_ index: Int) -> Bool {
+    if text.harm[index]?.kind == .injured { return true }
+    guard text.has(index, .hospital) else { return false }
+    return !text.isWord(
+      index,
+      among: [WordKey("center"), WordKey("centre"), WordKey("care"), WordKey("unit")]
+    )
+      || text.isWord(
+        index - 1,
+        among: [WordKey("medical"), WordKey("trauma"), WordKey("intensive")]
+      )
+  }
+
+  /// "three people went to the hospital", "showed up at the hospital".
+  private mutating func readGoing(at index: Int) {
+    let isPhrasal = index + 1 < reader.range.upperBound && text.isWord(index + 1, Words.up)
+    guard let care = placeOfCare(after: index + (isPhrasal ? 2 : 1)) else { return }
+    let group = VerbGroup(before: index, in: reader)
+    guard let people = reader.subject(before: group.start),
+      people.items.allSatisfy({ isPeople($0) && !$0.count.isDescription })
+    else { return }
+    add(people, Self.injury, trigger: index..<care + 1, group: group, confidence: 0.7)
+  }
+
+  private static let going = ["went", "go", "goes", "showed", "arrived", "walked"].map {
+    WordKey($0)
+  }
+
+  /// "were treated for burns", "was treated and released".
+  mutating func readTreated(at index: Int, _ group: VerbGroup) -> Bool {
+    guard text.isWord(index, WordKey("treated")), index + 2 < reader.range.upperBound else {
+      return false
+    }
+    var end: Int?
+    if text.isWord(index + 1, Words.and), text.isWord(index + 2, WordKey("released")) {
+      end = index + 3
+    } else if text.isWord(index + 1, WordKey("for")), let wound = wound(after: index + 2) {
+      end = wound + 1
+    }
+    guard let end, let people = reader.subject(before: group.start),
+      people.items.allSatisfy(isPeople)
+    else { return false }
+    add(people, Self.injury, trigger: index..<end, group: group, confidence: 0.75)
+    return true
+  }
+
+  // MARK: Wounds
+
+  /// The word for a wound within a few words: "minor burns", "a gunshot wound", "a broken arm".
+  private func wound(after start: Int) -> Int? {
+    let limit = min(reader.range.upperBound, start + 6)
+    for index in start..<max(limit, start) {
+      if text.harm[index]?.uses.contains(.wound) == true { return index }
+      if text.isWord(index, among: Self.broken), index + 1 < limit { return index + 1 }
+      if text.tokens[index].kind == .punctuation || text.has(index, [.verb, .be, .preposition]) {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  private static let broken = ["broken", "fractured", "cut", "shattered"].map { WordKey($0) }
+
+  /// Reads the wounds of people whom no verb has told of.
+  mutating func readPendingWounds() {
+    for index in pendingWounds { readWounds(with: index) }
+  }
+
+  /// "five people with gunshot wounds", "a girl with a broken arm", "were found with burns".
+  private mutating func readWounds(with index: Int) {
+    guard let wound = wound(after: index + 1), index > reader.range.lowerBound,
+      let people = reader.phrase(endingAt: index) ?? reader.subject(before: index),
+      people.items.allSatisfy(isPeople), !isDeath(between: people.tokens.upperBound, and: index)
+    else { return }
+    add(people, Self.injury, trigger: index..<wound + 1, confidence: 0.7)
+  }
+
+  private func isDeath(between start: Int, and end: Int) -> Bool {
+    (start..<max(start, end)).contains { text.harm[$0]?.kind == .killed }
+  }
+
+  // MARK: Of the shot, the dead
+
+  /// "one fatally", "three of them fatally" behind people who were shot: so many died.
+  private mutating func readFatally(at index: Int) {
+    guard let phrase = reader.phraseIndex(endingAt: index), let count = reader.phrases[phrase].count
+    else { return }
+    let tokens = reader.phrases[phrase].tokens
+    let main = drafts.indices.suffix(4).last { isShot($0, before: tokens.lowerBound) }
+    guard main != nil || hasShot(before: tokens.lowerBound) else { return }
+    var draft = ClaimDraft(
+      kind: .killed,
+      count: count,
+      victims: tokens,
+      trigger: index..<index + 1,
+      predicate: index..<index + 1,
+      sentence: sentence
+    )
+    draft.confidence = 0.8
+    draft.partOf = main
+    append(draft)
+    if let main { join(main, [.killed, .injured]) }
+  }
+
+  private func isShot(_ draft: Int, before start: Int) -> Bool {
+    drafts[draft].kind == .injured && drafts[draft].trigger.upperBound <= start
+      && start - drafts[draft].trigger.upperBound < 10
+  }
+
+  /// "Multiple people were shot, two fatally": nobody counts the shot.
+  private func hasShot(before start: Int) -> Bool {
+    let least = max(reader.range.lowerBound, start - 8)
+    return (least..<start).contains { text.harm[$0]?.kind == .injured }
+  }
+
+  static let fatally = ["fatally", "mortally"].map { WordKey($0) }
+
+  /// "shot four people, killing one", "six were shot, and one died": a count of the shot stands for dead and hurt.
+  mutating func joinPartlyDead() {
+    for index in drafts.indices {
+      guard drafts[index].kind == .injured, drafts[index].joint == nil, isByShot(drafts[index]),
+        let all = drafts[index].count.value, all > 1
+      else { continue }
+      let later = drafts.indices[(index + 1)...].prefix(3)
+      let isPartlyDead = later.contains { other in
+        drafts[other].kind == .killed && drafts[other].joint == nil
+          && drafts[other].count.value.map { $0 > 0 && $0 < all } ?? false
+          && !isAdditive(drafts[other])
+          && drafts[other].trigger.lowerBound > drafts[index].trigger.lowerBound
+      }
+      if isPartlyDead { join(index, [.killed, .injured]) }
+    }
+  }
+
+  /// "shot", "hit by gunfire": it may have killed.
+  private func isByShot(_ draft: ClaimDraft) -> Bool {
+    draft.trigger.contains { index in
+      text.harm[index].map { !$0.uses.isDisjoint(with: [.perhapsFatal, .passiveOnly]) } ?? false
+    }
+  }
+
+  /// "killing two others": they are not among the first.
+  private func isAdditive(_ draft: ClaimDraft) -> Bool {
+    draft.victims?.contains { text.has($0, .additive) } ?? false
+  }
+
+  // MARK: Flight
+
+  /// "driven from their homes", "forced 5,000 people out of their villages".
+  private mutating func readDrivenOut(at index: Int) {
+    let group = VerbGroup(before: index, in: reader)
+    let object = group.hasBe ? nil : reader.object(startingAt: index + 1)
+    guard let home = home(after: object?.tokens.upperBound ?? index + 1),
+      let people = object ?? reader.subject(before: group.start),
+      people.items.allSatisfy(isPeople)
+    else { return }
+    let harm = HarmWord(kind: .displaced, uses: .past)
+    add(people, harm, trigger: index..<home + 1, group: group, confidence: 0.8)
+  }
+
+  private func home(after start: Int) -> Int? {
+    let limit = min(reader.range.upperBound, start + 6)
+    guard start < limit, text.isWord(start, among: [Words.from, WordKey("out")]) else { return nil }
+    return (start + 1..<limit).first { text.isWord($0, among: Self.homes) }
+  }
+
+  private static let driving = [
+    "driven", "drove", "driving", "forced", "force", "forcing", "forces",
+  ].map { WordKey($0) }
+  private static let homes = ["homes", "home", "houses", "villages", "village"].map { WordKey($0) }
+}

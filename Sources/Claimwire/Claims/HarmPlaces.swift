@@ -1,0 +1,72 @@
+/// An article's names of places, each with what its neighbours say of it, and the place of the event that it leads with.
+struct HarmPlaces {
+  /// In order.
+  let candidates: [PlaceCandidate]
+  /// The name that the sentences which tell of harm name most, as an index into `candidates`.
+  let main: Int?
+  /// Where the article was filed, as an index into `candidates`.
+  let dateline: Int?
+  /// The countries that each sentence names, by sentence.
+  private let countries: [[String]]
+
+  /// O(tokens + mentions).
+  init(_ text: TaggedText, words: PlaceWords, gazetteer: Gazetteer) {
+    let reader = PlaceReader(text: text, words: words, gazetteer: gazetteer)
+    candidates = reader.candidates()
+    let sentences = text.document.sentences
+    dateline = candidates.firstIndex { sentences[$0.sentence].role == .dateline }
+    main = Self.main(candidates, dateline: dateline, text)
+    countries = Self.countries(of: text.document)
+  }
+
+  /// Whether the two sentences name countries and none of them together: they tell of different things.
+  func areAbroad(_ first: Int, _ second: Int) -> Bool {
+    let (left, right) = (countries[first], countries[second])
+    return !left.isEmpty && !right.isEmpty && !left.contains(where: right.contains)
+  }
+
+  /// The most countries that are remembered of one sentence: a list of more tells of no place.
+  private static let mostCountries = 6
+
+  private static func countries(of document: Document) -> [[String]] {
+    var countries = [[String]](repeating: [], count: document.sentences.count)
+    var sentence = 0
+    for mention in document.mentions where mention.type == .place || mention.type == .group {
+      guard let country = document.entities[mention.entity].country else { continue }
+      while sentence + 1 < countries.count,
+        document.sentences[sentence].tokens.upperBound <= mention.tokens.lowerBound
+      {
+        sentence += 1
+      }
+      if countries[sentence].count < mostCountries, !countries[sentence].contains(country) {
+        countries[sentence].append(country)
+      }
+    }
+    return countries
+  }
+
+  /// How far into an article the place of its event is looked for.
+  private static let leadSentences = 16
+
+  private static func main(
+    _ candidates: [PlaceCandidate],
+    dateline: Int?,
+    _ text: TaggedText
+  ) -> Int? {
+    var scores: [UInt32: (score: Int, first: Int)] = [:]
+    for (index, candidate) in candidates.enumerated() {
+      guard candidate.sentence < leadSentences else { break }
+      let isPlace = candidate.isLocative || index == dateline
+      guard isPlace, candidate.penalty < 10 else { continue }
+      var score = text.tellsOfHarm[candidate.sentence] ? 3 : 1
+      if candidate.grain == .town { score += 2 }
+      let known = scores[candidate.name]
+      scores[candidate.name] = (score + (known?.score ?? 0), known?.first ?? index)
+    }
+    let best = scores.values.max {
+      let (left, right) = (candidates[$0.first].grain, candidates[$1.first].grain)
+      return left == right ? ($0.score, $1.first) < ($1.score, $0.first) : left > right
+    }
+    return best?.first
+  }
+}

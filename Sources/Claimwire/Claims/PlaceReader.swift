@@ -1,0 +1,194 @@
+/// Reads the names of places in a document: those that the mentions have, and those that only their neighbours show.
+struct PlaceReader {
+  let text: TaggedText
+  let words: PlaceWords
+  let gazetteer: Gazetteer
+
+  /// The most words of a name that no mention covers.
+  private static let longestName = 4
+
+  /// In order; O(tokens).
+  func candidates() -> [PlaceCandidate] {
+    var found: [PlaceCandidate] = []
+    for (index, sentence) in text.document.sentences.enumerated() where sentence.role != .credit {
+      var token = sentence.tokens.lowerBound
+      while token < sentence.tokens.upperBound {
+        guard text.tokens[token].isCapitalized, !text.isDate[token] else {
+          token += 1
+          continue
+        }
+        let (end, candidate) = candidate(at: token, limit: sentence.tokens.upperBound, index)
+        if let candidate { found.append(candidate) }
+        token = max(end, token + 1)
+      }
+    }
+    return found
+  }
+
+  private func candidate(
+    at token: Int,
+    limit: Int,
+    _ sentence: Int
+  ) -> (end: Int, candidate: PlaceCandidate?) {
+    let mention = Int(text.mentionAt[token])
+    guard mention >= 0 else { return unnamed(at: token, limit: limit, sentence) }
+    let found = text.document.mentions[mention]
+    let end = min(found.tokens.upperBound, limit)
+    guard token < end else { return (token + 1, nil) }
+    switch found.type {
+    case .place, .facility:
+      var place = candidate(found.tokens.lowerBound..<end, mention, sentence)
+      if found.type == .facility { place.penalty += 4 }
+      return (end, place)
+    case .organization where text.isWord(end - 1, words.police) && end - token > 1:
+      var place = candidate(token..<end - 1, nil, sentence)
+      place.penalty += 12
+      return (end, place)
+    case .group where gazetteer.demonym(folded: folded(token..<end)) != nil: return (end, nil)
+    default:
+      return (end, misread(token..<end, found.type, sentence))
+    }
+  }
+
+  /// A name taken for something else, where its neighbours show a place.
+  private func misread(_ tokens: Range<Int>, _ type: EntityType, _ sentence: Int) -> PlaceCandidate?
+  {
+    var place = candidate(tokens, nil, sentence)
+    let next = tokens.upperBound
+    if isAfterSettlement(tokens.lowerBound) || isLabel(tokens) { return place }
+    if isBeforePart(next), type != .person { return place }
+    guard isStrong(tokens.lowerBound), !isPossessive(next) else { return nil }
+    place.penalty += type == .person || type == .product ? 4 : 10
+    return place
+  }
+
+  /// "near Menindee": a capitalized word that no mention covers.
+  private func unnamed(
+    at token: Int,
+    limit: Int,
+    _ sentence: Int
+  ) -> (end: Int, candidate: PlaceCandidate?) {
+    var end = token
+    while end < min(limit, token + Self.longestName), text.tokens[end].isCapitalized,
+      text.tokens[end].kind == .word, text.mentionAt[end] < 0, !text.isDate[end]
+    {
+      end += 1
+    }
+    guard end > token, !isPossessive(end),
+      isStrong(token) || isAfterSettlement(token) || isLabel(token..<end)
+        || isBeforePart(end) && isLocative(token)
+    else { return (max(end, token + 1), nil) }
+    var place = candidate(token..<end, nil, sentence)
+    place.penalty += 6
+    return (end, place)
+  }
+
+  private func folded(_ tokens: Range<Int>) -> [UInt8] {
+    NameFolding.folded(text.bytes[text.document.span(ofTokens: tokens).range])
+  }
+
+  private func candidate(_ tokens: Range<Int>, _ mention: Int?, _ sentence: Int) -> PlaceCandidate {
+    let folded = folded(tokens)
+    var place = PlaceCandidate(
+      tokens: tokens,
+      sentence: sentence,
+      mention: mention,
+      grain: grain(folded, tokens),
+      name: NameFolding.key(folded[...])
+    )
+    place.isLocative = isLocative(tokens.lowerBound)
+    let next = tokens.upperBound
+    if isPossessive(next) {
+      place.penalty += 14
+    } else if isAttributive(next) {
+      place.penalty += 8
+    }
+    if isIn(words.streets, tokens.upperBound - 1), tokens.count > 1 { place.penalty += 16 }
+    if isIn(words.beside, tokens.upperBound - 1) { place.penalty += 30 }
+    return place
+  }
+
+  private func grain(_ folded: [UInt8], _ tokens: Range<Int>) -> PlaceCandidate.Grain {
+    switch gazetteer.entries(folded: folded).first?.kind {
+    case .country: return .country
+    case .subdivision, .region: return .region
+    case .city: return .town
+    default: break
+    }
+    let next = tokens.upperBound
+    let isRegion =
+      isIn(words.regions, tokens.upperBound - 1)
+      || next < text.tokens.count && isIn(words.regions, next)
+      || text.has(tokens.lowerBound, .region)
+    return isRegion ? .region : .town
+  }
+
+  // MARK: Neighbours
+
+  private func isIn(_ table: WordTable<Void>, _ index: Int) -> Bool {
+    table.contains(text.tokens[index], in: text.bytes)
+  }
+
+  /// "the Amhara region".
+  private func isBeforePart(_ next: Int) -> Bool {
+    next < text.tokens.count && text.tokens[next].letterCase == .lower
+      && (isIn(words.regions, next) || isIn(words.localities, next)
+        || isIn(words.settlements, next))
+  }
+
+  /// "Nhaconde: 38 dead": the row of a table.
+  private func isLabel(_ tokens: Range<Int>) -> Bool {
+    let colon = tokens.upperBound
+    guard colon + 1 < text.tokens.count, text.tokens[colon].isMark(":"),
+      text.tokens[tokens.lowerBound].flags.contains(.lineBefore)
+    else { return false }
+    return text.number(at: colon + 1) != nil || text.has(colon + 1, .zero)
+  }
+
+  private func isPossessive(_ index: Int) -> Bool {
+    index < text.tokens.count && text.isWord(index, Words.genitive)
+  }
+
+  /// "the Red Sea port": the name says which, not where.
+  private func isAttributive(_ next: Int) -> Bool {
+    guard next < text.tokens.count, text.tokens[next].letterCase == .lower,
+      text.tokens[next].flags.contains(.spaceBefore), text.isOpen(next)
+    else { return false }
+    return !isIn(words.regions, next) && !isIn(words.localities, next)
+  }
+
+  /// Over determiners, adjectives and "north of" back to the preposition: "in the eastern town of".
+  private func isLocative(_ start: Int) -> Bool {
+    var index = start - 1
+    if isInApposition(start) { index -= 1 }
+    let least = max(0, start - 7)
+    while index > least, !text.has(index, .preposition), !text.has(index, .to),
+      text.isOpen(index) && text.tokens[index].letterCase == .lower
+        || text.has(index, [.determiner, .region])
+    {
+      if isIn(words.strikes, index) { return true }
+      index -= 1
+    }
+    guard index >= 0 else { return false }
+    return isIn(words.locatives, index) || isIn(words.strikes, index)
+  }
+
+  /// "in the second city, Tarsk".
+  private func isInApposition(_ start: Int) -> Bool {
+    start > 2 && text.tokens[start - 1].isMark(",") && isIn(words.settlements, start - 2)
+  }
+
+  private func isStrong(_ start: Int) -> Bool {
+    var index = start - 1
+    if index > 0, text.isWord(index, Words.the) || text.has(index, .region) { index -= 1 }
+    return index >= 0 && isIn(words.strongLocatives, index)
+      && text.tokens[index].letterCase == .lower
+  }
+
+  private func isAfterSettlement(_ start: Int) -> Bool {
+    guard start > 1 else { return false }
+    if text.isWord(start - 1, Words.of) { return isIn(words.settlements, start - 2) }
+    return isIn(words.settlements, start - 1) && text.tokens[start - 1].letterCase == .lower
+      || isInApposition(start)
+  }
+}

@@ -1,0 +1,160 @@
+/// Mends the tagger's names by what it cannot see: the words of the rest of the document, the gazetteer, the sentence's role.
+///
+/// - A name that starts with a pronoun or a function word is none ("He can …"), but for a title in quotation marks.
+/// - "Acme/Bilt" are two names.
+/// - A last word that the document has in lower case after the same word is no part of the name ("Kenyan Territory"
+///   beside "Kenyan territory").
+/// - A family name of somebody named in full names a person, in another spelling as well.
+/// - A word in capitals that the gazetteer knows as a place is one ("KAMPALA").
+struct NameRefiner: Sendable {
+  private let gazetteer: Gazetteer
+
+  init(gazetteer: Gazetteer) { self.gazetteer = gazetteer }
+
+  /// The mended names, ascending, none overlapping another; linear in the document.
+  func refined(_ names: [TaggedName], in document: Document) -> [TaggedName] {
+    let tokens = document.tokens
+    var kept: [TaggedName] = []
+    kept.reserveCapacity(names.count)
+    let phrases = LowerCasePhrases(names: names, tokens: tokens)
+    for name in names where !startsAsSentence(name, tokens) {
+      for part in parts(of: name, tokens) {
+        kept.append(trimmed(part, phrases, tokens))
+      }
+    }
+    let families = FamilyNames(kept, document)
+    for index in kept.indices { relabel(&kept[index], families, document) }
+    return withUntagged(kept, families, document)
+  }
+
+  // MARK: Boundaries
+
+  private func startsAsSentence(_ name: TaggedName, _ tokens: [Token]) -> Bool {
+    guard name.tokens.count > 1, Self.functionWords.contains(tokens[name.tokens.lowerBound].key)
+    else { return false }
+    guard name.label == .miscellaneous else { return name.tokens.count > 2 }
+    let before = name.tokens.lowerBound - 1
+    let after = name.tokens.upperBound
+    let isTitle =
+      before >= 0 && after < tokens.count && tokens[before].flags.contains(.opening)
+      && tokens[after].kind == .punctuation && !tokens[after].flags.contains(.spaceBefore)
+      && !tokens[after].isMark(",") && !tokens[after].isMark(".")
+    return !isTitle
+  }
+
+  private static let functionWords: Set<UInt32> = Set(
+    """
+    i you he she it we they his her its our your my their this these those there who what when where why how if but
+    and or so as because while although though since until unless not nobody everyone
+    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)).value }
+  )
+
+  /// The pieces between slashes that touch words on both sides.
+  private func parts(of name: TaggedName, _ tokens: [Token]) -> [TaggedName] {
+    guard name.tokens.contains(where: { tokens[$0].isMark("/") }) else { return [name] }
+    return name.tokens.split { tokens[$0].isMark("/") }.map { part in
+      TaggedName(tokens: part, label: name.label, confidence: name.confidence)
+    }
+  }
+
+  private func trimmed(
+    _ name: TaggedName,
+    _ phrases: LowerCasePhrases,
+    _ tokens: [Token]
+  ) -> TaggedName {
+    guard name.label != .person, name.tokens.count == 2, name.confidence < 0.9,
+      phrases.contains(tokens[name.tokens.lowerBound], tokens[name.tokens.upperBound - 1])
+    else { return name }
+    var name = name
+    name.tokens = name.tokens.lowerBound..<name.tokens.upperBound - 1
+    return name
+  }
+
+  // MARK: Labels
+
+  /// A bare family name of someone in the document names that person, unless the tagger is sure of something else.
+  private func relabel(_ name: inout TaggedName, _ families: FamilyNames, _ document: Document) {
+    guard name.label != .person, name.tokens.count == 1, name.confidence < 0.8,
+      let token = name.tokens.first.map({ document.tokens[$0] }), families.contains(token),
+      name.label == .organization || !isPlace(token, document)
+    else { return }
+    name.label = .person
+  }
+
+  private func isPlace(_ token: Token, _ document: Document) -> Bool {
+    gazetteer.entries(folded: NameFolding.folded(document.bytes[token.span.range])).contains {
+      $0.kind != .group
+    }
+  }
+
+  // MARK: Names that the tagger left out
+
+  private func withUntagged(
+    _ names: [TaggedName],
+    _ families: FamilyNames,
+    _ document: Document
+  ) -> [TaggedName] {
+    var found: [TaggedName] = []
+    var next = 0
+    var sentence = SentenceCursor(document.sentences)
+    for (index, token) in document.tokens.enumerated() {
+      if next < names.count, index >= names[next].tokens.lowerBound {
+        if index == names[next].tokens.upperBound - 1 {
+          found.append(names[next])
+          next += 1
+        }
+        continue
+      }
+      guard token.kind == .word, token.isCapitalized, token.end - token.start > 3 else { continue }
+      if families.isFamilyName(at: index, in: document) {
+        found.append(TaggedName(tokens: index..<index + 1, label: .person, confidence: 0.7))
+      } else if token.letterCase == .upper, isPlaceInCapitals(token, document),
+        !isInCapitals(sentence.index(ofToken: index), document)
+      {
+        found.append(TaggedName(tokens: index..<index + 1, label: .location, confidence: 0.7))
+      }
+    }
+    return found
+  }
+
+  private func isPlaceInCapitals(_ token: Token, _ document: Document) -> Bool {
+    let entries = gazetteer.entries(folded: NameFolding.folded(document.bytes[token.span.range]))
+    return entries.contains { ($0.kind == .country || $0.kind == .city) && $0.rank <= 2 }
+  }
+
+  /// Whether the sentence is all capitals, so that they tell nothing.
+  private func isInCapitals(_ sentence: Int, _ document: Document) -> Bool {
+    guard sentence < document.sentences.count else { return true }
+    let words = document.sentences[sentence].tokens.prefix(40).filter {
+      document.tokens[$0].kind == .word
+    }
+    let upper = words.count { document.tokens[$0].letterCase == .upper }
+    return upper * 2 > words.count
+  }
+}
+
+/// Pairs of a capitalised word and a lower-case one after it, of those that start with a name's first word.
+private struct LowerCasePhrases {
+  private var pairs: Set<UInt64> = []
+
+  init(names: [TaggedName], tokens: [Token]) {
+    let firsts = Set(
+      names.lazy.filter { $0.tokens.count == 2 && $0.label != .person && $0.confidence < 0.9 }
+        .map { tokens[$0.tokens.lowerBound].key }
+    )
+    if firsts.isEmpty { return }
+    for index in tokens.indices.dropLast() where tokens[index + 1].letterCase == .lower {
+      if tokens[index].isCapitalized, firsts.contains(tokens[index].key) {
+        pairs.insert(Self.pair(tokens[index], tokens[index + 1]))
+      }
+    }
+  }
+
+  func contains(_ first: Token, _ second: Token) -> Bool {
+    pairs.contains(Self.pair(first, second))
+  }
+
+  private static func pair(_ first: Token, _ second: Token) -> UInt64 {
+    UInt64(first.key) << 32 | UInt64(second.key)
+  }
+}

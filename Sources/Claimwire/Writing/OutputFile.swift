@@ -1,0 +1,89 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Darwin
+#endif
+
+/// A file that is written under another name and gets its own once it is whole.
+public struct OutputFile: ~Copyable {
+  private let number: Int32
+  private let path: String
+  /// Bytes written.
+  public private(set) var count: Int
+
+  /// The name under which a file is written.
+  static func unfinished(_ path: String) -> String { path + ".part" }
+
+  /// Opens the file anew, or to go on after its first `count` bytes.
+  ///
+  /// - Throws: ``ClaimwireError/unwritable(path:reason:)``, as the others here.
+  public init(path: String, keeping count: Int = 0) throws(ClaimwireError) {
+    let mode = mode_t(S_IRUSR | S_IWUSR | S_IRGRP | S_IWGRP | S_IROTH | S_IWOTH)
+    let opened = open(OutputFile.unfinished(path), O_WRONLY | O_CREAT | O_CLOEXEC, mode)
+    guard opened >= 0 else { throw OutputFile.failure(path) }
+    guard ftruncate(opened, off_t(count)) == 0, lseek(opened, 0, SEEK_END) == off_t(count) else {
+      let error = OutputFile.failure(path)
+      close(opened)
+      throw error
+    }
+    number = opened
+    self.path = path
+    self.count = count
+  }
+
+  deinit { close(number) }
+
+  /// Appends bytes.
+  public mutating func write(_ bytes: [UInt8]) throws(ClaimwireError) {
+    do throws(SystemFailure) {
+      try number.writeAll(bytes)
+    } catch {
+      throw .unwritable(path: path, reason: error.reason)
+    }
+    count += bytes.count
+  }
+
+  /// Gives the file its name.
+  public consuming func finish() throws(ClaimwireError) {
+    guard rename(OutputFile.unfinished(path), path) == 0 else { throw OutputFile.failure(path) }
+  }
+
+  /// Takes the file away.
+  consuming func discard() { unlink(OutputFile.unfinished(path)) }
+
+  /// Makes a finished file unfinished again where there is no unfinished one.
+  static func reopen(_ path: String) {
+    if access(unfinished(path), F_OK) != 0 { rename(path, unfinished(path)) }
+  }
+
+  /// Gives the file its name, as ``finish()`` does, where it does not have it yet.
+  static func settle(_ path: String) { rename(unfinished(path), path) }
+
+  private static func failure(_ path: String) -> ClaimwireError {
+    .unwritable(path: path, reason: String(cString: strerror(errno)))
+  }
+}
+
+/// What the system said.
+struct SystemFailure: Error {
+  let code: Int32
+  var reason: String { String(cString: strerror(code)) }
+  var isClosedPipe: Bool { code == EPIPE }
+}
+
+extension Int32 {
+  /// Writes all bytes to the file of this number.
+  func writeAll(_ bytes: [UInt8]) throws(SystemFailure) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        write(self, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw SystemFailure(code: errno) }
+      written += count
+    }
+  }
+}

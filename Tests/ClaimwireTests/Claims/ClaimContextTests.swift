@@ -1,0 +1,174 @@
+import ClaimwireTestSupport
+import Testing
+
+@testable import Claimwire
+
+/// Source, place, date and victims of claims, from the clause out to the article.
+struct ClaimContextTests {
+  private func claims(_ text: String, date: String? = "2025-04-24") throws -> [Claim] {
+    try annotated(text, date: date).claims
+  }
+
+  // MARK: Victims
+
+  @Test(
+    "Victims are the words for who, without their count",
+    arguments: [
+      ("The blast killed 12 miners.", "miners"),
+      (
+        "The blast wounded more than 80 others, including children, police said.",
+        "others, including children"
+      ),
+      ("The fire hurt dozens of the residents.", "residents"),
+      ("A woman and her two children were killed in the crash.", "A woman and her two children"),
+      ("The blast wounded 30, including women and a baby.", "including women and a baby"),
+      ("The blast killed eight.", nil),
+    ] as [(String, String?)]
+  )
+  func victimsAreTheWordsForWho(_ text: String, _ victims: String?) throws {
+    let document = try annotated(text)
+    let claim = try #require(document.claims.first)
+    #expect(claim.victims.map(document.text) == victims)
+  }
+
+  @Test func whoIsIncludedWithoutACountBelongsToTheSpan() throws {
+    let document = try annotated("The raid wounded 30 people, including children.")
+    #expect(
+      document.claims.map { document.text($0.span) } == ["wounded 30 people, including children"]
+    )
+  }
+
+  @Test func whoIsIncludedWithACountIsAClaimOfItsOwn() throws {
+    let document = try annotated("The fire killed 17 people, including four children.")
+    #expect(document.claims.map { document.text($0.count.span) } == ["17", "four"])
+    #expect(document.claims.map { $0.victims.map(document.text) } == ["people", "children"])
+  }
+
+  // MARK: Dates
+
+  @Test(
+    "A claim has the day of its clause, else of its sentence, paragraph or article",
+    arguments: [
+      ("Three men were killed on Tuesday.", "2025-04-22"),
+      ("A blast shook the port on Tuesday. Three men were killed.", "2025-04-22"),
+      (
+        "Missiles hit the port overnight.\n\nThe attack killed eight people, officials said.",
+        "2025-04-24"
+      ),
+      ("Three men were killed on Tuesday, police said Wednesday.", "2025-04-22"),
+      (
+        "A shell hit the mill on Tuesday.\n\nAs of Wednesday, 12 people were missing.", "2025-04-22"
+      ),
+      ("Monday 21 April: Gunmen enter the town. Eleven are killed.", "2025-04-21"),
+      ("Six people were killed in 2019.", "2019"),
+    ]
+  )
+  func claimHasTheDayOfItsClauseOrArticle(_ text: String, _ date: String) throws {
+    #expect(try claims(text).first?.date == date)
+  }
+
+  @Test(
+    "Rates, running tolls, plans and spans of time have no day",
+    arguments: [
+      "A blast shook the port on Tuesday. Malaria kills 300 people a week.",
+      "A blast shook the port on Tuesday. The death toll rose to 34.",
+      "A blast shook the port on Tuesday. A second blast could kill 300 people.",
+      "A blast shook the port on Tuesday.\n\nSince January 2024, 40 people have been killed there.",
+      "A blast shook the port on Tuesday.\n\nFour people were killed last week.",
+    ]
+  )
+  func spansOfTimeHaveNoDay(_ text: String) throws {
+    let claim = try #require(try claims(text).first)
+    #expect(claim.date == nil)
+  }
+
+  // MARK: Places
+
+  @Test(
+    "A claim's place is the most specific that its words tie it to",
+    arguments: [
+      ("Gunmen killed four people in Lagos on Monday.", "Lagos"),
+      (
+        "Missiles struck Lyon overnight.\n\nThe attack killed eight people, officials said.", "Lyon"
+      ),
+      ("Two people died in the town of Teri Mangal.", "Teri Mangal"),
+      ("A bus crash killed 21 people near Toone in western Tennessee.", "Toone"),
+      ("At least three people were killed in the French capital, Paris.", "Paris"),
+    ]
+  )
+  func placeIsTheMostSpecific(_ text: String, _ place: String) throws {
+    let document = try annotated(text, date: "2025-04-24")
+    let claim = try #require(document.claims.first)
+    #expect(claim.place.map { document.text($0.span) } == place)
+  }
+
+  @Test func aRateHasOnlyItsOwnSentencesPlace() throws {
+    let found = try claims("Missiles struck Lyon overnight. “5,000 soldiers a week are dying.”")
+    #expect(found.map(\.period) == [.week])
+    #expect(found.allSatisfy { $0.place == nil && $0.date == nil })
+  }
+
+  // MARK: Sources
+
+  @Test(
+    "A claim's source is whoever the sentence, the aside or the list names",
+    arguments: [
+      ("Two soldiers were killed, the army said.", "the army"),
+      (
+        "Two soldiers were killed, according to the State Emergency Service.",
+        "the State Emergency Service"
+      ),
+      (
+        "Six of the victims were children, the agency said, and two people were missing.",
+        "the agency"
+      ),
+      (
+        "Col. Ada Roe, the army spokeswoman, said only five fighters had died.",
+        "Ada Roe, the army spokeswoman"
+      ),
+      ("He put the army's losses at 40 dead.", "He"),
+      ("The group called a radio station to say it had killed five soldiers.", "The group"),
+      ("He denied reports on local radio that 40 people had drowned.", "He"),
+    ]
+  )
+  func sourceIsWhoeverIsNamed(_ text: String, _ source: String) throws {
+    let document = try annotated(text)
+    let claim = try #require(document.claims.first)
+    let found = try #require(claim.source.map { document.text($0.span) })
+    #expect(found.hasSuffix(source))
+    #expect(claim.certainty != .stated)
+  }
+
+  @Test(
+    "The article itself speaks",
+    arguments: [
+      "Clashes in Rivers state have killed 105 people.",
+      "One of the storms claimed the life of a boy and injured a girl.",
+      "The blast, in which one worker was killed, cut the line, and he said today it would be mended.",
+    ]
+  )
+  func theArticleItselfSpeaks(_ text: String) throws {
+    let claim = try #require(try claims(text).first)
+    #expect(claim.source == nil)
+    #expect(claim.certainty == .stated)
+  }
+
+  @Test func rowsOfATableHaveTheirIntroductionsSource() throws {
+    let text = """
+      Figures released by the institute, by district:
+
+      Nhaconde: 38 dead, 12 missing
+
+      Muripa: 29 dead, 17 missing
+      """
+    let document = try annotated(text)
+    #expect(document.claims.count == 4)
+    #expect(
+      document.claims.allSatisfy { $0.source.map { document.text($0.span) } == "the institute" }
+    )
+    #expect(
+      document.claims.map { $0.place.map { document.text($0.span) } }
+        == ["Nhaconde", "Nhaconde", "Muripa", "Muripa"]
+    )
+  }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+@testable import Claimwire
+
+@Suite("Training")
+struct NameTaggerTrainerTests {
+  /// Sentences by a pattern, so that there is something to learn: people say, places are where.
+  private static func columns(_ count: Int, seed: UInt64) -> String {
+    var generator = SplitMix64(seed: seed)
+    func word(_ first: Int) -> String {
+      let syllables = ["ba", "ro", "ti", "ke", "lun", "mar", "dis", "po"]
+      let parts = (0..<2).map { _ in syllables[Int(generator.next() % 8)] }
+      return (parts.joined() + String(first)).capitalized
+    }
+    var lines = ""
+    for _ in 0..<count {
+      lines += "\(word(1))\tB-PER\n\(word(2))\tI-PER\nsaid\tO\nin\tO\n\(word(3))\tB-LOC\n.\tO\n\n"
+    }
+    return lines
+  }
+
+  private static func model(habits: [Int] = [0]) throws -> [UInt8] {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "claimwire-\(UUID().uuidString)"
+    )
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var trainer = try NameTaggerTrainer(domainCount: 2)
+    for domain in 0..<2 {
+      let file = folder.appending(path: "\(domain).tsv")
+      try columns(60, seed: UInt64(domain)).write(to: file, atomically: true, encoding: .utf8)
+      try trainer.add(corpusAt: file.path, domain: domain, weight: 1)
+    }
+    return trainer.train(habits: habits) { _ in }
+  }
+
+  @Test func trainingTwiceGivesTheSameBytes() throws {
+    let first = try Self.model(habits: [0, 1])
+    let second = try Self.model(habits: [0, 1])
+    #expect(first == second)
+    #expect(first.contains { $0 != 0 })
+  }
+
+  @Test func theModelFindsWhatItLearned() throws {
+    let tagger = try #require(NameTagger(model: Self.model()))
+    let document = try MarkedText("Tiba1 Lunke2 said in Pomar3.").document()
+    let names = tagger.names(in: document)
+    #expect(names.map(\.label) == [.person, .location])
+    #expect(names.map(\.tokens.count) == [2, 1])
+    #expect(names.allSatisfy { $0.confidence > 0.5 && $0.confidence <= 1 })
+  }
+
+  @Test func whatIsNoModelIsRefused() throws {
+    #expect(NameTagger(model: []) == nil)
+    #expect(NameTagger(model: Array("no model".utf8)) == nil)
+    let model = try Self.model()
+    #expect(NameTagger(model: Array(model.prefix(100))) == nil)
+  }
+
+  @Test func columnsBecomeRunningText() {
+    let file =
+      "-DOCSTART-\tO\n\nThe\tO\nU.N.\tB-ORG\n'\tO\ns\tO\n\n``\tO\nGo\tO\n,\tO\n''\tO\nAda\tB-PER\nRoe\tI-PER\n-LRB-\tO\nx\tO\n-RRB-\tO\n.\tO\n"
+    let texts = LabelledCorpus(Array(file.utf8)).texts
+    #expect(texts.count == 1)
+    let text = texts[0]
+    #expect(String(decoding: text.bytes, as: UTF8.self).hasSuffix("\"Go,\" Ada Roe (x)."))
+    #expect(text.names.map(\.label) == [.organization, .person])
+    let name = text.names[1].span
+    #expect(String(decoding: text.bytes[name.range], as: UTF8.self) == "Ada Roe")
+  }
+}
+
+@Suite("Kinds of text")
+struct TextKindClassifierTests {
+  private static func classifier() throws -> TextKindClassifier {
+    var trainer = TextKindTrainer(kindCount: 2)
+    for number: UInt32 in 0..<40 {
+      trainer.add([1, 2, 3, 4, 5, 6, 7, 8, 9, 100 + number], kind: 0)
+      trainer.add([21, 22, 23, 24, 25, 26, 27, 28, 29, 100 + number], kind: 1)
+    }
+    var writer = ModelBlobWriter(kind: 7)
+    trainer.write(kinds: [0, 1], to: &writer)
+    let blob = try #require(ModelBlob(ModelStorage(copying: writer.bytes()), kind: 7))
+    return try #require(TextKindClassifier(blob))
+  }
+
+  @Test func wordsTellTheKind() throws {
+    let classifier = try Self.classifier()
+    let first = classifier.shares([1, 2, 3, 4, 5, 6, 7, 8])
+    let second = classifier.shares([21, 22, 23, 24, 25, 26, 27, 28])
+    #expect(first[0] > 0.9)
+    #expect(second[1] > first[1])
+    #expect(abs(first.sum() - 1) < 1e-4 && abs(second.sum() - 1) < 1e-4)
+  }
+
+  @Test func aTextLikeNoneGetsTheFirst() throws {
+    #expect(try Self.classifier().shares([]).max() == Self.classifier().shares([])[0])
+    #expect(try Self.classifier().shares([900, 901])[0] > 0.9)
+  }
+}
