@@ -63,6 +63,9 @@ claimwire_words_progress claimwire_kernel_words(
     claimwire_kernel_id kernel, const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t start,
     uint32_t *ends, uint8_t *statuses, size_t capacity) {
   switch (kernel) {
+#if defined(__aarch64__)
+    case claimwire_kernel_neon: return claimwire_neon_words(tables, bytes, count, start, ends, statuses, capacity);
+#endif
 #if defined(__x86_64__)
     case claimwire_kernel_avx2: return claimwire_avx2_words(tables, bytes, count, start, ends, statuses, capacity);
     case claimwire_kernel_avx512: return claimwire_avx512_words(tables, bytes, count, start, ends, statuses, capacity);

@@ -13,6 +13,12 @@ claimwire_words_progress claimwire_scalar_words(
     const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t start, uint32_t *ends,
     uint8_t *statuses, size_t capacity);
 
+#if defined(__aarch64__)
+claimwire_words_progress claimwire_neon_words(
+    const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t start, uint32_t *ends,
+    uint8_t *statuses, size_t capacity);
+#endif
+
 #if defined(__x86_64__)
 size_t claimwire_avx2_utf8_valid_prefix(const uint8_t *bytes, size_t count);
 size_t claimwire_avx2_count_code_points(const uint8_t *bytes, size_t count, size_t *astral);

@@ -15,9 +15,8 @@ struct ClaimwireCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Annotate.self, Tokenize.self, Sentences.self, Train.self, TrainSentences.self,
-      TrainSyntax.self,
-      TrainQuotes.self, Schema.self,
+      Annotate.self, Tally.self, Tokenize.self, Sentences.self, Train.self, TrainSentences.self,
+      TrainSyntax.self, TrainQuotes.self, Schema.self, Kernels.self,
     ],
     helpNames: .shortAndLong
   )

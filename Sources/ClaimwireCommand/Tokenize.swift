@@ -1,8 +1,14 @@
 import ArgumentParser
 import Claimwire
 
-/// `claimwire tokenize`: a line a token.
+/// `claimwire tokenize`: a line a token, or a word boundary, or counts.
 struct Tokenize: ParsableCommand {
+  /// How a token is written.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case table
+    case json
+  }
+
   static let configuration = CommandConfiguration(
     abstract: "Print tokens: start, end, kind and text, tab-separated, one a line.",
     discussion: """
@@ -14,6 +20,9 @@ struct Tokenize: ParsableCommand {
         15	20	word	envoy
 
       Offsets count code points into each text. White space is no token.
+
+      --boundaries prints ICU's word boundaries of a file as it is (UTF-8): byte offset and rule status divided by 100 (0 \
+      mark or space, 1 number, 2 letters, 3 kana, 4 ideographs). --count prints how many there are, and the file's name.
       """
   )
 
@@ -22,12 +31,90 @@ struct Tokenize: ParsableCommand {
   @Option(help: "What offsets count: codepoints, utf8 or utf16.")
   var offsets: OffsetUnit = .codePoints
 
-  func run() throws {
-    let annotator = try Annotator(configuration: AnnotatorConfiguration(lastStage: .tokens))
-    let unit = offsets
-    try ArticleOutput(input: input).run { article, bytes in
-      let document = annotator.annotated(article)
-      TableWriter(document: document, unit: unit).writeTokens(to: &bytes)
+  @Option(help: "How tokens are written: table, or json for an object a line.")
+  var format: Format = .table
+
+  @Flag(help: "Print ICU's word boundaries instead: byte offset and rule status.")
+  var boundaries = false
+
+  @Flag(help: "Print only how many word boundaries each file has.")
+  var count = false
+
+  @Flag(help: "Print only how many tokens each file has.")
+  var countTokens = false
+
+  @Option(help: "The kernel to use: scalar, neon, avx2 or avx512; see 'claimwire kernels'.")
+  var kernel: Kernel = .chosen
+
+  func validate() throws {
+    guard kernel.isSupported else {
+      throw ValidationError("This processor does not support the kernel '\(kernel.rawValue)'")
     }
+    guard [boundaries, count, countTokens].filter({ $0 }).count < 2 else {
+      throw ValidationError("--boundaries, --count and --count-tokens exclude one another")
+    }
+  }
+
+  func run() throws {
+    if boundaries || count || countTokens { return try runOnFiles() }
+    guard let tokenizer = Tokenizer(kernel: kernel) else { throw ClaimwireError.noICUData }
+    let (unit, format) = (offsets, format)
+    try ArticleOutput(input: input).run { article, bytes in
+      let table = TableWriter(document: tokenizer.tokenized(article), unit: unit)
+      switch format {
+      case .table: table.writeTokens(to: &bytes)
+      case .json: table.writeTokensAsJSON(to: &bytes)
+      }
+    }
+  }
+
+  /// Files as they are, not read as articles: what is not UTF-8 has no boundaries.
+  private func runOnFiles() throws {
+    var failures = 0
+    let paths = input.paths.isEmpty ? ["-"] : input.paths
+    for path in paths {
+      do throws(ClaimwireError) {
+        try write(path)
+      } catch {
+        failures += 1
+        StandardStreams.report("\(error)")
+      }
+    }
+    if failures > 0 { throw failures == paths.count ? ExitStatus.nothingDone : .someFailed }
+  }
+
+  private func write(_ path: String) throws(ClaimwireError) {
+    let file = try MappedFile(path: path)
+    guard file.bytes.count < Int(UInt32.max) else {
+      throw .unreadable(path: path, reason: "4 GiB or more")
+    }
+    let valid = kernel.validPrefix(of: file.bytes)
+    guard valid == file.bytes.count else {
+      throw .unreadable(path: path, reason: "no UTF-8 at byte \(valid)")
+    }
+    if boundaries { return try writeBoundaries(of: file.bytes) }
+    let total = try total(of: file.bytes)
+    StandardStreams.write(Array((path == "-" ? "\(total)\n" : "\(total)\t\(path)\n").utf8))
+  }
+
+  private func total(of bytes: UnsafeRawBufferPointer) throws(ClaimwireError) -> Int {
+    if countTokens {
+      guard let tokenizer = Tokenizer(kernel: kernel) else { throw .noICUData }
+      return tokenizer.count(in: bytes)
+    }
+    guard let iterator = WordBreakIterator(kernel: kernel) else { throw .noICUData }
+    return iterator.count(in: bytes)
+  }
+
+  private func writeBoundaries(of bytes: UnsafeRawBufferPointer) throws(ClaimwireError) {
+    guard let iterator = WordBreakIterator(kernel: kernel) else { throw .noICUData }
+    var lines: [UInt8] = []
+    iterator.forEachSegment(in: bytes) { segment in
+      lines += "\(segment.span.end)\t\(segment.status.rawValue)\n".utf8
+      guard lines.count >= 1 << 16 else { return }
+      StandardStreams.write(lines)
+      lines.removeAll(keepingCapacity: true)
+    }
+    StandardStreams.write(lines)
   }
 }

@@ -16,6 +16,60 @@ struct OtherCommandTests {
     )
   }
 
+  @Test func tokenizePrintsObjects() throws {
+    defer { command.remove() }
+    let outcome = try command.claimwire("tokenize", "--format", "json", input: "Київ \"is")
+    #expect(
+      outcome.output.split(separator: "\n").first
+        == #"{"start":0,"end":4,"kind":"word","text":"Київ"}"#
+    )
+    #expect(outcome.records.count == 3)
+    #expect(outcome.records.compactMap { $0["text"] as? String } == ["Київ", "\"", "is"])
+  }
+
+  @Test func tokenizePrintsBoundaries() throws {
+    defer { command.remove() }
+    try command.write("Ada’s 3.5 m.\n", to: "a.txt")
+    let expected = "7\t2\n8\t0\n11\t1\n12\t0\n13\t2\n14\t0\n15\t0\n"
+    let outcome = try command.claimwire("tokenize", "--boundaries", "a.txt")
+    #expect(outcome.output == expected)
+    let piped = try command.shell("claimwire tokenize --boundaries --kernel scalar - < a.txt")
+    #expect(piped.output == expected)
+  }
+
+  @Test func tokenizeCounts() throws {
+    defer { command.remove() }
+    try command.write("Ada’s 3.5 m.\n", to: "a.txt")
+    try command.write("", to: "b.txt")
+    let outcome = try command.claimwire("tokenize", "--count", "a.txt", "b.txt")
+    #expect(outcome.output == "7\ta.txt\n0\tb.txt\n")
+    let tokens = try command.claimwire("tokenize", "--count-tokens", "a.txt")
+    #expect(tokens.output == "5\ta.txt\n")
+  }
+
+  @Test func whatIsNoUTF8HasNoBoundaries() throws {
+    defer { command.remove() }
+    try command.write(Data([0x61, 0x20, 0xFF]), to: "a.txt")
+    try command.write("b", to: "b.txt")
+    let outcome = try command.claimwire("tokenize", "--count", "a.txt", "b.txt")
+    #expect(outcome.status == 1)
+    #expect(outcome.output == "1\tb.txt\n")
+    #expect(outcome.errors.contains("byte 2"))
+  }
+
+  @Test func kernelsSaysWhichIsChosen() throws {
+    defer { command.remove() }
+    let outcome = try command.claimwire("kernels")
+    let lines = outcome.output.split(separator: "\n").map { $0.split(separator: "\t") }
+    #expect(lines.map { String($0[0]) } == ["scalar", "neon", "avx2", "avx512"])
+    #expect(lines.filter { $0.last == "chosen" }.count == 1)
+    #expect(lines[0][1] == "supported")
+    for line in lines where line[1] == "unsupported" {
+      let refused = try command.claimwire("tokenize", "--kernel", String(line[0]), input: "a")
+      #expect(refused.status == 2)
+    }
+  }
+
   @Test func sentencesPrintsALineASentence() throws {
     defer { command.remove() }
     let outcome = try command.claimwire(
@@ -43,7 +97,7 @@ struct OtherCommandTests {
     #expect(outcome.output.contains("annotate"))
   }
 
-  @Test(arguments: ["annotate", "tokenize", "sentences", "schema"])
+  @Test(arguments: ["annotate", "tokenize", "sentences", "schema", "kernels"])
   func helpShowsAnExample(subcommand: String) throws {
     defer { command.remove() }
     let outcome = try command.claimwire(subcommand, "--help")

@@ -7,7 +7,6 @@ extension HarmFrames {
     if text.isWord(index, Words.with) { pendingWounds.append(index) }
     if text.isWord(index, among: Self.fatally) { return readFatally(at: index) }
     if text.isWord(index, among: Self.going) { return readGoing(at: index) }
-    if text.isWord(index, among: Self.driving) { return readDrivenOut(at: index) }
   }
 
   // MARK: Hospital
@@ -180,15 +179,17 @@ extension HarmFrames {
   // MARK: Flight
 
   /// "driven from their homes", "forced 5,000 people out of their villages".
-  private mutating func readDrivenOut(at index: Int) {
+  mutating func readDrivenOut(at index: Int) -> Bool {
+    guard text.isWord(index, among: Self.driving) else { return false }
     let group = VerbGroup(before: index, in: reader)
     let object = group.hasBe ? nil : reader.object(startingAt: index + 1)
     guard let home = home(after: object?.tokens.upperBound ?? index + 1),
       let people = object ?? reader.subject(before: group.start),
       people.items.allSatisfy(isPeople)
-    else { return }
+    else { return false }
     let harm = HarmWord(kind: .displaced, uses: .past)
     add(people, harm, trigger: index..<home + 1, group: group, confidence: 0.8)
+    return true
   }
 
   private func home(after start: Int) -> Int? {

@@ -3,6 +3,7 @@ extension HarmFrames {
   /// Reads a condition that starts at the token, if any.
   mutating func readCondition(at index: Int) {
     if text.isWord(index, Words.condition) { return readPatientCondition(at: index) }
+    if readDrivenOut(at: index) { return }
     if text.has(index, .taking), text.harm[index] == nil { return readTaking(at: index) }
     if text.isWord(
       index,

@@ -224,7 +224,8 @@ extension HarmFrames {
   private func isActive(_ people: Argument, _ harm: HarmWord, at index: Int) -> Bool {
     guard people.items.allSatisfy(\.count.isDescription) else { return false }
     if harm.uses.contains(.passiveOnly) { return true }
-    return index + 1 < reader.range.upperBound && text.has(index + 1, .objectPronoun)
+    return index + 1 < reader.range.upperBound
+      && (text.has(index + 1, .objectPronoun) || text.isWord(index + 1, Words.it))
   }
 
   private func isCountedOrAfterLeft(_ item: Argument.Item) -> Bool { !item.count.isDescription }

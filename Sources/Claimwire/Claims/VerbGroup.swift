@@ -79,7 +79,10 @@ struct VerbGroup {
     {
       isReported = true
     }
-    if text.has(index, .predicateLink) { hasLink = true }
+    // "went missing" links, "is going to be hurt" looks ahead.
+    if text.has(index, .predicateLink), !(isInfinitive && text.isWord(index, WordKey("going"))) {
+      hasLink = true
+    }
   }
 
   /// "believed to have been killed" is no plan, "to kill" is.

@@ -12,6 +12,11 @@ struct WordClassTable: Sendable {
         classes[String(word), default: []].formUnion(added)
       }
     }
+    for (word, known) in classes
+    where known.contains(.person) && known.isDisjoint(with: .pluralPeople) {
+      let plural = Self.plural(word)
+      if classes[plural] == nil { classes[plural] = .pluralPeople }
+    }
     table = WordTable(classes.map { (word: $0.key, value: $0.value) })
   }
 
@@ -21,6 +26,15 @@ struct WordClassTable: Sendable {
     if let known = table.value(of: token, in: bytes) { return known }
     if Self.endsLikeAdverb(token, in: bytes) { return .adverb }
     return Self.people(token, in: bytes)
+  }
+
+  /// "climbers", "deputies", "firemen".
+  private static func plural(_ word: String) -> String {
+    if word.hasSuffix("man") { return word.dropLast(3) + "men" }
+    if word.hasSuffix("y"), !word.hasSuffix("ey"), !word.hasSuffix("oy") {
+      return word.dropLast() + "ies"
+    }
+    return word.hasSuffix("s") || word.hasSuffix("ch") ? word + "es" : word + "s"
   }
 
   /// "watchman", "tribeswoman", "oarsmen": people by their ending.

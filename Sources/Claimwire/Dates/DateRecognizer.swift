@@ -11,6 +11,7 @@ struct DateRecognizer: Sendable {
     ReferenceDateFinder(vocabulary: vocabulary).setReferenceDate(&document)
     var scanner = DateScanner(document, vocabulary)
     document.dates = scanner.scan()
+    document.warnings += scanner.warnings
   }
 
   /// A date that stands alone, as in an input's date field: ISO 8601 first, then as a person writes it.

@@ -48,7 +48,7 @@ extension DateScanner {
     } else if let first = dayNumber(index), let second = dayNumber(index + 2),
       let year = yearNumber(index + 4) ?? twoDigitYear(index + 4)
     {
-      let isDayFirst = first > 12
+      let isDayFirst = isDayFirst(first, second, at: index)
       date = CivilDate(
         year: year,
         month: isDayFirst ? second : first,
@@ -58,6 +58,41 @@ extension DateScanner {
     guard let date else { return nil }
     see(date)
     return Found(tokens: index..<end, type: .date, value: date.iso)
+  }
+
+  /// Which of the two is the day: what is over twelve, else what the document's other dates show, else the second, as in
+  /// the United States, which is told.
+  private mutating func isDayFirst(_ first: Int, _ second: Int, at index: Int) -> Bool {
+    if first > 12 || second > 12 || first == second { return first > 12 }
+    if numericOrder == nil { numericOrder = orderOfNumericDates() }
+    if numericOrder == .unknown {
+      let text = String(
+        decoding: bytes[Int(tokens[index].start)..<Int(tokens[index + 4].end)],
+        as: UTF8.self
+      )
+      warnings.append("date '\(text)': day and month cannot be told apart; read as month/day")
+    }
+    return numericOrder == .dayFirst
+  }
+
+  /// The order that the document's unambiguous dates have; O(tokens), once a document.
+  private func orderOfNumericDates() -> NumericOrder {
+    guard tokens.count > 4 else { return .unknown }
+    for index in 0..<tokens.count - 4 where tokens[index + 1].isMark("/") {
+      guard isSlash(index + 1), isSlash(index + 3), let first = plainNumber(index),
+        let second = plainNumber(index + 2), first <= 31, second <= 31
+      else { continue }
+      if first > 12, second <= 12 { return .dayFirst }
+      if second > 12, first <= 12 { return .monthFirst }
+    }
+    return .unknown
+  }
+
+  private func plainNumber(_ index: Int) -> Int? {
+    guard tokens[index].kind == .number, tokens[index].end - tokens[index].start <= 2,
+      let literal = DigitLiteral(bytes, tokens[index].span), literal.isPlain
+    else { return nil }
+    return Int(literal.value)
   }
 
   private func isSlash(_ index: Int) -> Bool {

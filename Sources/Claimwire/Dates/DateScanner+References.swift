@@ -19,8 +19,10 @@ extension DateScanner {
     }
     var start = index
     if value == "FUTURE_REF" {
+      // "the future" and "the near future", but not "future payments" and "the foreseeable future".
       if isWord(start - 1, keys.near) { start -= 1 }
-      if isWord(start - 1, keys.the) { start -= 1 }
+      guard isWord(start - 1, keys.the) else { return nil }
+      start -= 1
     }
     return Found(tokens: start..<index + 1, type: .date, value: value)
   }

@@ -34,6 +34,7 @@ extension DateScanner {
   private func cue(_ index: Int) -> TenseCue? {
     let token = tokens[index]
     guard token.kind == .word, !token.isCapitalized else { return nil }
+    if isToCome(index) { return .future }
     if vocabulary.future.contains(token, in: bytes) { return .future }
     if vocabulary.past.contains(token, in: bytes) { return .past }
     // A regular past: "met", but also "ended", "based".
@@ -42,6 +43,12 @@ extension DateScanner {
       token.end - token.start > 4 && bytes[end - 1] == UInt8(ascii: "d")
       && bytes[end - 2] == UInt8(ascii: "e")
     return isRegular ? .past : nil
+  }
+
+  /// "set to resume", "is to meet".
+  private func isToCome(_ index: Int) -> Bool {
+    isWord(index, keys.to) && isBehind(vocabulary.beforeToCome, index - 1)
+      && index + 1 < tokens.count && tokens[index + 1].letterCase == .lower
   }
 
   /// The day of that month and day nearest to the reference date, on the side that the tense looks to.

@@ -22,7 +22,19 @@ extension DateScanner {
       end += 3
       count = count.map { $0 + 0.5 }
     }
+    if isHyphenated, end == next + 1, !isShift(end) {
+      // "the three-day talks": the article is the talks'.
+      return Found(
+        tokens: numeral.tokens.lowerBound..<end,
+        type: .duration,
+        value: TimexValue.duration(count, unit)
+      )
+    }
     return duration(numeral.tokens.lowerBound..<end, count, unit)
+  }
+
+  private func isShift(_ index: Int) -> Bool {
+    isWord(index, keys.ago) || isWord(index, keys.earlier) || isWord(index, keys.later)
   }
 
   /// "two to three", "10-15": the end of the second number; the value is the first's.

@@ -7,6 +7,13 @@ struct DateScanner {
     var value: String
   }
 
+  /// How dates of digits alone are written.
+  enum NumericOrder {
+    case dayFirst
+    case monthFirst
+    case unknown
+  }
+
   /// A quarter of a year.
   struct Quarter {
     var year: Int
@@ -29,6 +36,10 @@ struct DateScanner {
   var seenAt: Int?
   /// The quarter that "the quarter" and "a year earlier" are judged from, in business reports.
   var quarter: Quarter?
+  /// The order of "3/4/2025", worked out where one is met.
+  var numericOrder: NumericOrder?
+  /// What could not be decided.
+  var warnings: [String] = []
   /// The sentence that the scan is in, as an index.
   var sentence = 0
 

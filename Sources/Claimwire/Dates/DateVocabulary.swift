@@ -96,7 +96,7 @@ struct DateVocabulary: Sendable {
   let future = WordTable<Void>(
     words: """
       will 'll shall scheduled expected expects expect plans planned plan due slated until till tomorrow upcoming
-      would going begins starts opens expires expire intends aims deadline next
+      would going begins starts opens expires expire intends aims deadline next payable effective
       """
   )
   /// Looks back.
@@ -107,6 +107,8 @@ struct DateVocabulary: Sendable {
       paid put ran read saw sold sent set shot sat spoke spent stood struck thought threw woke wrote since last
       """
   )
+  /// Before "to" and a verb that look ahead.
+  let beforeToCome = WordTable<Void>(words: "set due is are likely ready scheduled")
   let clockWords = WordTable<Bool>([
     ("a.m.", false), ("am", false), ("a.m", false), ("p.m.", true), ("pm", true), ("p.m", true),
   ])
@@ -197,11 +199,11 @@ struct DateVocabulary: Sendable {
       ("tonight", .dayPartToday("TNI")), ("overnight", .dayPartToday("TNI")),
       ("now", .reference("PRESENT_REF")), ("currently", .reference("PRESENT_REF")),
       ("nowadays", .reference("PRESENT_REF")), ("recently", .reference("PAST_REF")),
-      ("previously", .reference("PAST_REF")), ("soon", .reference("FUTURE_REF")),
+      ("soon", .reference("FUTURE_REF")),
       ("recent", .vague("PAST_REF")), ("current", .vague("PRESENT_REF")),
       ("future", .vague("FUTURE_REF")), ("daily", .frequency("P1D")),
       ("weekly", .frequency("P1W")), ("monthly", .frequency("P1M")),
-      ("quarterly", .frequency("P3M")), ("annually", .frequency("P1Y")),
+      ("annually", .frequency("P1Y")),
       ("yearly", .frequency("P1Y")), ("hourly", .frequency("PT1H")), ("nightly", .frequency("P1D")),
       ("twenties", .decade(2)), ("thirties", .decade(3)), ("forties", .decade(4)),
       ("fifties", .decade(5)), ("sixties", .decade(6)), ("seventies", .decade(7)),

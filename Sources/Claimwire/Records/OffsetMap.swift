@@ -10,8 +10,8 @@ public enum OffsetUnit: String, Sendable, CaseIterable {
   case utf16
 }
 
-/// From byte offsets to another unit: O(n) once, then constant time.
-struct OffsetMap {
+/// From byte offsets to another unit and back: O(n) once, then constant time.
+public struct OffsetMap: Sendable {
   /// Bytes between two known counts: a look-up counts at most this many.
   private static let stride = 64
 
@@ -19,6 +19,13 @@ struct OffsetMap {
   private let unit: OffsetUnit
   /// The count at each multiple of the stride; empty where every byte is one unit.
   private var counts: [UInt32] = []
+  /// The block in which each multiple of the stride, counted in the unit, stands.
+  private var blocks: [UInt32] = []
+
+  /// The offsets of a document's text.
+  public init(document: Document, unit: OffsetUnit) {
+    self.init(bytes: document.bytes, unit: unit)
+  }
 
   init(bytes: [UInt8], unit: OffsetUnit) {
     self.bytes = bytes
@@ -33,11 +40,48 @@ struct OffsetMap {
       total += count(start..<end)
       start = end
     }
-    if Int(total) == bytes.count { counts = [] }
+    if Int(total) == bytes.count {
+      counts = []
+    } else {
+      fillBlocks(total)
+    }
+  }
+
+  private mutating func fillBlocks(_ total: UInt32) {
+    blocks.reserveCapacity(Int(total) / OffsetMap.stride + 1)
+    for (block, count) in counts.enumerated() {
+      // A block before which `count` units stand has those from there up to the next block's.
+      let end = block + 1 < counts.count ? counts[block + 1] : total + 1
+      while blocks.count * OffsetMap.stride < Int(end),
+        blocks.count * OffsetMap.stride >= Int(count)
+      {
+        blocks.append(UInt32(block))
+      }
+    }
+  }
+
+  /// The byte at which the unit `offset` stands; inside a pair of UTF-16, the character's first byte. `offset` is at most the
+  /// text's length.
+  public func byteOffset(_ offset: Int) -> UInt32 {
+    guard !counts.isEmpty else { return UInt32(offset) }
+    // At most four bytes a unit, so that a few blocks are passed at most.
+    var block = Int(blocks[min(offset / OffsetMap.stride, blocks.count - 1)])
+    while block + 1 < counts.count, Int(counts[block + 1]) <= offset { block += 1 }
+    var index = block * OffsetMap.stride
+    var passed = Int(counts[block])
+    while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
+    while index < bytes.count {
+      let units = unit == .utf16 && bytes[index] >= 0xF0 ? 2 : 1
+      if passed + units > offset { break }
+      passed += units
+      index += 1
+      while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
+    }
+    return UInt32(index)
   }
 
   /// The offset of byte `offset` in the map's unit; `offset` must be at a character's start or the text's end.
-  func offset(_ offset: UInt32) -> Int {
+  public func offset(_ offset: UInt32) -> Int {
     guard !counts.isEmpty else { return Int(offset) }
     let block = min(Int(offset) / OffsetMap.stride, counts.count - 1)
     return Int(counts[block] + count(block * OffsetMap.stride..<Int(offset)))

@@ -14,6 +14,25 @@ public struct TableWriter {
     for token in document.tokens { writeLine(token.span, token.kind.name, to: &bytes) }
   }
 
+  /// Appends a JSON object a token, one a line; O(n).
+  public func writeTokensAsJSON(to bytes: inout [UInt8]) {
+    var json = JSONWriter()
+    for token in document.tokens {
+      json.object { json in
+        json.key("start")
+        json.integer(map.offset(token.start))
+        json.key("end")
+        json.integer(map.offset(token.end))
+        json.key("kind")
+        json.string(token.kind.name)
+        json.key("text")
+        json.string(document.text(token))
+      }
+      json.newline()
+    }
+    bytes += json.bytes
+  }
+
   /// Appends a line a sentence; O(n).
   public func writeSentences(to bytes: inout [UInt8]) {
     for sentence in document.sentences {

@@ -18,6 +18,9 @@ struct Abbreviations: Sendable {
 
   private let table: WordTable<Condition>
 
+  /// The keys of the words that may own a full stop.
+  let keys: [UInt32]
+
   init() {
     var entries: [(word: String, value: Condition)] = []
     func add(_ words: String, _ condition: Condition) {
@@ -42,6 +45,7 @@ struct Abbreviations: Sendable {
       .state
     )
     table = WordTable(entries)
+    keys = entries.map { WordKey($0.word).value }
   }
 
   /// Whether `word` owns the full stop at `word.end`.
@@ -49,7 +53,11 @@ struct Abbreviations: Sendable {
   /// - Parameters:
   ///   - word: the token that the full stop touches.
   ///   - previous: the token before it, null at the text's start.
-  func ownsFullStop(_ word: Token, after previous: Token?, in bytes: [UInt8]) -> Bool {
+  func ownsFullStop(
+    _ word: Token,
+    after previous: Token?,
+    in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
     if isDotted(word, in: bytes) { return true }
     if isInitial(word, after: previous, in: bytes) { return true }
     guard let condition = table.value(of: word, in: bytes) else { return false }
@@ -63,7 +71,7 @@ struct Abbreviations: Sendable {
   }
 
   /// "U.S", "a.m", "Ph.D": pieces of one or two letters between full stops.
-  private func isDotted(_ word: Token, in bytes: [UInt8]) -> Bool {
+  private func isDotted(_ word: Token, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var pieceLength = 0
     var pieces = 1
     for index in word.span.range {
@@ -79,7 +87,11 @@ struct Abbreviations: Sendable {
   }
 
   /// A capital alone, with a name or another initial to come, as between "George" and "Bush".
-  private func isInitial(_ word: Token, after previous: Token?, in bytes: [UInt8]) -> Bool {
+  private func isInitial(
+    _ word: Token,
+    after previous: Token?,
+    in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
     guard word.end - word.start == 1, word.letterCase == .capitalized else { return false }
     let next = nextCharacter(after: Int(word.end) + 1, in: bytes)
     guard next.isUpper || next.byte >= 0x80 else { return false }
@@ -87,13 +99,16 @@ struct Abbreviations: Sendable {
     return true
   }
 
-  private func isBeforeNumber(_ word: Token, in bytes: [UInt8]) -> Bool {
+  private func isBeforeNumber(_ word: Token, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let next = nextCharacter(after: Int(word.end) + 1, in: bytes)
     return next.byte &- 0x30 < 10
   }
 
   /// The first byte that is no space on the same line; 0 at its end.
-  private func nextCharacter(after offset: Int, in bytes: [UInt8]) -> (byte: UInt8, isUpper: Bool) {
+  private func nextCharacter(
+    after offset: Int,
+    in bytes: UnsafeBufferPointer<UInt8>
+  ) -> (byte: UInt8, isUpper: Bool) {
     var index = offset
     while index < bytes.count, bytes[index] == UInt8(ascii: " ") { index += 1 }
     guard index < bytes.count else { return (0, false) }

@@ -20,6 +20,13 @@ public enum Kernel: String, Sendable, CaseIterable {
     return allCases.first { $0.id == chosen } ?? .scalar
   }
 
+  /// How many bytes from the start are valid UTF-8 (Unicode 15, table 3-7): all of them, or where the first ill-formed
+  /// sequence is. O(n).
+  public func validPrefix(of bytes: UnsafeRawBufferPointer) -> Int {
+    guard let base = bytes.bindMemory(to: UInt8.self).baseAddress else { return 0 }
+    return claimwire_kernel_utf8_valid_prefix(id, base, bytes.count)
+  }
+
   var id: claimwire_kernel_id {
     switch self {
     case .scalar: claimwire_kernel_scalar

@@ -69,14 +69,21 @@ public struct WordBreakIterator: ~Copyable {
   /// - Returns: false where ICU refused the text, as it does for more than 2 GiB of Thai without a boundary.
   @discardableResult
   public func forEachSegment(in bytes: [UInt8], _ body: (Segment) -> Void) -> Bool {
+    bytes.withUnsafeBytes { forEachSegment(in: $0, body) }
+  }
+
+  /// The same of memory that is no array, as a mapped file.
+  @discardableResult
+  public func forEachSegment(
+    in bytes: UnsafeRawBufferPointer,
+    _ body: (Segment) -> Void
+  ) -> Bool {
     var start: UInt32 = 0
-    return bytes.withUnsafeBufferPointer { buffer in
-      forEachBatch(in: buffer) { ends, statuses in
-        for index in ends.indices {
-          let span = TextSpan(start: start, end: ends[index])
-          body(Segment(span: span, status: Status(rawValue: statuses[index]) ?? .none))
-          start = span.end
-        }
+    return forEachBatch(in: bytes.bindMemory(to: UInt8.self)) { ends, statuses in
+      for index in ends.indices {
+        let span = TextSpan(start: start, end: ends[index])
+        body(Segment(span: span, status: Status(rawValue: statuses[index]) ?? .none))
+        start = span.end
       }
     }
   }

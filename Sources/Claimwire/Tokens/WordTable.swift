@@ -24,9 +24,19 @@ struct WordTable<Value: Sendable>: Sendable {
 
   /// The value of the token's word.
   func value(of token: Token, in bytes: [UInt8]) -> Value? {
-    var index = Int(token.key) & mask
+    value(key: token.key) { bytes[Int(token.start)] }
+  }
+
+  /// The same in memory that is no array.
+  func value(of token: Token, in bytes: UnsafeBufferPointer<UInt8>) -> Value? {
+    value(key: token.key) { bytes[Int(token.start)] }
+  }
+
+  @inline(__always)
+  private func value(key: UInt32, first: () -> UInt8) -> Value? {
+    var index = Int(key) & mask
     while let slot = slots[index] {
-      if slot.key == token.key, isFold(of: token, in: bytes, slot.word) { return slot.value }
+      if slot.key == key, isFold(first(), slot.word) { return slot.value }
       index = (index + 1) & mask
     }
     return nil
@@ -60,10 +70,9 @@ struct WordTable<Value: Sendable>: Sendable {
     slots[index] = Slot(key: key, word: TextSpan(start, words.count), value: value)
   }
 
-  /// Guards against two words with one key: as long, and alike in its first letter but for case.
-  private func isFold(of token: Token, in bytes: [UInt8], _ word: TextSpan) -> Bool {
+  /// Guards against two words with one key: they are alike in their first byte but for case.
+  private func isFold(_ first: UInt8, _ word: TextSpan) -> Bool {
     guard word.count > 0 else { return false }
-    let first = bytes[Int(token.start)]
     let folded = first &- 0x41 < 26 ? first | 0x20 : first
     let isApostrophe = first == 0xE2 && words[Int(word.start)] == 0x27
     return folded == words[Int(word.start)] || isApostrophe || first >= 0x80

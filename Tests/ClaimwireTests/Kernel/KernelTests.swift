@@ -19,6 +19,20 @@ struct KernelTests {
     }
   }
 
+  /// A text cut off anywhere, inside a character too, at the end of a block or elsewhere.
+  @Test(arguments: ["é", "’", "😀", "a😀", "aaé’😀"]) func validPrefixEndsBeforeACharacterCutOff(
+    piece: String
+  ) {
+    let bytes = Array(String(repeating: piece, count: 90).utf8)
+    for count in 0...bytes.count {
+      let expected = Self.validPrefix(Array(bytes[..<count]))
+      for kernel in Self.kernels {
+        let found = claimwire_kernel_utf8_valid_prefix(kernel, Array(bytes[..<count]), count)
+        #expect(found == expected, "kernel \(kernel), \(count) bytes")
+      }
+    }
+  }
+
   @Test(arguments: 0..<200) func countsAgreeWithTheStandardLibrary(seed: UInt64) {
     let text = String(decoding: Self.almostValid(seed: seed), as: UTF8.self)
     let bytes = Array(text.utf8)

@@ -9,7 +9,7 @@ struct LayeringTests {
   private static let ranks: [String: Int] = [
     "Support": 0, "Document": 1, "Models": 1, "Reading": 2, "Tokens": 3, "Sentences": 4,
     "Syntax": 5, "Numbers": 6, "Dates": 7, "Entities": 8, "Quotes": 9, "Claims": 10, "Records": 11,
-    "Writing": 12, "Pipeline": 13,
+    "Tally": 12, "Writing": 12, "Pipeline": 13,
   ]
 
   /// Errors are thrown from wherever they happen.

@@ -22,8 +22,25 @@ struct OffsetMapTests {
           case .utf16: prefix.utf16.count
           }
         #expect(map.offset(offset) == expected, "seed \(seed), \(unit)")
+        #expect(map.byteOffset(expected) == offset, "back, seed \(seed), \(unit)")
       }
     }
+  }
+
+  /// Long stretches of one length, with which many offsets are far from their place in a text of the other kind.
+  @Test func goesBackAcrossBlocksOfAnyDensity() {
+    let bytes = Array(
+      (String(repeating: "😀", count: 300) + String(repeating: "a", count: 300)).utf8
+    )
+    let map = OffsetMap(bytes: bytes, unit: .codePoints)
+    for offset in 0...600 {
+      #expect(map.byteOffset(offset) == UInt32(offset <= 300 ? 4 * offset : 900 + offset))
+    }
+  }
+
+  @Test func insideAPairOfUTF16ItIsTheCharactersFirstByte() {
+    let map = OffsetMap(bytes: Array("a😀b".utf8), unit: .utf16)
+    #expect([0, 1, 2, 3, 4].map { map.byteOffset($0) } == [0, 1, 1, 5, 6])
   }
 
   @Test func anEmptyTextHasOneOffset() {

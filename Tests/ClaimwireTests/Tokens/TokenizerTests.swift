@@ -76,6 +76,39 @@ struct TokenizerTests {
     #expect(MemoryLayout<Token>.size == 16)
   }
 
+  /// Words of all lengths and places, in and out of the kernel's reach, have the key and the case that the word by itself
+  /// has, with every kernel.
+  @Test(arguments: 0..<60) func everyKernelSeesTheSame(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let letters = Array("abcXYZ019éÉЖжअñ.,'’@:/-\"( \n\t")
+    let text = String((0..<600).map { _ in letters.randomElement(using: &random) ?? "a" })
+    let article = Article(id: "", text: text)
+    var expected: [String] = []
+    for kernel in Kernel.allCases where kernel.isSupported {
+      let tokenizer = try required(Tokenizer(kernel: kernel))
+      let document = tokenizer.tokenized(article)
+      let tokens = document.tokens.map {
+        "\($0.start) \($0.end) \($0.key) \($0.kind) \($0.letterCase) \($0.flags.rawValue) \($0.ascii)"
+      }
+      if expected.isEmpty { expected = tokens }
+      #expect(tokens == expected, "\(kernel), seed \(seed): \(text.debugDescription)")
+      for token in document.tokens {
+        let bytes = Array(document.bytes[token.span.range])
+        bytes.withUnsafeBufferPointer { bytes in
+          #expect(token.key == WordKey.hash(bytes), "seed \(seed): \(document.text(token))")
+          #expect(
+            token.letterCase == TokenShape(of: bytes).letterCase,
+            "seed \(seed): \(document.text(token))"
+          )
+        }
+      }
+      let counted = text.utf8.withContiguousStorageIfAvailable {
+        tokenizer.count(in: UnsafeRawBufferPointer($0))
+      }
+      #expect((counted ?? tokens.count) == tokens.count)
+    }
+  }
+
   /// Any text at all: tokens are in order, do not overlap, are not blank, and cover every letter.
   @Test(arguments: 0..<300) func tokensCoverAnyText(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
