@@ -50,11 +50,15 @@ struct Tally: ParsableCommand {
     }
     guard read > 0 else { throw ExitStatus.nothingDone }
     do throws(ClaimwireError) {
-      var file = try OutputFile(path: output)
-      try file.write(TallyWriter(format).bytes(of: tally.rows))
-      try file.finish()
+      let rows = TallyWriter(format).bytes(of: tally.rows)
+      if let output, output != "-" {
+        var file = try OutputFile(path: output)
+        try file.write(rows)
+        try file.finish()
+      } else {
+        StandardStreams.write(rows)
+      }
     } catch {
-      if case .closedPipe = error { return }
       StandardStreams.report("\(error)")
       throw ExitStatus.nothingDone
     }
