@@ -56,15 +56,23 @@ public struct Annotator: ~Copyable {
       document.referenceDate = date
       document.referenceDateOrigin = .option
     }
-    let last = configuration.lastStage
-    tokenizer.tokenize(&document)
-    if last >= .sentences { sentences.annotate(&document) }
-    if last >= .numbers { numbers.annotate(&document) }
-    if last >= .dates { dates.annotate(&document) }
-    if last >= .entities { entities.annotate(&document) }
-    if last >= .quotes { quotes.annotate(&document) }
-    if last >= .claims { claims.annotate(&document) }
+    for stage in AnnotatorConfiguration.Stage.allCases where stage <= configuration.lastStage {
+      annotate(&document, stage)
+    }
     return document
+  }
+
+  /// Adds one stage's layers to a document that has those of all stages before it and not this one's.
+  public func annotate(_ document: inout Document, _ stage: AnnotatorConfiguration.Stage) {
+    switch stage {
+    case .tokens: tokenizer.tokenize(&document)
+    case .sentences: sentences.annotate(&document)
+    case .numbers: numbers.annotate(&document)
+    case .dates: dates.annotate(&document)
+    case .entities: entities.annotate(&document)
+    case .quotes: quotes.annotate(&document)
+    case .claims: claims.annotate(&document)
+    }
   }
 
   /// A date as a person writes it: `2025-04-24`, `April 24, 2025`.
