@@ -10,8 +10,8 @@ struct Train: ParsableCommand {
         claimwire train news.tsv web.tsv@web*0.5 --output names.bin
         claimwire annotate --model names.bin article.txt
 
-      Files have a token and its tag (B-PER, I-PER, B-LOC, B-ORG, B-MISC, O) a line, a tab between them, an empty line
-      after each sentence, and -DOCSTART- before each document, where known. After @ may stand a name for the habits that
+      Files have a token and its tag (B-PER, I-PER, B-LOC, B-ORG, B-MISC, O) a line, tabs or spaces between them (and
+      between further columns: the first and last count), an empty line after each sentence, and -DOCSTART- before each document, where known. After @ may stand a name for the habits that
       a file follows, after * the weight of its tokens. Habits are learned side by side; the model has those of --habit.
       Of several (up to 4), a text gets those of the files that its words are like, in doubt the first's. The same files
       give the same model, byte for byte.

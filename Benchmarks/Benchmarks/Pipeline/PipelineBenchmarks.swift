@@ -15,6 +15,14 @@ private func corpusArticles() -> [Article] {
   }
 }
 
+/// How many of the tokens are words and numbers.
+private func wordCount(_ articles: [Article]) throws -> Int {
+  let annotator = try Annotator(configuration: AnnotatorConfiguration(lastStage: .tokens))
+  return articles.reduce(0) { sum, article in
+    sum + annotator.annotated(article).tokens.count { $0.kind == .word || $0.kind == .number }
+  }
+}
+
 /// Each stage with all those before it, and the writer: the difference of two rows is a stage's own cost.
 let benchmarks: @Sendable () -> Void = {
   let articles = corpusArticles()
@@ -28,6 +36,20 @@ let benchmarks: @Sendable () -> Void = {
       for article in articles { blackHole(annotator.annotated(article).tokens.count) }
       benchmark.stopMeasurement()
     }
+  }
+
+  // Tokens to mentions and entities: words (and numbers) a second are the throughput times the count of the name.
+  let tokenCount = (try? wordCount(articles)) ?? 0
+  Benchmark("Entities, \(tokenCount) words", configuration: configuration) { benchmark in
+    let annotator = try Annotator(configuration: AnnotatorConfiguration(lastStage: .dates))
+    let documents = articles.map { annotator.annotated($0) }
+    benchmark.startMeasurement()
+    for document in documents {
+      var document = document
+      annotator.annotate(&document, .entities)
+      blackHole(document.entities.count)
+    }
+    benchmark.stopMeasurement()
   }
 
   Benchmark("corpus written", configuration: configuration) { benchmark in

@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "claimwire_chain.h"
 #include "claimwire_words.h"
 
 #ifdef __cplusplus

@@ -19,16 +19,18 @@ struct DocumentLabels {
     let labels = marginals.labels
     var sum = Sum()
     if tells(token) {
-      for label in 0..<4 {
-        let first = label * 4
-        sum.labels[label] =
-          labels[first] + labels[first + 1] + labels[first + 2] + labels[first + 3]
-      }
+      let pairs = labels.evenHalf + labels.oddHalf
+      sum.labels = pairs.evenHalf + pairs.oddHalf
       sum.outside = marginals.outside
       sums[token.key, default: Sum()].labels += sum.labels
       sums[token.key, default: Sum()].outside += sum.outside
     }
     own.append(sum)
+  }
+
+  /// Notes that a token is in no name, which will not be asked about.
+  mutating func noteOutside(_ token: Token) {
+    if tells(token) { sums[token.key, default: Sum()].outside += 1 }
   }
 
   /// What to add to the scores of the token noted as number `index`.
@@ -41,10 +43,11 @@ struct DocumentLabels {
     guard count > 0.5 else { return .zero }
     let base = Self.floor
     var out = SIMD16<Float>.zero
+    let none = Self.log2(max(outside, 0) / count + base)
     for label in 0..<4 {
       // Log-odds against being outside, damped.
-      let odds = (max(labels[label], 0) / count + base) / (max(outside, 0) / count + base)
-      let value = Self.log2(odds) * 0.6931 * Self.weight
+      let odds = Self.log2(max(labels[label], 0) / count + base) - none
+      let value = odds * (0.6931 * Self.weight)
       for position in 0..<4 { out[label * 4 + position] = value }
     }
     return out
@@ -54,9 +57,11 @@ struct DocumentLabels {
     token.kind == .word && token.isCapitalized && token.end - token.start > 2
   }
 
-  static func log2(_ x: Float) -> Float {
-    let e = Float(x.exponent)
-    let m = x.significand - 1
-    return e + m * (1.3465 - 0.3465 * m)
+  /// The logarithm to base 2 of a positive number, within 0.01: the exponent, and a parabola for the rest.
+  private static func log2(_ number: Float) -> Float {
+    let bits = number.bitPattern
+    let exponent = Float(Int(bits >> 23) - 127)
+    let rest = Float(bitPattern: bits & 0x7F_FFFF | 0x3F80_0000) - 1
+    return exponent + rest * (1.3465 - 0.3465 * rest)
   }
 }

@@ -10,7 +10,7 @@ struct FullNameSieve: Sendable {
 
   func apply(to clusters: inout EntityClusters) {
     let mentions = clusters.mentions
-    let apart = namesTogether(in: mentions)
+    let apart = namesTogether(in: mentions, clusters.tokens)
     var families: [[UInt8]: [Int]] = [:]
     for index in mentions.indices where isFullName(mentions[index]) {
       // An exact match with an earlier mention has been made.
@@ -60,18 +60,37 @@ struct FullNameSieve: Sendable {
     }
   }
 
-  /// Pairs of different full names that one sentence has side by side: a writer gives one person's name but once.
-  private func namesTogether(in mentions: [NamedMention]) -> Set<Pair> {
+  /// Pairs of different full names that one sentence has side by side, as a writer gives one person's name but once; or of
+  /// which the later is introduced as kin, up to two sentences on: "His son, George W. Roe".
+  private func namesTogether(in mentions: [NamedMention], _ tokens: [Token]) -> Set<Pair> {
     var pairs: Set<Pair> = []
     var recent: [Int] = []
     for index in mentions.indices where isFullName(mentions[index]) {
-      recent.removeAll { mentions[$0].sentence != mentions[index].sentence }
+      let sentence = mentions[index].sentence
+      recent.removeAll { mentions[$0].sentence + 2 < sentence }
+      let isKin = isIntroducedAsKin(mentions[index].mention.tokens.lowerBound, tokens)
       for other in recent where mentions[other].folded != mentions[index].folded {
-        pairs.insert(Pair(mentions[other], mentions[index]))
+        if isKin || mentions[other].sentence == sentence {
+          pairs.insert(Pair(mentions[other], mentions[index]))
+        }
       }
       recent.append(index)
       if recent.count > 8 { recent.removeFirst() }
     }
     return pairs
   }
+
+  /// Whether a word for a relative stands right before the name, or before a comma before it.
+  private func isIntroducedAsKin(_ start: Int, _ tokens: [Token]) -> Bool {
+    var index = start - 1
+    if index > 0, tokens[index].isMark(",") { index -= 1 }
+    return index >= 0 && Self.kin.contains(tokens[index].key)
+  }
+
+  private static let kin = KeySet(
+    """
+    son sons daughter father mother brother sister wife husband widow cousin nephew niece uncle aunt grandson
+    granddaughter grandfather grandmother stepson stepdaughter stepfather twin
+    """
+  )
 }

@@ -30,12 +30,12 @@ struct LabelledCorpus {
     var isSentenceStart: Bool
   }
 
-  /// - Parameter file: lines of a token, tabs or spaces between further columns, and a BIO tag last; an empty line after
+  /// - Parameter file: lines of a token, tabs or else spaces between further columns, and a BIO tag last; an empty line after
   ///   each sentence; `-DOCSTART-` before each document, where known.
   init(_ file: [UInt8]) {
     var isSentenceStart = true
     for line in file.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      let columns = line.split { $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") }
+      let columns = LabelledCorpus.columns(line)
       guard let word = columns.first, let tag = columns.last, columns.count > 1 else {
         if !isSentenceStart { sentenceCount += 1 }
         isSentenceStart = true
@@ -53,6 +53,14 @@ struct LabelledCorpus {
       isSentenceStart = false
     }
     finishText()
+  }
+
+  /// Columns stand between tabs, or, in a line without one, between spaces (CoNLL-2003's own form).
+  private static func columns(_ line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    let isTabbed = line.contains(UInt8(ascii: "\t"))
+    return line.split {
+      $0 == UInt8(ascii: "\r") || $0 == (isTabbed ? UInt8(ascii: "\t") : UInt8(ascii: " "))
+    }
   }
 
   private mutating func finishText() {

@@ -136,7 +136,8 @@ struct MentionBuilder: Sendable {
     _ tokens: [Token]
   ) -> EntityType? {
     if name.count == 1, Self.creditWords.contains(tokens[name.lowerBound].key) { return nil }
-    return type == .person ? .person : .organization
+    // Credits give people's full names.
+    return type == .person && name.count > 1 ? .person : .organization
   }
 
   private static let creditWords: Set<UInt32> = Set(
@@ -187,7 +188,7 @@ struct MentionBuilder: Sendable {
     _ bytes: [UInt8]
   ) {
     while let last = mentions.last?.mention, last.type != .person,
-      title.lowerBound <= last.tokens.lowerBound, last.tokens.upperBound < title.upperBound,
+      title.lowerBound <= last.tokens.lowerBound, last.tokens.upperBound <= title.upperBound,
       last.tokens.allSatisfy({
         roles.isModifier(tokens[$0], in: bytes) || roles.noun(tokens[$0], in: bytes) != nil
       })

@@ -11,6 +11,7 @@ struct NameReader {
   private var features: TaggerFeatures
   private var decoder: ChainDecoder
   private var regions: TaggerRegions
+  private let reject: NameRejection
   private var names: [TaggedName] = []
   private var emissions: [SIMD16<Float>] = []
 
@@ -19,6 +20,7 @@ struct NameReader {
     self.voices = voices
     features = TaggerFeatures(document, classes: classes)
     decoder = ChainDecoder(transitions: transitions)
+    reject = NameRejection(transitions: transitions)
     regions = TaggerRegions(tokens: document.tokens)
   }
 
@@ -46,16 +48,22 @@ struct NameReader {
   private mutating func read(_ window: [Range<Int>]) {
     var scores: [SIMD16<Float>] = []
     var labels = DocumentLabels()
+    var doubtful: [Range<Int>] = []
     for region in window {
       score(region)
+      guard emissions.contains(where: { reject.mayStartName($0) }) else {
+        for token in region { labels.noteOutside(tokens[token]) }
+        continue
+      }
       decoder.sum(emissions)
       for (offset, token) in region.enumerated() {
         labels.note(tokens[token], decoder.marginals(at: offset))
       }
       scores += emissions
+      doubtful.append(region)
     }
     var first = 0
-    for region in window {
+    for region in doubtful {
       emissions.removeAll(keepingCapacity: true)
       for token in region {
         emissions.append(scores[first] + labels.evidence(tokens[token], at: first))
@@ -68,15 +76,14 @@ struct NameReader {
 
   private mutating func score(_ region: Range<Int>) {
     emissions.removeAll(keepingCapacity: true)
+    let first = voices[0]
     for index in region {
       features.collect(at: index, in: region)
-      emissions.append(
-        features.features.withUnsafeBufferPointer { features in
-          var sum = voices[0].chain.emission(features) * voices[0].share
-          for voice in voices.dropFirst() { sum += voice.chain.emission(features) * voice.share }
-          return sum
-        }
-      )
+      var sum = first.chain.emission(features.features) * first.share
+      for voice in voices.dropFirst() {
+        sum += voice.chain.emission(features.features) * voice.share
+      }
+      emissions.append(sum)
     }
   }
 
@@ -106,4 +113,28 @@ struct NameReader {
       }
     }
   }
+}
+
+/// Tells tokens that surely start no name by their scores alone: most are so.
+private struct NameRejection {
+  /// Under this log-odds a name is one in a hundred at most, and the second pass would hardly save it.
+  private static let least: Float = -4.5
+
+  /// The most that a label can gain by its pairs with what is before and after, against outside twice.
+  private var gains = SIMD16<Float>(repeating: -1000)
+
+  init(transitions: [Float]) {
+    let states = LinearChain.stateCount
+    let outside = LinearChain.outside
+    let none = transitions[outside * states + outside]
+    for label in 0..<LinearChain.labelCount {
+      let before = (0..<states).map { transitions[$0 * states + label] }.max() ?? 0
+      let after = (0..<states).map { transitions[label * states + $0] }.max() ?? 0
+      gains[label] = before + after - 2 * none
+    }
+  }
+
+  /// Whether the token may be in a name.
+  @inline(__always)
+  func mayStartName(_ emission: SIMD16<Float>) -> Bool { (emission + gains).max() > Self.least }
 }

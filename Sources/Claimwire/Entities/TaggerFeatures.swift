@@ -9,8 +9,13 @@ struct TaggerFeatures {
   private let tokens: [Token]
   private var traits: [TaggerTraits]
   private let evidence: DocumentEvidence
-  /// The features of the last token asked for.
-  private(set) var features: [UInt32] = []
+  private let buffer = FeatureBuffer(capacity: TaggerFeatures.capacity)
+  private var count = 0
+
+  /// The features of the last token asked for: valid until the next is asked for, or this goes away.
+  var features: UnsafeBufferPointer<UInt32> {
+    UnsafeBufferPointer(start: buffer.first, count: count)
+  }
 
   /// Two tokens beyond either end may be looked at.
   private static let margin = 4
@@ -23,12 +28,11 @@ struct TaggerFeatures {
     for token in tokens { traits.append(TaggerTraits(token, classes: classes)) }
     for _ in 0..<TaggerFeatures.margin { traits.append(.edge) }
     evidence = DocumentEvidence(tokens)
-    features.reserveCapacity(TaggerFeatures.capacity)
   }
 
   /// Works out the features of the token, which lies in `region`.
   mutating func collect(at index: Int, in region: Range<Int>) {
-    features.removeAll(keepingCapacity: true)
+    count = 0
     addWords(at: index)
     addShapes(at: index)
     addClasses(at: index)
@@ -41,13 +45,20 @@ struct TaggerFeatures {
   private func trait(_ index: Int) -> TaggerTraits { traits[index + TaggerFeatures.margin] }
 
   @inline(__always)
+  private mutating func put(_ feature: UInt32) {
+    guard count < TaggerFeatures.capacity else { return }
+    buffer.first[count] = feature
+    count += 1
+  }
+
+  @inline(__always)
   private mutating func add(_ template: UInt32, _ first: UInt32) {
-    features.append(FeatureHash.id(template, first))
+    put(FeatureHash.id(template, first))
   }
 
   @inline(__always)
   private mutating func add(_ template: UInt32, _ first: UInt32, _ second: UInt32) {
-    features.append(FeatureHash.id(template, first, second))
+    put(FeatureHash.id(template, first, second))
   }
 
   @inline(__always)
@@ -57,7 +68,7 @@ struct TaggerFeatures {
     _ second: UInt32,
     _ third: UInt32
   ) {
-    features.append(FeatureHash.id(template, first, second, third))
+    put(FeatureHash.id(template, first, second, third))
   }
 
   private mutating func addWords(at index: Int) {
@@ -182,4 +193,13 @@ struct TaggerFeatures {
     add(70, UInt32(evidence.casing(token.key)), shape)
     add(71, UInt32(evidence.casing(token.key)), shape, isSentenceStart(index) ? 1 : 0)
   }
+}
+
+/// Memory for the features of one token.
+private final class FeatureBuffer {
+  let first: UnsafeMutablePointer<UInt32>
+
+  init(capacity: Int) { first = .allocate(capacity: capacity) }
+
+  deinit { first.deallocate() }
 }

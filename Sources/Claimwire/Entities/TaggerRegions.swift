@@ -14,7 +14,7 @@ struct TaggerRegions {
 
   /// The next stretch, null at the end.
   mutating func nextRegion() -> Range<Int>? {
-    while next < tokens.count, !isAnchor(tokens[next]) { next += 1 }
+    while next < tokens.count, !isAnchor(next) { next += 1 }
     guard next < tokens.count else { return nil }
     let first = next
     var last = next
@@ -22,7 +22,7 @@ struct TaggerRegions {
     while next < tokens.count, next - last <= TaggerRegions.longestGap + 1,
       !tokens[next].flags.contains(.paragraphBefore)
     {
-      if isAnchor(tokens[next]) { last = next }
+      if isAnchor(next) { last = next }
       next += 1
     }
     next = last + 1
@@ -47,8 +47,26 @@ struct TaggerRegions {
     return following + 1
   }
 
-  private func isAnchor(_ token: Token) -> Bool {
-    guard token.kind == .word || token.kind == .hashtag else { return false }
-    return token.letterCase != .lower && token.letterCase != .caseless
+  private func isAnchor(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.letterCase != .lower, token.letterCase != .caseless,
+      token.kind == .word || token.kind == .hashtag
+    else { return false }
+    // "The" before a lower-case word: a sentence starts, no name.
+    guard token.letterCase == .capitalized, index + 1 < tokens.count,
+      tokens[index + 1].letterCase == .lower
+    else { return true }
+    return !Self.functionWords.contains(token.key)
   }
+
+  /// Words that start sentences and no names, unless a capitalised word follows.
+  private static let functionWords = KeySet(
+    """
+    the a an in on at of to from by for with as but and or if when while after before since although though because
+    despite during under over about between among against without within through until unless he she it they we i you his
+    her its their our your my this that these those there here who what why how where which some many most several both
+    all each every no not other another such only even also then now so however meanwhile more less last next is was are
+    were has have had do does did it's he's she's that's i'm there's
+    """
+  )
 }

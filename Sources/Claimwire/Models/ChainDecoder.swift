@@ -1,3 +1,5 @@
+internal import CClaimwireKernel
+
 /// Finds the best labels of a run of tokens and how likely they are, given each token's scores.
 ///
 /// What stands before the run and after it counts as ``LinearChain/outside``. Keeps its memory from run to run. Sixteen
@@ -6,137 +8,81 @@ struct ChainDecoder {
   private static let states = LinearChain.stateCount
   private static let outside = LinearChain.outside
 
-  /// The weights of the pairs by their first label: the sixteen second ones, and outside.
-  private var rows: [SIMD16<Float>]
-  private var rowsOutside: [Float]
-  /// e to their power, by first label and by second.
-  private var factorRows: [SIMD16<Float>]
-  private var factorRowsOutside: [Float]
-  private var factorColumns: [SIMD16<Float>]
-  private var factorColumnsOutside: [Float]
+  /// Weights of the pairs and e to their power, as the kernel has them.
+  private var pairs = claimwire_chain_pairs()
   private let isAllowed: [Bool]
-  /// Labels from here on follow no other: a chain of few labels costs few.
-  private let usedCount: Int
 
-  private var origins: [SIMD16<Int32>] = []
-  private var originsOutside: [UInt8] = []
+  private var origins: [UInt8] = []
   private var forward: [SIMD16<Float>] = []
   private var forwardOutside: [Float] = []
   private var backward: [SIMD16<Float>] = []
   private var backwardOutside: [Float] = []
   private var potentials: [SIMD16<Float>] = []
   private var potentialsOutside: [Float] = []
-
   /// The best label of each token of the last run.
   private(set) var labels: [UInt8] = []
 
   init(transitions: [Float]) {
-    let zeros = [SIMD16<Float>](repeating: .zero, count: Self.states)
-    let none = [Float](repeating: 0, count: Self.states)
-    (rows, factorRows, factorColumns) = (zeros, zeros, zeros)
-    (rowsOutside, factorRowsOutside, factorColumnsOutside) = (none, none, none)
     isAllowed = transitions.map { $0 > LinearChain.forbidden / 2 }
-    let isAllowed = isAllowed
-    let used = (0..<LinearChain.labelCount).last { label in
-      (0..<Self.states).contains { isAllowed[$0 * Self.states + label] }
-    }
-    usedCount = (used ?? -1) + 1
-    set(transitions)
+    update(transitions: transitions)
   }
 
   /// Takes new weights for the pairs that were allowed at first.
-  mutating func update(transitions: [Float]) { set(transitions) }
-
-  private mutating func set(_ transitions: [Float]) {
-    for first in 0..<Self.states {
-      for second in 0..<Self.states {
-        let index = first * Self.states + second
-        let weight = isAllowed[index] ? transitions[index] : LinearChain.forbidden
-        let factor = isAllowed[index] ? Exponential.value(weight) : 0
-        if second == Self.outside {
-          rowsOutside[first] = weight
-          factorRowsOutside[first] = factor
-        } else {
-          rows[first][second] = weight
-          factorRows[first][second] = factor
-        }
-        if first == Self.outside {
-          factorColumnsOutside[second] = factor
-        } else {
-          factorColumns[second][first] = factor
-        }
-      }
-    }
+  mutating func update(transitions: [Float]) {
+    let weights = zip(transitions, isAllowed).map { $1 ? $0 : LinearChain.forbidden }
+    let factors = zip(weights, isAllowed).map { $1 ? Exponential.value($0) : 0 }
+    claimwire_chain_fill(&pairs, weights, factors)
   }
-
-  // MARK: The best labels
 
   /// Viterbi's algorithm: the labels with the highest sum, in ``labels``.
   mutating func decode(_ emissions: [SIMD16<Float>]) {
     let count = emissions.count
-    labels.removeAll(keepingCapacity: true)
-    origins.removeAll(keepingCapacity: true)
-    originsOutside.removeAll(keepingCapacity: true)
+    Self.resize(&labels, to: count, 0)
+    Self.resize(&origins, to: count * Self.states, 0)
     guard count > 0 else { return }
-    var scores = rows[Self.outside] + emissions[0]
-    var outside = rowsOutside[Self.outside]
-    for index in 1..<max(count, 1) {
-      var best = rows[Self.outside] + outside
-      var origin = SIMD16<Int32>(repeating: Int32(Self.outside))
-      var bestOutside = rowsOutside[Self.outside] + outside
-      var originOutside = Self.outside
-      for first in 0..<usedCount {
-        let candidate = rows[first] + scores[first]
-        let isBetter = candidate .> best
-        best.replace(with: candidate, where: isBetter)
-        origin.replace(with: Int32(first), where: isBetter)
-        let candidateOutside = rowsOutside[first] + scores[first]
-        if candidateOutside > bestOutside {
-          bestOutside = candidateOutside
-          originOutside = first
+    withUnsafePointer(to: pairs) { pairs in
+      Self.withFloats(emissions) { emissions in
+        origins.withUnsafeMutableBufferPointer { origins in
+          labels.withUnsafeMutableBufferPointer { labels in
+            guard let origin = origins.baseAddress, let label = labels.baseAddress else { return }
+            claimwire_chain_decode(pairs, emissions, count, origin, label)
+          }
         }
       }
-      origins.append(origin)
-      originsOutside.append(UInt8(originOutside))
-      scores = best + emissions[index]
-      outside = bestOutside
-    }
-    trace(scores, outside, count)
-  }
-
-  private mutating func trace(_ scores: SIMD16<Float>, _ outside: Float, _ count: Int) {
-    var label = Self.outside
-    var best = outside + rowsOutside[Self.outside]
-    for candidate in 0..<LinearChain.labelCount {
-      let score = scores[candidate] + rowsOutside[candidate]
-      if score > best {
-        best = score
-        label = candidate
-      }
-    }
-    labels.append(contentsOf: repeatElement(UInt8(Self.outside), count: count))
-    for index in stride(from: count - 1, through: 0, by: -1) {
-      labels[index] = UInt8(label)
-      guard index > 0 else { break }
-      label =
-        label == Self.outside ? Int(originsOutside[index - 1]) : Int(origins[index - 1][label])
     }
   }
-
-  // MARK: How likely labels are
 
   /// The forward-backward algorithm: afterwards ``marginals(at:)`` tells of this run.
   mutating func sum(_ emissions: [SIMD16<Float>]) {
-    potentials.removeAll(keepingCapacity: true)
-    potentialsOutside.removeAll(keepingCapacity: true)
-    for emission in emissions {
-      // The largest is taken out, so that no exponential overflows.
-      let top = max(emission.max(), 0)
-      potentials.append(Exponential.values(emission - top))
-      potentialsOutside.append(Exponential.value(-top))
+    let count = emissions.count
+    guard count > 0 else { return }
+    Self.resize(&forward, to: count, .zero)
+    Self.resize(&backward, to: count, .zero)
+    Self.resize(&potentials, to: count, .zero)
+    Self.resize(&forwardOutside, to: count, 0)
+    Self.resize(&backwardOutside, to: count, 0)
+    Self.resize(&potentialsOutside, to: count, 0)
+    withUnsafePointer(to: pairs) { pairs in
+      Self.withFloats(emissions) { emissions in
+        Self.withMutableFloats(&potentials, &potentialsOutside) { potentials, potentialsOutside in
+          Self.withMutableFloats(&forward, &forwardOutside) { forward, forwardOutside in
+            Self.withMutableFloats(&backward, &backwardOutside) { backward, backwardOutside in
+              claimwire_chain_sum(
+                pairs,
+                emissions,
+                count,
+                potentials,
+                potentialsOutside,
+                forward,
+                forwardOutside,
+                backward,
+                backwardOutside
+              )
+            }
+          }
+        }
+      }
     }
-    sumForward()
-    sumBackward()
   }
 
   /// How likely each label of a token of the run is: sixteen, and ``LinearChain/outside``.
@@ -151,72 +97,67 @@ struct ChainDecoder {
   func addPairMarginals(at index: Int, to sums: inout [Float], weight: Float) {
     let right = potentials[index] * backward[index]
     let rightOutside = potentialsOutside[index] * backwardOutside[index]
-    var total: Float = 0
-    for first in 0..<Self.states {
-      let left = state(forward[index - 1], forwardOutside[index - 1], first)
-      total += left * ((factorRows[first] * right).sum() + factorRowsOutside[first] * rightOutside)
-    }
-    let share = weight / max(total, .leastNormalMagnitude)
-    for first in 0..<Self.states {
-      let left = state(forward[index - 1], forwardOutside[index - 1], first) * share
-      let values = factorRows[first] * right * left
-      for second in 0..<LinearChain.labelCount {
-        sums[first * Self.states + second] += values[second]
+    let left = forward[index - 1]
+    let leftOutside = forwardOutside[index - 1]
+    withUnsafeBytes(of: pairs.factor_rows) { rows in
+      withUnsafeBytes(of: pairs.factor_rows_outside) { outside in
+        var total: Float = 0
+        for isSumming in [true, false] {
+          let share = isSumming ? 1 : weight / max(total, .leastNormalMagnitude)
+          for first in 0..<Self.states {
+            let mass = (first == Self.outside ? leftOutside : left[first]) * share
+            let row = rows.loadUnaligned(
+              fromByteOffset: first * MemoryLayout<SIMD16<Float>>.size,
+              as: SIMD16<Float>.self
+            )
+            let factor = outside.loadUnaligned(fromByteOffset: first * 4, as: Float.self)
+            let values = row * right * mass
+            let valueOutside = factor * rightOutside * mass
+            if isSumming {
+              total += values.sum() + valueOutside
+              continue
+            }
+            for second in 0..<LinearChain.labelCount {
+              sums[first * Self.states + second] += values[second]
+            }
+            sums[first * Self.states + Self.outside] += valueOutside
+          }
+        }
       }
-      sums[first * Self.states + Self.outside] += factorRowsOutside[first] * rightOutside * left
     }
   }
 
-  @inline(__always)
-  private func state(_ labels: SIMD16<Float>, _ outside: Float, _ label: Int) -> Float {
-    label == Self.outside ? outside : labels[label]
-  }
+  // MARK: Memory
 
-  private mutating func sumForward() {
-    forward.removeAll(keepingCapacity: true)
-    forwardOutside.removeAll(keepingCapacity: true)
-    // Before the run stands outside.
-    var labels = SIMD16<Float>.zero
-    var outside: Float = 1
-    for index in potentials.indices {
-      var sum = factorRows[Self.outside] * outside
-      for first in 0..<usedCount { sum += factorRows[first] * labels[first] }
-      let sumOutside =
-        (factorColumns[Self.outside] * labels).sum() + factorColumnsOutside[Self.outside] * outside
-      labels = sum * potentials[index]
-      outside = sumOutside * potentialsOutside[index]
-      let inverse = 1 / max(labels.sum() + outside, .leastNormalMagnitude)
-      labels *= inverse
-      outside *= inverse
-      forward.append(labels)
-      forwardOutside.append(outside)
+  private static func resize<Element>(_ array: inout [Element], to count: Int, _ value: Element) {
+    if array.count > count {
+      array.removeLast(array.count - count)
+    } else if array.count < count {
+      array.append(contentsOf: repeatElement(value, count: count - array.count))
     }
   }
 
-  private mutating func sumBackward() {
-    let count = potentials.count
-    backward.removeAll(keepingCapacity: true)
-    backwardOutside.removeAll(keepingCapacity: true)
-    backward.append(contentsOf: repeatElement(.zero, count: count))
-    backwardOutside.append(contentsOf: repeatElement(0, count: count))
-    guard count > 0 else { return }
-    // After the run stands outside.
-    var labels = factorColumns[Self.outside]
-    var outside = factorColumnsOutside[Self.outside]
-    backward[count - 1] = labels
-    backwardOutside[count - 1] = outside
-    for index in stride(from: count - 2, through: 0, by: -1) {
-      let right = labels * potentials[index + 1]
-      let rightOutside = outside * potentialsOutside[index + 1]
-      var sum = factorColumns[Self.outside] * rightOutside
-      for second in 0..<usedCount { sum += factorColumns[second] * right[second] }
-      let sumOutside =
-        (factorRows[Self.outside] * right).sum() + factorRowsOutside[Self.outside] * rightOutside
-      let inverse = 1 / max(sum.sum() + sumOutside, .leastNormalMagnitude)
-      labels = sum * inverse
-      outside = sumOutside * inverse
-      backward[index] = labels
-      backwardOutside[index] = outside
+  private static func withFloats(
+    _ vectors: [SIMD16<Float>],
+    _ body: (UnsafePointer<Float>) -> Void
+  ) {
+    vectors.withUnsafeBytes { bytes in
+      if let base = bytes.assumingMemoryBound(to: Float.self).baseAddress { body(base) }
+    }
+  }
+
+  private static func withMutableFloats(
+    _ vectors: inout [SIMD16<Float>],
+    _ numbers: inout [Float],
+    _ body: (UnsafeMutablePointer<Float>, UnsafeMutablePointer<Float>) -> Void
+  ) {
+    vectors.withUnsafeMutableBytes { bytes in
+      numbers.withUnsafeMutableBufferPointer { numbers in
+        guard let vector = bytes.assumingMemoryBound(to: Float.self).baseAddress,
+          let number = numbers.baseAddress
+        else { return }
+        body(vector, number)
+      }
     }
   }
 }

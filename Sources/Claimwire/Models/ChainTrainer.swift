@@ -20,6 +20,9 @@ struct ChainTrainer {
     var filterWordCount = 1 << 17
     /// A feature met less often is left out.
     var leastCount = 2
+    /// This share of each token's features is left out at random each time that it is seen, so that no feature is relied
+    /// on alone.
+    var dropout: Float = 0
   }
 
   private struct Run {
@@ -43,6 +46,9 @@ struct ChainTrainer {
   private var domainTransitions: [[Float]]
   private var transitionSquares: [Float]
   private var filter: [UInt64] = []
+  private var noise = SplitMix64(seed: 3)
+  private var rows: [Int] = []
+  private var rowStarts: [Int] = []
 
   /// A trainer of chains in which `isAllowed` tells which label may follow which.
   init(options: Options, domainCount: Int, isAllowed: (Int, Int) -> Bool) {
@@ -142,7 +148,7 @@ struct ChainTrainer {
       (0..<options.rowCount).map { row in
         SIMD16<Int8>(
           truncatingIfNeeded: SIMD16<Int32>(
-            (mixture(row) / scale).rounded(.toNearestOrEven).clamped(
+            (mixture(row) * ((1 - options.dropout) / scale)).rounded(.toNearestOrEven).clamped(
               lowerBound: SIMD16(repeating: -127),
               upperBound: SIMD16(repeating: 127)
             )
@@ -189,14 +195,13 @@ struct ChainTrainer {
 
   /// One step along the gradient of one run.
   private mutating func fit(_ run: Run, _ decoder: inout ChainDecoder) {
-    let mask = UInt32(options.rowCount - 1)
     let domainRow = (run.domain + 1) * options.rowCount
+    chooseRows(of: run)
     var emissions: [SIMD16<Float>] = []
     emissions.reserveCapacity(run.tokens.count)
-    for token in run.tokens {
+    for offset in 0..<run.tokens.count {
       var sum = SIMD16<Float>.zero
-      for index in featureStarts[token]..<featureStarts[token + 1] {
-        let row = Int(features[index] & mask)
+      for row in rows[rowStarts[offset]..<rowStarts[offset + 1]] {
         sum += table[row] + table[domainRow + row]
       }
       emissions.append(sum)
@@ -206,13 +211,28 @@ struct ChainTrainer {
       var gradient = decoder.marginals(at: offset).labels
       if labels[token] < LinearChain.labelCount { gradient[Int(labels[token])] -= 1 }
       gradient *= run.weight
-      for index in featureStarts[token]..<featureStarts[token + 1] {
-        let row = Int(features[index] & mask)
+      for row in rows[rowStarts[offset]..<rowStarts[offset + 1]] {
         step(row, gradient)
         step(domainRow + row, gradient)
       }
     }
     fitTransitions(run, decoder)
+  }
+
+  /// The rows of the run's features that this step sees.
+  private mutating func chooseRows(of run: Run) {
+    let mask = UInt32(options.rowCount - 1)
+    let limit = UInt32(options.dropout * 65536)
+    rows.removeAll(keepingCapacity: true)
+    rowStarts.removeAll(keepingCapacity: true)
+    for token in run.tokens {
+      rowStarts.append(rows.count)
+      for index in featureStarts[token]..<featureStarts[token + 1] {
+        if limit > 0, UInt32(truncatingIfNeeded: noise.next()) & 0xFFFF < limit { continue }
+        rows.append(Int(features[index] & mask))
+      }
+    }
+    rowStarts.append(rows.count)
   }
 
   @inline(__always)

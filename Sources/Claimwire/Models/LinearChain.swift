@@ -1,4 +1,5 @@
 internal import CClaimwireData
+internal import CClaimwireKernel
 
 /// A linear-chain model over hashed features: the weights of sixteen labels and of pairs of neighbouring labels.
 ///
@@ -51,19 +52,24 @@ struct LinearChain: Sendable {
 
   /// The scores of the sixteen labels for a token with these features.
   func emission(_ features: UnsafeBufferPointer<UInt32>) -> SIMD16<Float> {
-    var sum = SIMD16<Int16>(repeating: 0)
-    let rowMask = UInt32(rows.count - 1)
-    for feature in features where isKnown(feature) {
-      sum &+= SIMD16<Int16>(truncatingIfNeeded: rows[Int(feature & rowMask)])
+    var out = SIMD16<Float>.zero
+    guard let first = features.baseAddress, let row = rows.baseAddress,
+      let bits = filter.baseAddress
+    else { return out }
+    withUnsafeMutableBytes(of: &out) { out in
+      guard let scores = out.assumingMemoryBound(to: Float.self).baseAddress else { return }
+      claimwire_chain_score(
+        UnsafeRawPointer(row).assumingMemoryBound(to: Int8.self),
+        UInt32(rows.count - 1),
+        bits,
+        UInt32(filter.count * 64 - 1),
+        first,
+        features.count,
+        scale,
+        scores
+      )
     }
-    return SIMD16<Float>(sum) * scale
-  }
-
-  /// Whether the feature was met in training (or one that shares its bit was).
-  @inline(__always)
-  private func isKnown(_ feature: UInt32) -> Bool {
-    let bit = LinearChain.filterBit(feature, wordCount: filter.count)
-    return filter[bit >> 6] >> UInt64(bit & 63) & 1 != 0
+    return out
   }
 
   /// Which bit of a filter of that many words stands for the feature.

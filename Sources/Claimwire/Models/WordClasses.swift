@@ -2,7 +2,7 @@ internal import CClaimwireData
 
 /// What is known of a word from unlabelled text: which words it is like.
 ///
-/// Made by `scripts/word-classes`; see `words.MODEL_CARD.md`.
+/// Made by `scripts/word_classes.py`; see `words.MODEL_CARD.md`.
 struct WordCluster: BitwiseCopyable, Sendable {
   /// Words alike in meaning: the leaf of a clustering of encoder vectors; 0 where the word is not known.
   var meaning: UInt16
@@ -12,17 +12,16 @@ struct WordCluster: BitwiseCopyable, Sendable {
   static let unknown = WordCluster(meaning: 0, context: 0)
 }
 
-/// Words and their classes: an open-addressed table used in place, two to three probes a look-up.
+/// Words and their classes: an open-addressed table used in place, one to three probes a look-up.
 struct WordClasses: Sendable {
   static let kind: UInt32 = 0x4452_4F57  // "WORD"
-  static let keysSection: UInt32 = 1
-  static let classesSection: UInt32 = 2
+  static let slotsSection: UInt32 = 1
   static let coarseMeaningSection: UInt32 = 3
   static let coarseContextSection: UInt32 = 4
 
   private let blob: ModelBlob
-  private nonisolated(unsafe) let keys: UnsafeBufferPointer<UInt32>
-  private nonisolated(unsafe) let classes: UnsafeBufferPointer<WordCluster>
+  /// 11 bits of the key's hash, 11 of the meaning class, 10 of the context class; 0 where nothing is.
+  private nonisolated(unsafe) let slots: UnsafeBufferPointer<UInt32>
   private nonisolated(unsafe) let coarseMeanings: UnsafeBufferPointer<UInt8>
   private nonisolated(unsafe) let coarseContexts: UnsafeBufferPointer<UInt8>
 
@@ -31,30 +30,35 @@ struct WordClasses: Sendable {
 
   init?(_ storage: ModelStorage) {
     guard let blob = ModelBlob(storage, kind: WordClasses.kind),
-      let keys = blob.array(WordClasses.keysSection, of: UInt32.self),
-      let classes = blob.array(WordClasses.classesSection, of: WordCluster.self),
+      let slots = blob.array(WordClasses.slotsSection, of: UInt32.self),
       let meanings = blob.array(WordClasses.coarseMeaningSection, of: UInt8.self),
       let contexts = blob.array(WordClasses.coarseContextSection, of: UInt8.self),
-      keys.count == classes.count, keys.count.nonzeroBitCount == 1
+      slots.count.nonzeroBitCount == 1
     else { return nil }
     self.blob = blob
-    self.keys = keys
-    self.classes = classes
+    self.slots = slots
     coarseMeanings = meanings
     coarseContexts = contexts
   }
 
-  /// The class of the word with that ``WordKey``; key 0 stands for an empty slot.
+  /// The class of the word with that ``WordKey``; one unknown word in a thousand is taken for another.
   @inline(__always)
   func wordClass(_ key: UInt32) -> WordCluster {
-    let mask = UInt32(keys.count - 1)
+    let mask = UInt32(slots.count - 1)
+    let check = (key &* 0x85EB_CA6B) >> 21
     var slot = (key &* 0x9E37_79B1) >> 7 & mask
     // At most three quarters full, so an empty slot ends every search.
-    while keys[Int(slot)] != 0 {
-      if keys[Int(slot)] == key { return classes[Int(slot)] }
+    while true {
+      let entry = slots[Int(slot)]
+      if entry == 0 { return .unknown }
+      if entry >> 21 == check {
+        return WordCluster(
+          meaning: UInt16(truncatingIfNeeded: entry >> 10 & 0x7FF),
+          context: UInt16(truncatingIfNeeded: entry & 0x3FF)
+        )
+      }
       slot = (slot + 1) & mask
     }
-    return .unknown
   }
 
   /// The branch that a class's leaf hangs on.

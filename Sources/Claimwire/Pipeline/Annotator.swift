@@ -35,9 +35,16 @@ public struct Annotator: ~Copyable {
       document.referenceDate = date
       document.referenceDateOrigin = .option
     }
-    tokenizer.tokenize(&document)
-    stages.annotate(&document)
+    for stage in AnnotatorConfiguration.Stage.allCases
+    where stage <= stages.configuration.lastStage {
+      annotate(&document, stage)
+    }
     return document
+  }
+
+  /// Adds one stage's layers to a document that has those of all stages before it and not this one's.
+  public func annotate(_ document: inout Document, _ stage: AnnotatorConfiguration.Stage) {
+    if stage == .tokens { tokenizer.tokenize(&document) } else { stages.annotate(&document, stage) }
   }
 
   /// A date as a person writes it: `2025-04-24`, `April 24, 2025`.
@@ -62,16 +69,18 @@ struct AnnotatorStages: Sendable {
     self.configuration = configuration
   }
 
-  /// Appends the layers up to the configured one to a document with tokens.
-  func annotate(_ document: inout Document) {
-    let last = configuration.lastStage
-    if last >= .sentences { sentences.annotate(&document) }
-    // Dates first: a day of the month and a year count nothing.
-    if last >= .dates { dates.annotate(&document) }
-    if last >= .numbers { numbers.annotate(&document) }
-    if last >= .entities { entities.annotate(&document) }
-    if last >= .quotes { quotes.annotate(&document) }
-    if last >= .claims { claims.annotate(&document) }
+  /// Adds the layers of a stage after the tokens.
+  func annotate(_ document: inout Document, _ stage: AnnotatorConfiguration.Stage) {
+    switch stage {
+    case .tokens: break
+    case .sentences: sentences.annotate(&document)
+    // Before numbers: a day of the month and a year count nothing.
+    case .dates: dates.annotate(&document)
+    case .numbers: numbers.annotate(&document)
+    case .entities: entities.annotate(&document)
+    case .quotes: quotes.annotate(&document)
+    case .claims: claims.annotate(&document)
+    }
   }
 
   private static func tagger(path: String?) throws(ClaimwireError) -> NameTagger {

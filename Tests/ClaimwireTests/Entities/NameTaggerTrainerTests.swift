@@ -26,10 +26,15 @@ struct NameTaggerTrainerTests {
     )
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    var trainer = try NameTaggerTrainer(domainCount: 2)
+    var options = ChainTrainer.Options()
+    options.rowCount = 1 << 12
+    options.filterWordCount = 1 << 10
+    options.epochs = 4
+    options.dropout = 0.2
+    var trainer = try NameTaggerTrainer(domainCount: 2, options: options)
     for domain in 0..<2 {
       let file = folder.appending(path: "\(domain).tsv")
-      try columns(60, seed: UInt64(domain)).write(to: file, atomically: true, encoding: .utf8)
+      try columns(40, seed: UInt64(domain)).write(to: file, atomically: true, encoding: .utf8)
       try trainer.add(corpusAt: file.path, domain: domain, weight: 1)
     }
     return trainer.train(habits: habits) { _ in }
@@ -68,6 +73,22 @@ struct NameTaggerTrainerTests {
     #expect(text.names.map(\.label) == [.organization, .person])
     let name = text.names[1].span
     #expect(String(decoding: text.bytes[name.range], as: UTF8.self) == "Ada Roe")
+  }
+}
+
+extension NameTaggerTrainerTests {
+  @Test(
+    "Columns stand between tabs or spaces, with others between the first and the last",
+    arguments: [
+      "Ada\tB-PER\nRoe\tI-PER\nleft\tO\n",
+      "Ada NNP B-NP B-PER\nRoe NNP I-NP I-PER\nleft VBD B-VP O\n",
+      "Ada NNP I-NP I-PER\r\nRoe NNP I-NP I-PER\r\nleft VBD B-VP O\r\n",
+    ]
+  )
+  func columnsStandBetweenTabsOrSpaces(_ file: String) throws {
+    let text = try #require(LabelledCorpus(Array(file.utf8)).texts.first)
+    #expect(String(decoding: text.bytes, as: UTF8.self) == "Ada Roe left")
+    #expect(text.names.map(\.span) == [TextSpan(0, 7)])
   }
 }
 

@@ -1,0 +1,160 @@
+// The chain's arithmetic, included once for each set of instructions; CHAIN names the functions.
+
+static inline vector CHAIN(load)(const float *from) {
+  vector value;
+  memcpy(&value, from, sizeof value);
+  return value;
+}
+
+static inline void CHAIN(store)(float *to, vector value) { memcpy(to, &value, sizeof value); }
+
+static inline float CHAIN(total)(vector v) {
+  typedef float eight __attribute__((vector_size(32)));
+  typedef float four __attribute__((vector_size(16)));
+  eight e = __builtin_shufflevector(v, v, 0, 1, 2, 3, 4, 5, 6, 7) +
+            __builtin_shufflevector(v, v, 8, 9, 10, 11, 12, 13, 14, 15);
+  four f = __builtin_shufflevector(e, e, 0, 1, 2, 3) + __builtin_shufflevector(e, e, 4, 5, 6, 7);
+  return (f[0] + f[2]) + (f[1] + f[3]);
+}
+
+static inline float CHAIN(largest)(vector v) {
+  float most = v[0];
+  for (int label = 1; label < 16; label++) most = v[label] > most ? v[label] : most;
+  return most;
+}
+
+static inline void CHAIN(score)(
+    const int8_t *rows, uint32_t row_mask, const uint64_t *filter, uint32_t bit_mask, const uint32_t *features,
+    size_t count, float scale, float *out) {
+  uint32_t known[128];
+  shorts sum = {0};
+  while (count > 0) {
+    size_t part = count < 128 ? count : 128, found = 0;
+    for (size_t at = 0; at < part; at++) {
+      uint32_t feature = features[at], bit = (feature >> 5) & bit_mask;
+      known[found] = feature & row_mask;
+      found += filter[bit >> 6] >> (bit & 63) & 1;
+    }
+    for (size_t at = 0; at < found; at++) {
+      bytes row;
+      memcpy(&row, rows + (size_t)known[at] * 16, sizeof row);
+      sum += __builtin_convertvector(row, shorts);
+    }
+    features += part;
+    count -= part;
+  }
+  CHAIN(store)(out, __builtin_convertvector(sum, vector) * scale);
+}
+
+// Relative error under 3e-7 (Cody and Waite's reduction, Taylor to the sixth power); 0 below -87.
+static inline vector CHAIN(power)(vector exponents) {
+  vector low = exponents * 0 - 87.0f, high = exponents * 0 + 88.0f;
+  integers below = exponents < low, above = exponents > high;
+  vector clamped = (vector)(((integers)exponents & ~below) | ((integers)low & below));
+  clamped = (vector)(((integers)clamped & ~above) | ((integers)high & above));
+  // Adding 1.5 times 2 to the 23rd leaves no bits for a fraction: rounding without a call.
+  vector shifted = clamped * 1.44269504f + 12582912.0f;
+  vector whole = shifted - 12582912.0f;
+  // ln 2 in two parts, so that the subtraction is exact.
+  vector rest = clamped - whole * 0.693359375f + whole * 2.1219444e-4f;
+  vector sum = rest * (1.0f / 720) + 1.0f / 120;
+  sum = sum * rest + 1.0f / 24;
+  sum = sum * rest + 1.0f / 6;
+  sum = sum * rest + 0.5f;
+  sum = sum * rest + 1.0f;
+  sum = sum * rest + 1.0f;
+  integers bits = ((integers)shifted - 0x4B400000 + 127) << 23;
+  return (vector)((integers)(sum * (vector)bits) & ~below);
+}
+
+static inline void CHAIN(exp)(const float *exponents, float *out) {
+  CHAIN(store)(out, CHAIN(power)(CHAIN(load)(exponents)));
+}
+
+static inline void CHAIN(sum)(
+    const claimwire_chain_pairs *pairs, const float *emissions, size_t count, float *potentials,
+    float *potentials_outside, float *forward, float *forward_outside, float *backward, float *backward_outside) {
+  vector labels = {0};
+  float outside = 1;
+  for (size_t at = 0; at < count; at++) {
+    vector emission = CHAIN(load)(emissions + at * 16);
+    // The largest is taken out, so that no exponential overflows.
+    float top = CHAIN(largest)(emission);
+    top = top > 0 ? top : 0;
+    vector potential = CHAIN(power)(emission - top);
+    vector only = {0};
+    only = only - top;
+    float potential_outside = CHAIN(power)(only)[0];
+    CHAIN(store)(potentials + at * 16, potential);
+    potentials_outside[at] = potential_outside;
+    vector sum = CHAIN(load)(pairs->factor_rows[16]) * outside;
+    for (int first = 0; first < 16; first++) sum += CHAIN(load)(pairs->factor_rows[first]) * labels[first];
+    float sum_outside = CHAIN(total)(CHAIN(load)(pairs->factor_columns[16]) * labels) +
+                        pairs->factor_columns_outside[16] * outside;
+    labels = sum * potential;
+    outside = sum_outside * potential_outside;
+    float all = CHAIN(total)(labels) + outside, inverse = 1 / (all > 1.17549435e-38f ? all : 1.17549435e-38f);
+    labels *= inverse;
+    outside *= inverse;
+    CHAIN(store)(forward + at * 16, labels);
+    forward_outside[at] = outside;
+  }
+  labels = CHAIN(load)(pairs->factor_columns[16]);
+  outside = pairs->factor_columns_outside[16];
+  for (size_t at = count; at-- > 0;) {
+    if (at + 1 < count) {
+      vector right = labels * CHAIN(load)(potentials + (at + 1) * 16);
+      float right_outside = outside * potentials_outside[at + 1];
+      vector sum = CHAIN(load)(pairs->factor_columns[16]) * right_outside;
+      for (int second = 0; second < 16; second++) sum += CHAIN(load)(pairs->factor_columns[second]) * right[second];
+      float sum_outside =
+          CHAIN(total)(CHAIN(load)(pairs->factor_rows[16]) * right) + pairs->factor_rows_outside[16] * right_outside;
+      float all = CHAIN(total)(sum) + sum_outside, inverse = 1 / (all > 1.17549435e-38f ? all : 1.17549435e-38f);
+      labels = sum * inverse;
+      outside = sum_outside * inverse;
+    }
+    CHAIN(store)(backward + at * 16, labels);
+    backward_outside[at] = outside;
+  }
+}
+
+static inline void CHAIN(decode)(
+    const claimwire_chain_pairs *pairs, const float *emissions, size_t count, uint8_t *origins, uint8_t *labels) {
+  if (count == 0) return;
+  vector scores = CHAIN(load)(pairs->rows[16]) + CHAIN(load)(emissions);
+  float outside = pairs->rows_outside[16];
+  for (size_t at = 1; at < count; at++) {
+    vector best = CHAIN(load)(pairs->rows[16]) + outside;
+    integers origin = {16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16};
+    float best_outside = pairs->rows_outside[16] + outside;
+    uint8_t origin_outside = 16;
+    for (int first = 0; first < 16; first++) {
+      vector candidate = CHAIN(load)(pairs->rows[first]) + scores[first];
+      integers better = candidate > best;
+      best = (vector)(((integers)candidate & better) | ((integers)best & ~better));
+      origin = (better & first) | (origin & ~better);
+      float candidate_outside = pairs->rows_outside[first] + scores[first];
+      if (candidate_outside > best_outside) {
+        best_outside = candidate_outside;
+        origin_outside = (uint8_t)first;
+      }
+    }
+    for (int label = 0; label < 16; label++) origins[at * 17 + label] = (uint8_t)origin[label];
+    origins[at * 17 + 16] = origin_outside;
+    scores = best + CHAIN(load)(emissions + at * 16);
+    outside = best_outside;
+  }
+  uint8_t label = 16;
+  float most = outside + pairs->rows_outside[16];
+  for (int candidate = 0; candidate < 16; candidate++) {
+    float score = scores[candidate] + pairs->rows_outside[candidate];
+    if (score > most) {
+      most = score;
+      label = (uint8_t)candidate;
+    }
+  }
+  for (size_t at = count; at-- > 0;) {
+    labels[at] = label;
+    if (at > 0) label = origins[at * 17 + label];
+  }
+}

@@ -1,0 +1,58 @@
+// Arithmetic of linear chains with seventeen labels: sixteen that fill one vector, and "outside".
+//
+// Every kernel gives the same bits: the same operations in the same order, never contracted. Vectors need not
+// be aligned.
+#ifndef CLAIMWIRE_CHAIN_H
+#define CLAIMWIRE_CHAIN_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum { claimwire_chain_labels = 16, claimwire_chain_states = 17 };
+
+/// The weights of pairs of labels. Vectors are of 16 floats; index 16 of the first dimension is "outside".
+typedef struct {
+  /// By first label: the second ones.
+  float rows[claimwire_chain_states][claimwire_chain_labels];
+  float rows_outside[claimwire_chain_states];
+  /// e to their power, by first label.
+  float factor_rows[claimwire_chain_states][claimwire_chain_labels];
+  float factor_rows_outside[claimwire_chain_states];
+  /// The same by second label: the first ones.
+  float factor_columns[claimwire_chain_states][claimwire_chain_labels];
+  float factor_columns_outside[claimwire_chain_states];
+} claimwire_chain_pairs;
+
+/// Takes the weights of all pairs, first label by second (17 by 17), and e to their power.
+void claimwire_chain_fill(
+    claimwire_chain_pairs *_Nonnull pairs, const float *_Nonnull weights, const float *_Nonnull factors);
+
+/// Adds up the rows of those features whose bit is set in the filter, times `scale`, into `out`. Masks are sizes less 1.
+void claimwire_chain_score(
+    const int8_t *_Nonnull rows, uint32_t row_mask, const uint64_t *_Nonnull filter, uint32_t bit_mask,
+    const uint32_t *_Nonnull features, size_t count, float scale, float *_Nonnull out);
+
+/// e to the power of sixteen numbers.
+void claimwire_chain_exp(const float *_Nonnull exponents, float *_Nonnull out);
+
+/// The forward-backward algorithm over `count` tokens. All arrays have `count` vectors, those "outside" `count` numbers;
+/// `potentials` is scratch.
+void claimwire_chain_sum(
+    const claimwire_chain_pairs *_Nonnull pairs, const float *_Nonnull emissions, size_t count,
+    float *_Nonnull potentials, float *_Nonnull potentials_outside, float *_Nonnull forward,
+    float *_Nonnull forward_outside, float *_Nonnull backward, float *_Nonnull backward_outside);
+
+/// Viterbi's algorithm; `origins` is scratch of 17 bytes a token.
+void claimwire_chain_decode(
+    const claimwire_chain_pairs *_Nonnull pairs, const float *_Nonnull emissions, size_t count,
+    uint8_t *_Nonnull origins, uint8_t *_Nonnull labels);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
