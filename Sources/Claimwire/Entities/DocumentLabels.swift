@@ -1,6 +1,8 @@
 /// What the first pass made of each word, all over the document: evidence for the second.
 struct DocumentLabels {
-  /// How much the log-odds of the same word elsewhere count. Of 0, 0.3, 0.5, 0.8 and 1.1 the last two did best on the
+  /// How much the log-odds of the same word elsewhere count.
+  ///
+  /// Of 0, 0.3, 0.5, 0.8 and 1.1 the last two did best on the
   /// development sets.
   private static let weight: Float = 0.8
   /// Nothing is surer than one in so many.

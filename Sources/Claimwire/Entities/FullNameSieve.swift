@@ -60,8 +60,10 @@ struct FullNameSieve: Sendable {
     }
   }
 
-  /// Pairs of different full names that one sentence has side by side, as a writer gives one person's name but once; or of
-  /// which the later is introduced as kin, up to two sentences on: "His son, George W. Roe".
+  /// Pairs of different full names that belong to different people.
+  ///
+  /// One sentence has them side by side, as a writer gives one person's name but once; or the later is introduced as kin,
+  /// up to two sentences on: "His son, George W. Roe".
   private func namesTogether(in mentions: [NamedMention], _ tokens: [Token]) -> Set<Pair> {
     var pairs: Set<Pair> = []
     var recent: [Int] = []

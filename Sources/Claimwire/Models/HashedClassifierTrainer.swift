@@ -1,6 +1,6 @@
-/// Learns a ``HashedClassifier`` by logistic regression, one example at a time (FTRL-Proximal, McMahan et al. 2013).
+/// Learns a ``HashedClassifier`` by logistic regression, one example at a time.
 ///
-/// The same examples in the same order give the same bytes: additions, products and square roots only, and an
+/// FTRL-Proximal (McMahan and others, 2013). The same examples in the same order give the same bytes: additions, products and square roots only, and an
 /// exponential of our own.
 struct HashedClassifierTrainer {
   /// How much is learned from what.

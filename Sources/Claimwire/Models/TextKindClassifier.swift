@@ -11,8 +11,9 @@ struct TextKindClassifier: Sendable {
   /// The first words of a document tell.
   private static let mostWords = 1024
 
-  /// How much surer than 1 : 1 another kind than the first must be, as log-odds: the first is the usual one, and it is what
-  /// unlike texts get. Of 0 to 4 in steps of 1, 2 and 3 did best on the development sets.
+  /// How much surer than even another kind than the first must be, as log-odds.
+  ///
+  /// The first is the usual one, and it is what unlike texts get. Of 0 to 4 in steps of 1, 2 and 3 did best on the development sets.
   private static let prior = SIMD4<Float>(3, 0, 0, 0)
 
   static let weightsSection: UInt32 = 33

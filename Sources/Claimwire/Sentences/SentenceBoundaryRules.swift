@@ -130,7 +130,9 @@ struct SentenceBoundaryRules: Sendable {
     return before.end - before.start == 1 && before.letterCase == .capitalized
   }
 
-  /// "(b. March 2009)", "(m. 1949; div. 1964)": a short word in brackets that a year or month follows.
+  /// Whether a short word in brackets is followed by a year or month.
+  ///
+  /// As in "(b. March 2009)" and "(m. 1949; div. 1964)".
   private func isLifeDate(_ ending: SentenceEnding, of text: SentenceText) -> Bool {
     guard ending.terminal == .fullStop, !ending.closesQuote, !ending.closesBracket,
       text.tokens[ending.next].kind == .number || text.has(.month, ending.next)

@@ -97,7 +97,9 @@ struct SentenceEnding {
     }
   }
 
-  /// The end of a note's number that has lost its raised place: "the town.11 12 In May", "for a fee. 8 Yet".
+  /// The end of a note's number that has lost its raised place.
+  ///
+  /// As in "the town.11 12 In May" and "for a fee. 8 Yet".
   private func noteNumber(_ limit: Int, _ text: SentenceText) -> Int? {
     guard next + 1 < limit, terminal == .fullStop, !isAbbreviation, mark > 0,
       text.tokens[next].kind == .number, text.touchesPrevious(mark)

@@ -195,7 +195,7 @@ struct SentenceRoles: Sendable {
     return range.prefix(4).contains { text.tokens[$0] == WordKey("by") }
   }
 
-  /// "Newswire writer Jane Roe contributed to this report."
+  /// Whether the sentence names who helped: "Newswire writer Jane Roe contributed to this report".
   private func isContribution(_ range: Range<Int>, in text: SentenceText) -> Bool {
     guard range.count >= 5, text.tokens[range.lowerBound].isCapitalized else { return false }
     let last = range.upperBound - (text.terminal(range.upperBound - 1) != nil ? 2 : 1)

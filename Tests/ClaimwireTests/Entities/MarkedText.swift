@@ -2,8 +2,9 @@ import Testing
 
 @testable import Claimwire
 
-/// A text whose names are given, so that a test of what follows the tagger does not hang on a model:
-/// "[PER Ada Roe] leads the [ORG World Health Organization]."
+/// A text whose names are given, so that a test of what follows the tagger does not hang on a model.
+///
+/// As in "[PER Ada Roe] leads the [ORG World Health Organization]".
 struct MarkedText {
   private(set) var text = ""
   private var names: [(span: TextSpan, label: NameLabel)] = []
