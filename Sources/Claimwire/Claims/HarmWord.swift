@@ -55,7 +55,7 @@ struct HarmLexicon: Sendable {
   init() {
     var entries: [String: HarmWord] = [:]
     func add(_ words: String, _ kind: HarmKind, _ uses: HarmUse, isCasualty: Bool = false) {
-      for word in words.split(whereSeparator: \.isWhitespace) {
+      for word in words.lexiconWords {
         let old = entries[String(word)]
         entries[String(word)] = HarmWord(
           kind: old?.kind ?? kind,

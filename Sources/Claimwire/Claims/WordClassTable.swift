@@ -8,7 +8,7 @@ struct WordClassTable: Sendable {
   init() {
     var classes: [String: WordClass] = [:]
     for (words, added) in Self.lists {
-      for word in words.split(whereSeparator: \.isWhitespace) {
+      for word in words.lexiconWords {
         classes[String(word), default: []].formUnion(added)
       }
     }

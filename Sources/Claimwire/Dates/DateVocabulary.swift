@@ -156,8 +156,8 @@ struct DateVocabulary: Sendable {
   private static func temporalWords() -> [(word: String, value: TemporalWord)] {
     var all: [(word: String, value: TemporalWord)] = []
     func add(_ list: String, _ make: (Int) -> TemporalWord) {
-      for (index, group) in list.split(separator: "|").enumerated() {
-        for word in group.split(separator: " ") { all.append((String(word), make(index + 1))) }
+      for (index, group) in list.lexiconParts("|").enumerated() {
+        for word in group.lexiconParts(" ") { all.append((String(word), make(index + 1))) }
       }
     }
     add(
@@ -215,7 +215,7 @@ struct DateVocabulary: Sendable {
       few couple half first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
       fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth dozens hundreds thousands tens
       """
-    for word in numbers.split(whereSeparator: \.isWhitespace) {
+    for word in numbers.lexiconWords {
       all.append((String(word), .number))
     }
     return all

@@ -111,7 +111,7 @@ struct ClauseSyntax: Sendable {
   private static let her = WordKey("her").value
 
   private static func keys(_ words: String) -> Set<UInt32> {
-    Set(words.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)).value })
+    Set(words.lexiconWords.map { WordKey(String($0)).value })
   }
 }
 

@@ -5,16 +5,16 @@ struct GivenNames: Sendable {
 
   init() {
     var genders: [UInt32: Gender] = [:]
-    for name in Self.female.split(whereSeparator: \.isWhitespace) {
+    for name in Self.female.lexiconWords {
       genders[WordKey(String(name)).value] = .female
     }
-    for name in Self.male.split(whereSeparator: \.isWhitespace) {
+    for name in Self.male.lexiconWords {
       genders[WordKey(String(name)).value] = .male
     }
     self.genders = genders
     var nicknames: [UInt32: UInt32] = [:]
-    for line in Self.nicknameLines.split(separator: "\n") {
-      let names = line.split(separator: " ").map { WordKey(String($0)).value }
+    for line in Self.nicknameLines.lexiconParts("\n") {
+      let names = line.lexiconParts(" ").map { WordKey(String($0)).value }
       for name in names { nicknames[name] = names[0] }
     }
     self.nicknames = nicknames

@@ -4,7 +4,7 @@ struct KeySet: Sendable {
   private let mask: UInt32
 
   init(_ words: StaticString) {
-    let list = String(describing: words).split(whereSeparator: \.isWhitespace)
+    let list = String(describing: words).lexiconWords
     var count = 16
     while count < list.count * 8 { count *= 2 }
     var slots = [UInt32](repeating: 0, count: count)

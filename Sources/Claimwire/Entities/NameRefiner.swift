@@ -46,7 +46,7 @@ struct NameRefiner: Sendable {
     """
     i you he she it we they his her its our your my their this these those there who what when where why how if but
     and or so as because while although though since until unless not nobody everyone
-    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)).value }
+    """.lexiconWords.map { WordKey(String($0)).value }
   )
 
   /// The pieces between slashes that touch words on both sides.

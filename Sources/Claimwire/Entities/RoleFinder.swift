@@ -132,6 +132,6 @@ struct RoleFinder: Sendable {
   )
 
   private static func keys(_ words: String) -> Set<UInt32> {
-    Set(words.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)).value })
+    Set(words.lexiconWords.map { WordKey(String($0)).value })
   }
 }

@@ -33,15 +33,15 @@ struct RoleLexicon: Sendable {
   /// A line: the field, then "t" for titles or "-", then nouns; "/f" and "/m" mark gender, "=" joins synonyms.
   private static func nounEntries() -> [(word: String, value: RoleNoun)] {
     var entries: [(word: String, value: RoleNoun)] = []
-    for line in nounLines.split(separator: "\n") {
-      let parts = line.split(separator: " ")
+    for line in nounLines.lexiconParts("\n") {
+      let parts = line.lexiconParts(" ")
       guard parts.count > 2, let field = fields[String(parts[0])] else { continue }
       for group in parts.dropFirst(2) {
-        let words = group.split(separator: "=")
+        let words = group.lexiconParts("=")
         guard let first = words.first else { continue }
         let synonym = WordKey(String(first.prefix { $0 != "/" })).value
         for word in words {
-          let halves = word.split(separator: "/")
+          let halves = word.lexiconParts("/")
           let gender: Gender? = halves.count < 2 ? nil : halves[1] == "f" ? .female : .male
           let noun = RoleNoun(
             field: field,

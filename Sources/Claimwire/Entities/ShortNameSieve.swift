@@ -129,6 +129,6 @@ struct ShortNameSieve: Sendable {
   )
 
   private static func keys(_ words: String) -> Set<UInt32> {
-    Set(words.split(separator: " ").map { WordKey(String($0)).value })
+    Set(words.lexiconParts(" ").map { WordKey(String($0)).value })
   }
 }

@@ -39,7 +39,7 @@ struct NumberLexicon: Sendable {
   init() {
     var entries: [(word: String, value: NumberWord)] = []
     func add(_ list: String, from first: Double, step: Double, _ make: (Double) -> NumberWord) {
-      for (index, word) in list.split(whereSeparator: \.isWhitespace).enumerated() {
+      for (index, word) in list.lexiconWords.enumerated() {
         entries.append((String(word), make(first + step * Double(index))))
       }
     }

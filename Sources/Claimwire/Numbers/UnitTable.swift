@@ -194,10 +194,10 @@ struct UnitTable: Sendable {
     _ meaning: (Substring) -> UnitMeaning
   ) -> [(phrase: String, value: UnitMeaning)] {
     var all: [(phrase: String, value: UnitMeaning)] = []
-    for line in lines.split(separator: "\n") {
-      let halves = line.split(separator: ":", maxSplits: 1)
-      guard halves.count == 2, let code = halves[1].split(separator: " ").first else { continue }
-      for phrase in halves[0].split(separator: "|") { all.append((String(phrase), meaning(code))) }
+    for line in lines.lexiconParts("\n") {
+      let halves = line.lexiconParts(":", maxSplits: 1)
+      guard halves.count == 2, let code = halves[1].lexiconParts(" ").first else { continue }
+      for phrase in halves[0].lexiconParts("|") { all.append((String(phrase), meaning(code))) }
     }
     return all
   }

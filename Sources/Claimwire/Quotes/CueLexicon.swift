@@ -39,19 +39,19 @@ struct CueLexicon: Sendable {
 
   init() {
     var entries: [(word: String, value: Entry)] = []
-    for line in CueLexicon.verbs.split(separator: "\n") {
-      let halves = line.split(separator: ":", maxSplits: 1)
+    for line in CueLexicon.verbs.lexiconParts("\n") {
+      let halves = line.lexiconParts(":", maxSplits: 1)
       guard halves.count == 2 else { continue }
-      let head = halves[0].split(separator: " ")
+      let head = halves[0].lexiconParts(" ")
       guard head.count == 2, let cueClass = CueClass(rawValue: String(head[0])) else { continue }
       let use = CueLexicon.use(head[1])
-      for verb in halves[1].split(separator: " ") {
+      for verb in halves[1].lexiconParts(" ") {
         for (word, form) in CueLexicon.inflected(verb) {
           entries.append((word, Entry(cueClass: cueClass, use: use, form: form)))
         }
       }
     }
-    for noun in CueLexicon.nouns.split(whereSeparator: \.isWhitespace) {
+    for noun in CueLexicon.nouns.lexiconWords {
       entries.append(
         (String(noun), Entry(cueClass: .say, use: [.clause], form: .noun))
       )
@@ -78,7 +78,7 @@ struct CueLexicon: Sendable {
   /// An irregular verb is written with its past after a stroke, "say/said"; a verb that doubles its
   /// last letter with a plus, "quip+".
   private static func inflected(_ entry: Substring) -> [(String, Form)] {
-    let halves = entry.split(separator: "/").map(String.init)
+    let halves = entry.lexiconParts("/").map(String.init)
     var base = halves[0]
     var stem = base
     if base.hasSuffix("+") {

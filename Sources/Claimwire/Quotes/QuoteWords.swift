@@ -31,7 +31,7 @@ struct QuoteWords: Sendable {
   init() {
     var entries: [(word: String, value: Role)] = []
     func add(_ words: String, _ role: Role) {
-      entries += words.split(whereSeparator: \.isWhitespace).map { (String($0), role) }
+      entries += words.lexiconWords.map { (String($0), role) }
     }
     add("he she they i we you it one everyone everybody nobody someone", .pronoun)
     add(

@@ -43,7 +43,7 @@ struct SentenceWords: Sendable {
   init() {
     var classes: [String: SentenceWordClass] = [:]
     func add(_ words: String, _ wordClass: SentenceWordClass) {
-      for word in words.split(whereSeparator: \.isWhitespace) {
+      for word in words.lexiconWords {
         classes[String(word), default: []].insert(wordClass)
       }
     }

@@ -24,7 +24,7 @@ struct Abbreviations: Sendable {
   init() {
     var entries: [(word: String, value: Condition)] = []
     func add(_ words: String, _ condition: Condition) {
-      entries += words.split(whereSeparator: \.isWhitespace).map { (String($0), condition) }
+      entries += words.lexiconWords.map { (String($0), condition) }
     }
     add(
       """

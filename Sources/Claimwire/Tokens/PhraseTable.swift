@@ -26,7 +26,7 @@ struct PhraseTable<Value: Sendable>: Sendable {
     self.anchor = anchor
     var headIndex: [String: Int] = [:]
     for entry in entries {
-      var words = entry.phrase.split(separator: " ").map(String.init)
+      var words = entry.phrase.lexiconParts(" ").map(String.init)
       if anchor == .end { words.reverse() }
       guard let head = words.first else { continue }
       let group = headIndex[head] ?? groups.count
@@ -69,12 +69,12 @@ extension PhraseTable {
   /// `more than | over: >`.
   init(lines: String, anchor: Anchor, value: (Substring) -> Value?) {
     var entries: [(phrase: String, value: Value)] = []
-    for line in lines.split(separator: "\n") {
-      let halves = line.split(separator: ":", maxSplits: 1)
+    for line in lines.lexiconParts("\n") {
+      let halves = line.lexiconParts(":", maxSplits: 1)
       guard halves.count == 2 else { continue }
-      let name = halves[1].split(separator: " ").first ?? ""
+      let name = halves[1].lexiconParts(" ").first ?? ""
       guard let value = value(name) else { continue }
-      for phrase in halves[0].split(separator: "|") { entries.append((String(phrase), value)) }
+      for phrase in halves[0].lexiconParts("|") { entries.append((String(phrase), value)) }
     }
     self.init(entries, anchor: anchor)
   }

@@ -82,7 +82,7 @@ struct WordTable<Value: Sendable>: Sendable {
 extension WordTable where Value == Void {
   /// A set of words, separated by white space.
   init(words: String) {
-    self.init(words.split(whereSeparator: \.isWhitespace).map { (String($0), ()) })
+    self.init(words.lexiconWords.map { (String($0), ()) })
   }
 }
 
@@ -90,11 +90,11 @@ extension WordTable where Value == String {
   /// Lines of words and then, after a colon, the value that they share: `killed slain dead: killed`.
   init(lines: String) {
     var entries: [(word: String, value: String)] = []
-    for line in lines.split(separator: "\n") {
-      let halves = line.split(separator: ":", maxSplits: 1)
+    for line in lines.lexiconParts("\n") {
+      let halves = line.lexiconParts(":", maxSplits: 1)
       guard halves.count == 2 else { continue }
-      let value = halves[1].split(separator: " ").joined(separator: " ")
-      for word in halves[0].split(separator: " ") { entries.append((String(word), value)) }
+      let value = halves[1].lexiconParts(" ").joined(separator: " ")
+      for word in halves[0].lexiconParts(" ") { entries.append((String(word), value)) }
     }
     self.init(entries)
   }
