@@ -30,7 +30,9 @@ struct MentionBuilder: Sendable {
         guard let inCredit = creditType(of: core, type, tokens) else { continue }
         type = inCredit
       }
-      if type == .product, name.confidence < Self.leastProductConfidence { continue }
+      if type == .product, name.confidence < Self.leastProductConfidence || isDate(core, document) {
+        continue
+      }
       var mention = Mention(
         span: document.span(ofTokens: core),
         tokens: core,
@@ -124,6 +126,13 @@ struct MentionBuilder: Sendable {
     return words.allSatisfy {
       gazetteer.demonym(folded: folded($0..<$0 + 1, tokens, bytes)) != nil
     }
+  }
+
+  /// Whether the tokens are part of a date: "Thursday" is no product.
+  private func isDate(_ tokens: Range<Int>, _ document: Document) -> Bool {
+    let span = document.span(ofTokens: tokens)
+    let date = document.dates.firstIndexSorted { $0.span.end > span.start }
+    return date < document.dates.count && document.dates[date].span.contains(span)
   }
 
   /// Below it, products and works are wrong more often than right: the sets that mark them do so in tweets.

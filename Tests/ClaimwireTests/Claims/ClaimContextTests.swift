@@ -89,7 +89,8 @@ struct ClaimContextTests {
     arguments: [
       ("Gunmen killed four people in Lagos on Monday.", "Lagos"),
       (
-        "Missiles struck Lyon overnight.\n\nThe attack killed eight people, officials said.", "Lyon"
+        "Missiles struck Paris overnight.\n\nThe attack killed eight people, officials said.",
+        "Paris"
       ),
       ("Two people died in the town of Teri Mangal.", "Teri Mangal"),
       ("A bus crash killed 21 people near Toone in western Tennessee.", "Toone"),
