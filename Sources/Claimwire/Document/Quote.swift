@@ -62,7 +62,7 @@ public enum CueClass: String, Sendable, CaseIterable {
 public struct Speaker: Sendable {
   /// The attributing mention as it stands ("the president").
   public var span: TextSpan
-  /// The resolved name ("Donald Trump").
+  /// The resolved name ("Ada Roe").
   public var name: String
   /// The entity, as an index into the document's, where it is one.
   public var entity: Int?
