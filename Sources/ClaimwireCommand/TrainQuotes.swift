@@ -34,7 +34,7 @@ struct TrainQuotes: ParsableCommand {
   var decay: Float?
 
   func run() throws {
-    var trainer = try QuoteTrainer()
+    let trainer = try QuoteTrainer()
     for path in corpora { try trainer.add(corpusAt: path) }
     var tuning = QuoteTrainer.Tuning()
     if let epochs { tuning.epochs = epochs }

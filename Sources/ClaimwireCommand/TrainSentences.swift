@@ -35,7 +35,7 @@ struct TrainSentences: ParsableCommand {
   }
 
   func run() throws {
-    var trainer = try SentenceTrainer()
+    let trainer = try SentenceTrainer()
     for corpus in corpora {
       let hasEndings = corpus.habit != "gaps"
       try trainer.add(corpusAt: corpus.path, weight: corpus.weight, hasEndings: hasEndings)

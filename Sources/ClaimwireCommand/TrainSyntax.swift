@@ -25,7 +25,7 @@ struct TrainSyntax: ParsableCommand {
   var folds = 0
 
   func run() throws {
-    var trainer = try PartOfSpeechTrainer()
+    let trainer = try PartOfSpeechTrainer()
     for path in treebanks { try trainer.add(treebankAt: path) }
     if folds > 1 {
       let (right, total) = trainer.crossValidation(folds: folds)

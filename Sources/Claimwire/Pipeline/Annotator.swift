@@ -52,7 +52,10 @@ public struct Annotator: ~Copyable {
 }
 
 /// The models and rules of every stage after the tokens: made once, shared by every thread's annotator.
-struct AnnotatorStages: Sendable {
+///
+/// A class because they are shared, and because the compiler's check of noncopyable types goes through every field of
+/// every table for each use of an ``Annotator`` that holds them as a struct (two minutes of a release build).
+final class AnnotatorStages: Sendable {
   let configuration: AnnotatorConfiguration
   private let sentences = SentenceSplitter()
   private let numbers = NumberRecognizer()

@@ -1,7 +1,7 @@
 /// Trains the reader of quotes from articles with their quotes marked: what `claimwire train-quotes` runs.
 ///
 /// The same articles in the same order give the same bytes.
-public struct QuoteTrainer: ~Copyable {
+public final class QuoteTrainer {
   /// How to train, see ``ChainTrainer/Options``.
   public struct Tuning: Sendable {
     /// How often every sentence is seen.
@@ -53,7 +53,7 @@ public struct QuoteTrainer: ~Copyable {
   /// Adds the articles of a file as `scripts/train-quotes` writes it.
   ///
   /// - Throws: ``ClaimwireError/unreadable(path:reason:)``.
-  public mutating func add(corpusAt path: String) throws(ClaimwireError) {
+  public func add(corpusAt path: String) throws(ClaimwireError) {
     articles += try articles(at: path)
   }
 

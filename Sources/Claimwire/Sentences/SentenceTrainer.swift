@@ -1,7 +1,7 @@
 /// Trains the sentence stage's model from text whose sentences are known: what `claimwire train-sentences` runs.
 ///
 /// The same files in the same order give the same bytes.
-public struct SentenceTrainer: ~Copyable {
+public final class SentenceTrainer {
   /// What a file of sentences is good for.
   private struct Corpus {
     var name: String
@@ -46,7 +46,7 @@ public struct SentenceTrainer: ~Copyable {
   ///   - weight: how much each of its places counts.
   ///   - hasEndings: false where a line may be several sentences: then it only teaches that none ends without a mark.
   /// - Throws: ``ClaimwireError/unreadable(path:reason:)``.
-  public mutating func add(
+  public func add(
     corpusAt path: String,
     weight: Float,
     hasEndings: Bool
@@ -108,7 +108,7 @@ public struct SentenceTrainer: ~Copyable {
     return trainer.train(kind: SentenceModel.kind)
   }
 
-  private mutating func add(_ text: [UInt8], _ ends: Set<UInt32>) {
+  private func add(_ text: [UInt8], _ ends: Set<UInt32>) {
     guard !text.isEmpty else { return }
     var document = Document(article: Article(id: "", text: text))
     tokenizer.tokenize(&document)

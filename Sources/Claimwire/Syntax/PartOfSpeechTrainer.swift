@@ -1,7 +1,7 @@
 /// Trains the part-of-speech tagger from treebanks: what `claimwire train-syntax` runs.
 ///
 /// The same treebanks in the same order give the same bytes.
-public struct PartOfSpeechTrainer: ~Copyable {
+public final class PartOfSpeechTrainer {
   /// A document's tokens with their right tags.
   private struct Labelled {
     var document: Document
@@ -23,7 +23,7 @@ public struct PartOfSpeechTrainer: ~Copyable {
   /// Adds a treebank in CoNLL-U format.
   ///
   /// - Throws: ``ClaimwireError/unreadable(path:reason:)``.
-  public mutating func add(treebankAt path: String) throws(ClaimwireError) {
+  public func add(treebankAt path: String) throws(ClaimwireError) {
     let file = try FileDescriptor.open(path: path).readAll()
     for text in Treebank(file).texts {
       var document = Document(article: Article(id: "", text: text.bytes))

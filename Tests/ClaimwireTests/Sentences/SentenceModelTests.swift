@@ -87,7 +87,7 @@ import Testing
   @Test func sameCorpusGivesTheSameBytes() throws {
     let models = try (0..<2).map { _ in
       try withCorpus { path in
-        var trainer = try SentenceTrainer()
+        let trainer = try SentenceTrainer()
         try trainer.add(corpusAt: path, weight: 1, hasEndings: true)
         #expect(trainer.placeCount > 300)
         return trainer.train()
@@ -99,9 +99,9 @@ import Testing
 
   @Test func corpusWithoutEndingsTeachesGapsAlone() throws {
     try withCorpus { path in
-      var all = try SentenceTrainer()
+      let all = try SentenceTrainer()
       try all.add(corpusAt: path, weight: 1, hasEndings: true)
-      var gaps = try SentenceTrainer()
+      let gaps = try SentenceTrainer()
       try gaps.add(corpusAt: path, weight: 1, hasEndings: false)
       #expect(gaps.placeCount > 0)
       #expect(gaps.placeCount < all.placeCount)
