@@ -16,8 +16,9 @@ struct ListMarker {
   /// The token after the marker.
   let end: Int
 
-  /// The marker that starts at `index`; null where none does, or where nothing follows it.
+  /// The marker that starts at `index`; null where none does, where nothing follows it, or past the paragraph's end.
   static func at(_ index: Int, in paragraph: Range<Int>, of text: SentenceText) -> ListMarker? {
+    guard index < paragraph.upperBound else { return nil }
     var position = index
     if text.isBullet(position) { position += 1 }
     guard position < paragraph.upperBound else { return nil }
