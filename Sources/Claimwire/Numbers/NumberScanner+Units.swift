@@ -51,12 +51,11 @@ extension NumberScanner {
     // "Rs. 500": no abbreviation that the tokenizer knows.
     if bounds.contains(before), tokens[before].isMark("."), reader.touches(before) { before -= 1 }
     guard bounds.contains(before) else { return false }
-    let units = vocabulary.units
-    if let code = units.currency(ofSign: tokens[before], in: bytes) {
+    if let code = vocabulary.units.currency(ofSign: tokens[before], in: bytes) {
       var start = before
       measured.unit = code
       if code == "USD", bounds.contains(before - 1), reader.touches(before),
-        let dollar = units.dollarPrefixes.value(of: tokens[before - 1], in: bytes),
+        let dollar = vocabulary.units.dollarPrefixes.value(of: tokens[before - 1], in: bytes),
         tokens[before - 1].isCapitalized
       {
         measured.unit = dollar
@@ -64,7 +63,7 @@ extension NumberScanner {
       }
       measured.tokens = start..<measured.tokens.upperBound
     } else if tokens[before].isCapitalized, measured.numeral.form == .digits,
-      let code = units.currencyPrefixes.value(of: tokens[before], in: bytes)
+      let code = vocabulary.units.currencyPrefixes.value(of: tokens[before], in: bytes)
     {
       measured.unit = code
       measured.tokens = before..<measured.tokens.upperBound

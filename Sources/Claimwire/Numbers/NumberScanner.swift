@@ -39,7 +39,10 @@ struct NumberScanner {
   ) {
     guard index < end else { return }
     bounds = index..<end
-    while index < end {
+    let filter = vocabulary.lexicon.filter
+    while true {
+      index = filter.firstCandidate(from: index, to: end, in: tokens, symbols: true)
+      guard index < end else { return }
       guard let numeral = reader.numeral(at: index, in: bounds) else {
         index += 1
         continue
