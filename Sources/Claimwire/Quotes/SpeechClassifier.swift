@@ -13,7 +13,7 @@ struct SpeechClassifier {
   private let words: QuoteWords
 
   /// Words that name a name: "the so-called “…”", "titled “…”".
-  private let naming = WordTable(
+  private static let naming = WordTable(
     words: """
       called titled entitled dubbed nicknamed named termed labeled labelled known styled headlined subtitled term word
       phrase words title slogan nickname aka book film movie song album show series episode column article documentary
@@ -112,9 +112,9 @@ struct SpeechClassifier {
 
   private func isNaming(_ unit: SpeechUnit) -> Bool {
     guard let last = unit.leftGap.last else { return false }
-    if naming.contains(tokens[last], in: bytes) { return true }
+    if Self.naming.contains(tokens[last], in: bytes) { return true }
     return last > unit.leftGap.lowerBound && tokens[last].key == WordKey("as").value
-      && naming.contains(tokens[last - 1], in: bytes)
+      && Self.naming.contains(tokens[last - 1], in: bytes)
   }
 
   /// "so-called “…”".
