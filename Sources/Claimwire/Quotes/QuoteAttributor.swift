@@ -17,7 +17,7 @@ struct QuoteAttributor: Sendable {
     var drafts = speech.drafts
     var terms = speech.terms
     if let model {
-      var indirect = IndirectReader(
+      let indirect = IndirectReader(
         document: document,
         words: words,
         cues: cues,
