@@ -48,6 +48,7 @@ extension DateScanner {
     let time =
       "T\(CivilDate.padded(clock.minutes / 60, 2)):\(CivilDate.padded(clock.minutes % 60, 2))"
     let suffix = zone?.suffix(on: day) ?? ""
+    if let day { lastClock = (day, clock.minutes, index) }
     return Found(
       tokens: startOfClock(index)..<end,
       type: .time,
@@ -200,6 +201,29 @@ extension DateScanner {
       return nil
     }
     return (found.tokens, focus)
+  }
+
+  /// "four hours later": the clock time, where one was named not long before; else just how long.
+  func clock(_ range: Range<Int>, shifted count: Double, _ unit: TimeUnit) -> Found {
+    let minutes = unit == .hour ? count * 60 : count
+    guard unit != .second, minutes == minutes.rounded(), let lastClock,
+      lastClock.at + Self.memory >= range.lowerBound
+    else {
+      return Found(
+        tokens: range,
+        type: .duration,
+        value: TimexValue.duration(abs(count), unit)
+      )
+    }
+    let total = lastClock.minutes + Int(minutes)
+    let days = total >= 0 ? total / 1440 : (total - 1439) / 1440
+    let rest = total - days * 1440
+    let time = "T\(CivilDate.padded(rest / 60, 2)):\(CivilDate.padded(rest % 60, 2))"
+    return Found(
+      tokens: range,
+      type: .time,
+      value: lastClock.day.adding(days: days).iso + time
+    )
   }
 
   /// "noon", "midnight Friday".

@@ -123,8 +123,7 @@ extension DateScanner {
   mutating func nextDay(at index: Int) -> Found? {
     guard let lastDay, floor == index - 1, let number = dayNumber(index), number > lastDay.day,
       tokens[index].kind == .number,
-      isWord(index - 1, keys.and) || isWord(index - 1, keys.to) || tokens[index - 1].isMark("-")
-        || tokens[index - 1].isMark("–"),
+      isWord(index - 1, keys.and) || isWord(index - 1, keys.to) || reader.isDash(index - 1),
       index + 1 >= tokens.count || tokens[index + 1].kind == .punctuation
         || isIn(vocabulary.afterYear, index + 1),
       let day = CivilDate(year: lastDay.year, month: lastDay.month, day: number)
@@ -175,6 +174,10 @@ extension DateScanner {
     } else {
       day = resolve(weekday: weekday, around: index..<index + 1)
     }
+    if part == nil, let day, let first = startOfEarlyHours(start) {
+      see(day)
+      return Found(tokens: first..<index + 1, type: .time, value: day.iso + "TMO")
+    }
     start = startOfDay(start)
     guard let day else {
       return Found(tokens: start..<index + 1, type: .date, value: "XXXX-WXX-\(weekday)")
@@ -208,6 +211,14 @@ extension DateScanner {
     }
     if isWord(start - 1, keys.earlier) || isWord(start - 1, keys.later) { return start }
     return withLead(start, article: false)
+  }
+
+  /// "the early hours of", "the small hours of" before a day.
+  private func startOfEarlyHours(_ start: Int) -> Int? {
+    guard isWord(start - 1, keys.of), case .unit(.hour, true) = temporal(start - 2),
+      isWord(start - 3, keys.early) || isWord(start - 3, keys.small)
+    else { return nil }
+    return isWord(start - 4, keys.the) ? start - 4 : start - 3
   }
 
   private func isEvery(_ index: Int) -> Bool {
@@ -282,11 +293,30 @@ extension DateScanner {
 
   /// "until dawn", "by late afternoon": the part of the day in focus, behind a preposition of time.
   private mutating func barePart(_ code: String, at index: Int) -> Found? {
+    if let day = dayBehindPart(at: index + 1) {
+      return Found(
+        tokens: withLead(index)..<day.tokens.upperBound,
+        type: .time,
+        value: day.day.iso + code
+      )
+    }
     let start = withLead(index, article: false)
     guard isIn(vocabulary.beforeBarePart, start - 1), !isWord(index + 1, keys.of),
       !isWord(index + 1, keys.on), let day = recentDay(at: index)
     else { return nil }
     return Found(tokens: start..<index + 1, type: .time, value: day.iso + code)
+  }
+
+  /// "yesterday" in "mid-afternoon yesterday", "April 3" in "the morning of April 3".
+  private mutating func dayBehindPart(at index: Int) -> (tokens: Range<Int>, day: CivilDate)? {
+    if isWord(index, keys.of) {
+      guard let day = dayBehindClock(at: index + 1), day.tokens.lowerBound == index + 1 else {
+        return nil
+      }
+      return day
+    }
+    guard case .day = temporal(index) else { return nil }
+    return dayBehindClock(at: index)
   }
 
   /// "overnight": the night that has ended, where the sentence looks back.

@@ -6,6 +6,7 @@ extension DateScanner {
       if let time = clockTime(at: index) { return time }
       if let date = numericDate(at: index) { return date }
       if let day = nextDay(at: index) { return day }
+      if let year = nextYear(at: index) { return year }
       if let year = shortYear(at: index) { return year }
       if yearNumber(index) != nil { return year(at: index) ?? counted(at: index) }
     } else {
@@ -114,6 +115,20 @@ extension DateScanner {
 
   // MARK: Years
 
+  /// "18" in "1914-18": the year of the same century.
+  private func nextYear(at index: Int) -> Found? {
+    let token = tokens[index]
+    guard token.end - token.start == 2, index >= 2, floor == index - 1, reader.touches(index),
+      reader.touches(index - 1), reader.isDash(index - 1),
+      let first = DigitLiteral(bytes, tokens[index - 2].span), first.isPlain,
+      first.digitCount == 4, first.value >= 1000, first.value < 2200,
+      let last = DigitLiteral(bytes, token.span), last.isPlain,
+      Int(last.value) > Int(first.value) % 100
+    else { return nil }
+    let year = Int(first.value) / 100 * 100 + Int(last.value)
+    return Found(tokens: index..<index + 1, type: .date, value: TimexValue.year(year))
+  }
+
   /// "in '71".
   private func shortYear(at index: Int) -> Found? {
     guard isWord(index - 1, keys.apostrophe), reader.touches(index),
@@ -216,6 +231,7 @@ extension DateScanner {
     let next = tokens[after]
     return next.kind != .word || next.isCapitalized || isIn(vocabulary.afterYear, after)
       || isBehind(vocabulary.yearModifiers, before)
+      || isBehind(vocabulary.possessors, before - 1) && tokens[before].letterCase == .lower
   }
 
   /// "a blast in 2019 killed two": no count of the killed.

@@ -237,6 +237,9 @@ extension DateScanner {
       }
       return Found(tokens: range, type: .duration, value: TimexValue.duration(abs(count), unit))
     }
+    if !isAgo, unit == .hour || unit == .minute || unit == .second {
+      return clock(range, shifted: count, unit)
+    }
     let whole = Int(count.rounded(.down))
     let value: String
     switch unit {
@@ -357,6 +360,11 @@ extension DateScanner {
     if isPlural { return plural(unit, at: index) }
     if isWord(index - 1, keys.a) || isWord(index - 1, keys.an) { return single(unit, at: index) }
     if isWord(index - 1, keys.the) { return definite(unit, at: index) }
+    if isIn(vocabulary.wholeness, index - 1),
+      isWord(index - 2, keys.a) || isWord(index - 2, keys.an), unit != .quarter, unit != .weekend
+    {
+      return duration(index - 2..<index + 1, 1, unit)
+    }
     if unit == .year, isWord(index - 1, keys.full) || isWord(index - 1, keys.entire),
       isWord(index - 2, keys.the), let reference
     {
@@ -389,7 +397,7 @@ extension DateScanner {
       && !isIn(vocabulary.afterYear, index + 1)
   }
 
-  /// "year-end", "year end", "year's end": the year's last day.
+  /// "year-end", "year end", "year's end": the year, as TimeML has it, which keeps the end in an attribute of its own.
   private func yearEnd(_ unit: TimeUnit, at index: Int) -> Found? {
     guard unit == .year, let reference else { return nil }
     var last = index + 1
@@ -402,7 +410,7 @@ extension DateScanner {
     return Found(
       tokens: withLead(index)..<last + 1,
       type: .date,
-      value: "\(TimexValue.year(reference.year))-12-31"
+      value: TimexValue.year(reference.year)
     )
   }
 
@@ -693,7 +701,8 @@ extension DateScanner {
       guard var found = calendarUnit(range, .year, 0, from: reference) else { return nil }
       found.value = endValue(found.value, from: range.lowerBound)
       return found
-    case .week: return calendarUnit(range, .week, 0, from: reference)
+    case .week:
+      return weekOfDay(range) ?? calendarUnit(range, .week, 0, from: reference)
     case .month where range.lowerBound < index - 1:
       guard var found = calendarUnit(range, .month, 0, from: reference) else { return nil }
       found.value = endValue(found.value, from: range.lowerBound)
@@ -722,6 +731,27 @@ extension DateScanner {
     let day = focus.adding(days: isBefore ? -1 : 1)
     see(day)
     return Found(tokens: index - 1..<index + 2, type: .date, value: day.iso)
+  }
+
+  /// "the week of March 6", "the week beginning 6 March".
+  private mutating func weekOfDay(_ range: Range<Int>) -> Found? {
+    let next = range.upperBound
+    guard isWord(next, keys.of) || isIn(vocabulary.beginnings, next), bounds.contains(next + 1)
+    else { return nil }
+    let found: Found?
+    if case .month(let month, _) = temporal(next + 1), tokens[next + 1].isCapitalized {
+      found = monthDay(month, at: next + 1)
+    } else {
+      found = tokens[next + 1].kind == .number ? dayMonth(at: next + 1) : nil
+    }
+    guard let found, found.type == .date, let day = DateField.date(in: found.value) else {
+      return nil
+    }
+    return Found(
+      tokens: range.lowerBound..<found.tokens.upperBound,
+      type: .date,
+      value: TimexValue.week(of: day)
+    )
   }
 
   /// "earlier in the year".

@@ -30,6 +30,8 @@ struct DateScanner {
   var floor = 0
   /// The day that "the previous day" is judged from.
   var focus: CivilDate?
+  /// The clock time that was named last, for "four hours later": the day and minutes from its midnight.
+  var lastClock: (day: CivilDate, minutes: Int, at: Int)?
   /// The day of a month without a year that ends at `floor`, for "April 24 and 25".
   var lastDay: CivilDate?
   /// The token that the scan is at.

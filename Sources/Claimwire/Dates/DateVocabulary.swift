@@ -176,6 +176,12 @@ final class DateVocabulary: Sendable {
   )
   /// Before "now" and "recently".
   let beforeReference = WordTable<Void>(words: "right more most only")
+  /// Between an article and the one unit that is meant whole: "an additional year".
+  let wholeness = WordTable<Void>(
+    words: "additional extra further full whole solid entire single mere"
+  )
+  /// Behind "the week" and before its first day.
+  let beginnings = WordTable<Void>(words: "beginning starting")
   let shortlyWords = WordTable<Void>(words: "shortly just soon")
   let besideClock = WordTable<Void>(words: "after before")
   /// After a number of four digits that is a count and no year.
@@ -194,6 +200,8 @@ final class DateVocabulary: Sendable {
   )
   /// Before a year that an adjective's place shows: "the 1989 budget".
   let yearModifiers = WordTable<Void>(words: "the a an its his her their our this that 's")
+  /// Before the adjective that such a year follows: "his unsuccessful 1996 campaign".
+  let possessors = WordTable<Void>(words: "its his her their our 's")
   /// Before bare units: "for years".
   let beforeBareUnits = WordTable<Void>(
     words: "for in within over after of took take last lasted past"
@@ -374,6 +382,7 @@ struct DateKeys: Sendable {
   let full = WordKey("full")
   let entire = WordKey("entire")
   let late = WordKey("late")
+  let small = WordKey("small")
   let killed = WordKey("killed")
   let injured = WordKey("injured")
   let could = WordKey("could")

@@ -5,6 +5,10 @@ extension NumberScanner {
     var measured = Measured(numeral)
     if numeral.form == .ordinal { return measured }
     if let suffix = numeral.suffix {
+      if isPence(suffix) {
+        take(.currency("GBP", 100), upTo: measured.tokens.upperBound, &measured)
+        return measured
+      }
       measured.kind = .quantity
       measured.unit = unit(ofSuffix: suffix)
       return withSpeed(measured)
@@ -93,6 +97,12 @@ extension NumberScanner {
     var next = measured.tokens.upperBound
     guard next < bounds.upperBound else { return }
     if tokens[next].isMark("%") { return take(.percent, upTo: next + 1, &measured) }
+    if measured.numeral.form == .digits,
+      let code = vocabulary.units.currency(behind: tokens[next], in: bytes),
+      !isStartOfAmount(next)
+    {
+      return take(.currency(code, 1), upTo: next + 1, &measured)
+    }
     if takeDegrees(&measured) { return }
     if reader.isJoiningHyphen(next) { next += 1 }
     if isWord(next, vocabulary.contexts.of), measured.numeral.form == .vague { next += 1 }
@@ -126,6 +136,17 @@ extension NumberScanner {
       measured.unit = "pp"
       measured.value /= 100
     }
+  }
+
+  /// Whether the sign belongs to the amount behind it: "between 5 $10 notes".
+  private func isStartOfAmount(_ sign: Int) -> Bool {
+    bounds.contains(sign + 1) && tokens[sign + 1].flags.contains(.digits)
+      && (reader.touches(sign + 1) || tokens[sign].kind == .word)
+  }
+
+  /// "50p".
+  func isPence(_ suffix: TextSpan) -> Bool {
+    suffix.count == 1 && bytes[Int(suffix.start)] == UInt8(ascii: "p")
   }
 
   /// "pounds" and "won" are money where the amount is one of money.

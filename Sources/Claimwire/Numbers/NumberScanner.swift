@@ -47,6 +47,12 @@ struct NumberScanner {
         index += 1
         continue
       }
+      if let decade = decadeOfLife(numeral) {
+        numbers.append(decade)
+        index = decade.tokens.upperBound
+        bounds = min(index, end)..<end
+        continue
+      }
       if let rejected = endOfRejected(numeral) {
         index = max(rejected, index + 1)
         continue
@@ -90,11 +96,6 @@ struct NumberScanner {
 
   /// Whether the token is an en dash, a minus sign or a hyphen.
   func isDash(_ index: Int) -> Bool {
-    guard bounds.contains(index) else { return false }
-    if tokens[index].isMark("-") { return true }
-    let start = Int(tokens[index].start)
-    guard tokens[index].end - tokens[index].start == 3, bytes[start] == 0xE2 else { return false }
-    return (bytes[start + 1] == 0x80 && (0x90...0x94).contains(bytes[start + 2]))
-      || (bytes[start + 1] == 0x88 && bytes[start + 2] == 0x92)
+    bounds.contains(index) && reader.isDash(index)
   }
 }

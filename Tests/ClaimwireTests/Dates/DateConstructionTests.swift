@@ -133,7 +133,7 @@ struct DateConstructionTests {
       "The following month|DATE|2025-02"
     ),
     Row("It ends at the end of June.", "the end of June|DATE|2025-06-30"),
-    Row("It will end by year’s end.", "year’s end|DATE|2025-12-31"),
+    Row("It will end by year’s end.", "year’s end|DATE|2025"),
     Row("It forecast a gain for the full year.", "the full year|DATE|2025"),
     Row("It had done so in the past.", "the past|DATE|PAST_REF"),
     Row("In the past two years it fell.", "the past two years|DURATION|P2Y"),
@@ -172,6 +172,19 @@ struct DateConstructionTests {
     Row("I bought it in '71.", "'71|DATE|1971"),
     Row("They march each July.", "each July|SET|XXXX-07"),
     Row("It broke out early on Tuesday.", "early on Tuesday|DATE|2025-04-22"),
+    Row("It lasted from 1914-18.", "1914|DATE|1914", "18|DATE|1918"),
+    Row("It was heard the week of March 3.", "the week of March 3|DATE|2025-W10"),
+    Row("It fell at mid-afternoon yesterday.", "mid-afternoon yesterday|TIME|2025-04-23TAF"),
+    Row("It fell on the morning of April 3.", "the morning of April 3|TIME|2025-04-03TMO"),
+    Row("It fell in the early hours of Tuesday.", "the early hours of Tuesday|TIME|2025-04-22TMO"),
+    Row("He lost his unsuccessful 1996 campaign.", "1996|DATE|1996"),
+    Row("It was lent for an additional year.", "an additional year|DURATION|P1Y"),
+    Row(
+      "It began at 2am. Police came four hours later.",
+      "2am|TIME|2025-04-24T02:00",
+      "four hours later|TIME|2025-04-24T06:00"
+    ),
+    Row("It was over two hours later.", "two hours later|DURATION|PT2H"),
     Row("It may return by the summer.", "the summer|DATE|2025-SU"),
     Row("It cut its May forecast.", "May|DATE|2025-05"),
   ])
