@@ -1,5 +1,7 @@
 #include "claimwire_json.h"
 
+// No conversion that throws: a fault that escaped would end the process.
+#define SIMDJSON_EXCEPTIONS 0
 #include <simdjson.h>
 
 #include <string_view>
@@ -51,7 +53,12 @@ error_code check(ondemand::value value, size_t depth) {
     case ondemand::json_type::string: return value.get_string().error();
     case ondemand::json_type::number: return value.get_double().error();
     case ondemand::json_type::boolean: return value.get_bool().error();
-    case ondemand::json_type::null: return value.is_null() ? SUCCESS : INCORRECT_TYPE;
+    case ondemand::json_type::null: {
+      // Only the first letter is looked at before: `nul` is an error here.
+      bool is_null;
+      if (auto error = value.is_null().get(is_null)) return error;
+      return is_null ? SUCCESS : INCORRECT_TYPE;
+    }
   }
   return INCORRECT_TYPE;
 }
@@ -110,6 +117,7 @@ error_code visit_fields(ondemand::document &document, claimwire_json_visit visit
 const char *claimwire_json_parse_object(
     claimwire_json_parser *parser, const uint8_t *bytes, size_t count, claimwire_json_visit visit, void *context) {
   padded_string text(reinterpret_cast<const char *>(bytes), count);
+  if (!text.data()) return error_message(MEMALLOC);
   ondemand::document document;
   if (auto error = parser->parser.iterate(text).get(document)) return error_message(error);
   if (auto error = check_object(document)) return error_message(error);

@@ -6,6 +6,10 @@ struct ArticleOutput {
   var output = OutputOptions.standardOutput
   /// The options that change the lines.
   var options = ""
+  /// What each file starts and ends with.
+  var framing = RecordFraming()
+  /// Whether each document gives files of its own, into a folder.
+  var isFolder = false
 
   /// Calls `format` with each article and writes what it leaves in its buffer.
   func run(_ format: (Article, inout [UInt8]) -> Void) throws {
@@ -36,7 +40,11 @@ struct ArticleOutput {
     _ visit: (Article, RunPosition, inout RecordOutput) throws(ClaimwireError) -> Void,
     finish: (inout RecordOutput, _ isInterrupted: Bool) throws(ClaimwireError) -> Void
   ) throws {
-    var records = try output.open(fingerprint: "\(options) \(input.fingerprint)")
+    var records = try output.open(
+      fingerprint: "\(options) \(input.fingerprint)",
+      framing: framing,
+      isFolder: isFolder
+    )
     var run = ArticleRun(passingOver: records.position)
     do throws(ClaimwireError) {
       try run.forEachArticle(in: input) { (article, position) throws(ClaimwireError) in

@@ -70,3 +70,4 @@ struct InputOptions: ParsableArguments {
 extension InputFormat: ExpressibleByArgument {}
 extension OffsetUnit: ExpressibleByArgument {}
 extension RecordItem: ExpressibleByArgument {}
+extension RecordFormat: ExpressibleByArgument {}

@@ -38,14 +38,29 @@ struct OutputOptions: ParsableArguments {
     if shardSize != nil { throw ValidationError("--shard-size needs --output") }
   }
 
+  /// Whether the output's name is that of a folder.
+  var isFolder: Bool {
+    guard let path else { return false }
+    return path.hasSuffix("/") || StandardStreams.isFolder(path)
+  }
+
   /// Opens the output.
   ///
-  /// - Parameter fingerprint: tells the run from those with other inputs or options.
-  func open(fingerprint: String) throws(ClaimwireError) -> RecordOutput {
+  /// - Parameters:
+  ///   - fingerprint: tells the run from those with other inputs or options.
+  ///   - framing: what each file starts and ends with.
+  ///   - isFolder: whether each document gives files of its own, into a folder.
+  func open(
+    fingerprint: String,
+    framing: RecordFraming = RecordFraming(),
+    isFolder: Bool = false
+  ) throws(ClaimwireError) -> RecordOutput {
     let size = shardSize.map { " shard-size=\($0.bytes)" } ?? ""
     return try RecordOutput(
       path: path,
+      isFolder: isFolder,
       shardSize: shardSize?.bytes,
+      framing: framing,
       fingerprint: fingerprint + size,
       isResuming: resume
     )

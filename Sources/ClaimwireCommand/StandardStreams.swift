@@ -31,4 +31,10 @@ enum StandardStreams {
 
   /// Whether standard input is a person's keyboard.
   static var isInputTerminal: Bool { isatty(0) == 1 }
+
+  /// Whether a folder has this path.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
 }
