@@ -21,6 +21,9 @@ namespace {
 /// How deep values may be nested, as each level takes stack. simdjson's own limit, 1,024, is only asserted in debug builds.
 constexpr size_t deepest = 1000;
 
+/// A line of more bytes than this leaves nothing behind.
+constexpr size_t most_kept = 1 << 24;
+
 /// simdjson's lazy front end checks a value only when it is read, so every value is read once. Numbers are read as
 /// doubles, which any JSON number can be: long integers pass through as text.
 error_code check(ondemand::value value, size_t depth) {
@@ -122,6 +125,8 @@ const char *claimwire_json_parse_object(
   if (auto error = parser->parser.iterate(text).get(document)) return error_message(error);
   if (auto error = check_object(document)) return error_message(error);
   if (auto error = parser->parser.iterate(text).get(document)) return error_message(error);
-  if (auto error = visit_fields(document, visit, context)) return error_message(error);
-  return nullptr;
+  auto error = visit_fields(document, visit, context);
+  // The parser keeps room of four times the largest line for ever.
+  if (count > most_kept) parser->parser = ondemand::parser();
+  return error ? error_message(error) : nullptr;
 }

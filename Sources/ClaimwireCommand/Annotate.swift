@@ -89,7 +89,8 @@ struct Annotate: ParsableCommand {
   private var formatFault: String? {
     let isItemized = format == .ndjson || format == .tsv
     switch format {
-    case .tsv where per == nil: return "--format tsv needs --per: name the layer whose rows are wanted"
+    case .tsv where per == nil:
+      return "--format tsv needs --per: name the layer whose rows are wanted"
     case _ where per != nil && !isItemized: return "--per goes with --format ndjson or tsv"
     case _ where tokens && format != .ndjson: return "--tokens goes with --format ndjson"
     case .brat where output.path == nil: return "--format brat needs --output: a folder"

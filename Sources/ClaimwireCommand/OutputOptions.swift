@@ -21,12 +21,22 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Go on with a run that was cut short: same paths, same options, same --output.")
   var resume = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Show progress on standard error: auto, bar, json or none.",
+      discussion:
+        "auto: a bar and a summary on a terminal, nothing in a pipe. json: an object a second, a last one with done."
+    )
+  )
+  var progress: ProgressReport.Style = .auto
+
   /// For what writes to standard output only.
   static let standardOutput: OutputOptions = {
     var options = OutputOptions()
     options.output = nil
     options.shardSize = nil
     options.resume = false
+    options.progress = .none
     return options
   }()
 

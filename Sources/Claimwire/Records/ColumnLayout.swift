@@ -1,5 +1,7 @@
 /// A document's tokens in columns, one a line, a blank line after each sentence: CoNLL-U Plus
-/// (universaldependencies.org/ext-format.html). Layers are marked by the first letters of beginning, inside and outside.
+/// (universaldependencies.org/ext-format.html).
+///
+/// Layers are marked by the first letters of beginning, inside and outside.
 ///
 /// Of two quotes that hold each other, a token has the one in marks.
 struct ColumnLayout {

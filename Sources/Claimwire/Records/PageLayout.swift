@@ -1,7 +1,8 @@
 internal import CClaimwireData
 
-/// Records in a page to be read in a browser: each is JSON in a `script` element, which the page's own script draws. The
-/// page loads nothing.
+/// Records in a page to be read in a browser: each is JSON in a `script` element, which the page's own script draws.
+///
+/// The page loads nothing.
 enum PageLayout {
   /// What stands before and after the records: a template with one marked place.
   private static let parts: (head: [UInt8], tail: [UInt8]) = {

@@ -6,6 +6,12 @@ public struct RecordWriter: ~Copyable {
   /// The version of the contract.
   public static let version = 1
 
+  /// From this many bytes on, room for a record is set aside at once: an array that grows to a gigabyte by doubling is
+  /// there twice each time, while memory that is set aside and not used costs nothing.
+  private static let largeDocument = 1 << 22
+  /// A record of news has about nine times the bytes of its text.
+  private static let usualGrowth = 12
+
   private let options: RecordOptions
   private var json = JSONWriter()
 
@@ -32,6 +38,9 @@ public struct RecordWriter: ~Copyable {
   /// - Parameter number: its place among the inputs, for the names of files.
   public mutating func write(_ document: Document, number: Int = 1) {
     let layout = RecordLayout(document: document, options: options)
+    if document.bytes.count > RecordWriter.largeDocument {
+      json.append { $0.reserveCapacity($0.count + document.bytes.count * RecordWriter.usualGrowth) }
+    }
     switch options.format {
     case .ndjson, .tsv:
       json.object { layout.writeRecord(to: &$0) }
@@ -41,7 +50,10 @@ public struct RecordWriter: ~Copyable {
       var files = FileBundle()
       let id = document.article.id
       let annotations = StandoffLayout(layout).annotations()
-      files.add(name: FileBundle.name(number: number, id: id, ending: ".txt"), content: document.bytes)
+      files.add(
+        name: FileBundle.name(number: number, id: id, ending: ".txt"),
+        content: document.bytes
+      )
       files.add(name: FileBundle.name(number: number, id: id, ending: ".ann"), content: annotations)
       json.append { $0 += files.bytes }
     case .html: writePage(layout, number)

@@ -13,7 +13,10 @@ struct StandoffLayout {
     let names = EntityType.allCases.map { capitalized($0.rawValue) }
     let quotes = QuoteKind.allCases.map { "\(capitalized($0.rawValue))Quote" }
     let claims = HarmKind.allCases.map { capitalized($0.rawValue) }
-    let spans = names + quotes + claims + ["Cue", "Speaker", "Source", "Place_of_harm", "Date", "Number", "Term"]
+    let spans =
+      names + quotes + claims + [
+        "Cue", "Speaker", "Source", "Place_of_harm", "Date", "Number", "Term",
+      ]
     let quoted = quotes.joined(separator: "|")
     let claimed = claims.joined(separator: "|")
     return Array(

@@ -63,7 +63,7 @@ public struct RecordOutput: ~Copyable {
     file = opened
   }
 
-  /// The inputs whose records are in files: those of an earlier run are to be passed over.
+  /// The inputs whose records are written: those of an earlier run are to be passed over.
   public var position: RunPosition { journal.position }
 
   /// Adds records; they may stay in memory until ``finish()``.
@@ -75,7 +75,8 @@ public struct RecordOutput: ~Copyable {
     _ records: [UInt8],
     position: RunPosition
   ) throws(ClaimwireError) {
-    piece += records
+    // A large document's records are not copied.
+    if piece.isEmpty { piece = records } else { piece += records }
     piecePosition = position
     guard piece.count >= (path == nil ? Self.pipePieceSize : Self.pieceSize) else { return }
     try flush()
@@ -87,7 +88,10 @@ public struct RecordOutput: ~Copyable {
     let recordBytes = piece.count
     if isBare { piece = framing.header + piece }
     isBare = false
-    guard let path else { return try flushToStandardOutput() }
+    guard let path else {
+      try flushToStandardOutput()
+      return journal.position = piecePosition
+    }
     if let folder {
       try folder.lay(piece)
     } else {
@@ -96,9 +100,14 @@ public struct RecordOutput: ~Copyable {
       journal.bytes += bytes.count
     }
     journal.recordBytes += recordBytes
-    piece.removeAll(keepingCapacity: true)
+    forgetPiece()
     journal.position = piecePosition
     try journal.write(output: path)
+  }
+
+  /// Keeps the memory of a piece of usual size for the next.
+  private mutating func forgetPiece() {
+    piece.removeAll(keepingCapacity: piece.count <= Self.pieceSize * 4)
   }
 
   /// Writes what the present file ends with, and its header where nothing came.
@@ -185,6 +194,6 @@ public struct RecordOutput: ~Copyable {
       if error.isClosedPipe { throw .closedPipe }
       throw .unwritable(path: "standard output", reason: error.reason)
     }
-    piece.removeAll(keepingCapacity: true)
+    forgetPiece()
   }
 }
