@@ -152,7 +152,13 @@ uint32_t claimwire_tokens_key(const uint8_t *bytes, size_t start, size_t end) {
 
 void claimwire_tokens_fill_keys(
     uint8_t kernel, const uint8_t *bytes, size_t count, claimwire_token *tokens, size_t token_count) {
+  size_t done = 0;
+#if defined(__x86_64__)
+  if (kernel == claimwire_kernel_avx2) done = claimwire_avx2_tokens_keys(bytes, count, tokens, token_count);
+  if (kernel == claimwire_kernel_avx512) done = claimwire_avx512_tokens_keys(bytes, count, tokens, token_count);
+#else
   (void)kernel;
   (void)count;
-  for (size_t i = 0; i < token_count; i++) tokens[i].key = claimwire_tokens_key(bytes, tokens[i].start, tokens[i].end);
+#endif
+  for (size_t i = done; i < token_count; i++) tokens[i].key = claimwire_tokens_key(bytes, tokens[i].start, tokens[i].end);
 }

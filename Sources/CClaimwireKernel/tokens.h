@@ -85,8 +85,13 @@ size_t claimwire_scalar_tokens_write(claimwire_tokens_piece *piece, claimwire_to
 #if defined(__x86_64__)
 void claimwire_avx2_tokens_look(claimwire_tokens_piece *piece);
 size_t claimwire_avx2_tokens_write(claimwire_tokens_piece *piece, claimwire_token *tokens);
+/// Fills in the keys of as many tokens as it returns, from the first on.
+size_t claimwire_avx2_tokens_keys(
+    const uint8_t *bytes, size_t count, claimwire_token *tokens, size_t token_count);
 void claimwire_avx512_tokens_look(claimwire_tokens_piece *piece);
 size_t claimwire_avx512_tokens_write(claimwire_tokens_piece *piece, claimwire_token *tokens);
+size_t claimwire_avx512_tokens_keys(
+    const uint8_t *bytes, size_t count, claimwire_token *tokens, size_t token_count);
 #endif
 
 static inline uint64_t claimwire_tokens_bit(size_t place) { return 1ull << place % 64; }

@@ -2,7 +2,7 @@
 
 #include <immintrin.h>
 
-#include "tokens.h"
+#include "tokens_text.h"
 
 #define KERNEL(name) claimwire_avx2_##name
 #define KERNEL_TARGET __attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt")))
@@ -112,6 +112,54 @@ KERNEL_TARGET static inline void KERNEL(put)(
     changed->letter_case |= capitals >> place & 1;
     changed->flags |= (openings >> place & 1) * claimwire_flag_opening;
   }
+}
+
+/// Eight tokens at a time, a lane each, four bytes of each at a time.
+KERNEL_TARGET size_t KERNEL(tokens_keys)(
+    const uint8_t *bytes, size_t count, claimwire_token *tokens, size_t token_count) {
+  const __m256i prime = _mm256_set1_epi32(claimwire_fnv_prime), low = _mm256_set1_epi32(0xFF);
+  const __m256i zero = _mm256_setzero_si256();
+  size_t done = 0;
+  // Places are compared and added as signed.
+  if (count > INT32_MAX) return 0;
+  for (; done + 8 <= token_count; done += 8) {
+    claimwire_token *group = tokens + done;
+    if ((size_t)group[7].end + 4 > count) break;
+    __m256i starts = _mm256_setr_epi32(
+        (int)group[0].start, (int)group[1].start, (int)group[2].start, (int)group[3].start, (int)group[4].start,
+        (int)group[5].start, (int)group[6].start, (int)group[7].start);
+    __m256i ends = _mm256_setr_epi32(
+        (int)group[0].end, (int)group[1].end, (int)group[2].end, (int)group[3].end, (int)group[4].end,
+        (int)group[5].end, (int)group[6].end, (int)group[7].end);
+    __m256i lengths = _mm256_sub_epi32(ends, starts), key = _mm256_set1_epi32((int)CLAIMWIRE_FNV_BASIS);
+    __m256i plain = _mm256_cmpgt_epi32(_mm256_set1_epi32(256), lengths);
+    for (int place = 0;; place += 4) {
+      __m256i reaching = _mm256_and_si256(plain, _mm256_cmpgt_epi32(lengths, _mm256_set1_epi32(place)));
+      if (_mm256_testz_si256(reaching, reaching)) break;
+      __m256i four = _mm256_mask_i32gather_epi32(
+          zero, (const int *)(const void *)bytes, _mm256_add_epi32(starts, _mm256_set1_epi32(place)), reaching, 1);
+      __m256i capitals = within(four, 'A', 'Z');
+      // Lanes that have what is no ASCII are done by themselves, even where that stands behind the token.
+      plain = _mm256_and_si256(
+          plain, _mm256_cmpeq_epi32(_mm256_and_si256(four, _mm256_set1_epi32((int)0x80808080)), zero));
+      four = _mm256_or_si256(four, _mm256_and_si256(capitals, _mm256_set1_epi8(0x20)));
+      for (int byte = 0; byte < 4; byte++) {
+        __m256i more = _mm256_cmpgt_epi32(lengths, _mm256_set1_epi32(place + byte));
+        __m256i next = _mm256_mullo_epi32(_mm256_xor_si256(key, _mm256_and_si256(four, low)), prime);
+        key = _mm256_blendv_epi8(key, next, more);
+        four = _mm256_srli_epi32(four, 8);
+      }
+    }
+    uint32_t keys[8];
+    _mm256_storeu_si256((__m256i *)(void *)keys, key);
+    for (int i = 0; i < 8; i++) group[i].key = keys[i];
+    uint32_t rest = ~(uint32_t)_mm256_movemask_ps(_mm256_castsi256_ps(plain)) & 0xFF;
+    for (; rest; rest &= rest - 1) {
+      claimwire_token *token = group + __builtin_ctz(rest);
+      token->key = claimwire_tokens_key(bytes, token->start, token->end);
+    }
+  }
+  return done;
 }
 
 #include "tokens_blocks.h"

@@ -2,7 +2,7 @@
 
 #include <immintrin.h>
 
-#include "tokens.h"
+#include "tokens_text.h"
 
 #define KERNEL(name) claimwire_avx512_##name
 #define KERNEL_TARGET \
@@ -147,6 +147,46 @@ KERNEL_TARGET static inline void KERNEL(put)(
     for (int index = 0; index < 4; index++)
       _mm512_storeu_si512(tokens + 16 * group + 4 * index, four_tokens(low, high, places_of, index));
   }
+}
+
+/// Sixteen tokens at a time, a lane each, four bytes of each at a time.
+KERNEL_TARGET size_t KERNEL(tokens_keys)(
+    const uint8_t *bytes, size_t count, claimwire_token *tokens, size_t token_count) {
+  const __m512i prime = _mm512_set1_epi32(claimwire_fnv_prime), low = _mm512_set1_epi32(0xFF);
+  const __m512i dword = _mm512_set_epi32(60, 56, 52, 48, 44, 40, 36, 32, 28, 24, 20, 16, 12, 8, 4, 0);
+  size_t done = 0;
+  // A gather counts places as signed.
+  if (count > INT32_MAX) return 0;
+  for (; done + 16 <= token_count; done += 16) {
+    claimwire_token *group = tokens + done;
+    __m512i starts = _mm512_i32gather_epi32(dword, group, 4);
+    __m512i lengths = _mm512_sub_epi32(_mm512_i32gather_epi32(dword, &group->end, 4), starts);
+    __m512i key = _mm512_set1_epi32((int)CLAIMWIRE_FNV_BASIS);
+    __mmask16 plain = _mm512_cmple_epu32_mask(lengths, low);
+    // Four bytes of the last one must be there to read.
+    if ((size_t)group[15].end + 4 > count) break;
+    for (int place = 0;; place += 4) {
+      __mmask16 reaching = _mm512_mask_cmpgt_epu32_mask(plain, lengths, _mm512_set1_epi32(place));
+      if (!reaching) break;
+      __m512i four = _mm512_mask_i32gather_epi32(
+          _mm512_setzero_si512(), reaching, _mm512_add_epi32(starts, _mm512_set1_epi32(place)), bytes, 1);
+      __mmask64 capitals = _mm512_cmplt_epu8_mask(_mm512_sub_epi8(four, _mm512_set1_epi8('A')), _mm512_set1_epi8(26));
+      // Lanes that have what is no ASCII are done by themselves, even where that stands behind the token.
+      plain &= (__mmask16)~_mm512_test_epi32_mask(four, _mm512_set1_epi32((int)0x80808080));
+      four = _mm512_mask_add_epi8(four, capitals, four, _mm512_set1_epi8(0x20));
+      for (int byte = 0; byte < 4; byte++) {
+        __mmask16 more = _mm512_cmpgt_epu32_mask(lengths, _mm512_set1_epi32(place + byte));
+        key = _mm512_mask_mullo_epi32(key, more, _mm512_xor_si512(key, _mm512_and_si512(four, low)), prime);
+        four = _mm512_srli_epi32(four, 8);
+      }
+    }
+    _mm512_i32scatter_epi32(&group->key, dword, key, 4);
+    for (uint32_t rest = (uint16_t)~plain; rest; rest &= rest - 1) {
+      claimwire_token *token = group + __builtin_ctz(rest);
+      token->key = claimwire_tokens_key(bytes, token->start, token->end);
+    }
+  }
+  return done;
 }
 
 #include "tokens_blocks.h"
