@@ -190,7 +190,7 @@ struct ClauseReader {
     var end: Int?
     var next = start
     while next < range.upperBound, next - start < Chunker.longestPhrase,
-      let number = text.number(at: next), number.kind == .age
+      let number = text.number(at: next), number.kind == .age || end != nil && isBare(number)
     {
       end = number.tokens.upperBound
       next = number.tokens.upperBound
@@ -201,6 +201,14 @@ struct ClauseReader {
       return nil
     }
     return end
+  }
+
+  /// "seven" in "ages six and seven": a number with no noun.
+  private func isBare(_ number: NumberExpression) -> Bool {
+    guard number.kind == .cardinal, let value = number.value, value < 120,
+      let phrase = phraseIndex(containing: number.tokens.lowerBound)
+    else { return false }
+    return phrases[phrase].tokens == number.tokens
   }
 
   private static let afterAge: WordClass = [.conjunction, .be, .preposition, .relative, .have]

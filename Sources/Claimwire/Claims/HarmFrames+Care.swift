@@ -7,6 +7,20 @@ extension HarmFrames {
     if text.isWord(index, Words.with) { pendingWounds.append(index) }
     if text.isWord(index, among: Self.fatally) { return readFatally(at: index) }
     if text.isWord(index, among: Self.going) { return readGoing(at: index) }
+    if text.isWord(index, Words.in) { readStay(at: index) }
+  }
+
+  /// "three others are in the hospital", "41 were still in hospital", "one of them remains in hospital".
+  private mutating func readStay(at index: Int) {
+    guard let care = placeOfCare(after: index), care - index < 4, !text.isPluralForm(care) else {
+      return
+    }
+    let group = VerbGroup(before: index, in: reader)
+    guard group.hasBe || group.hasLink, let people = reader.subject(before: group.start),
+      people.items.allSatisfy(isPeople)
+    else { return }
+    let harm = HarmWord(kind: .injured, uses: [.wound, .anyCause])
+    add(people, harm, trigger: index..<care + 1, group: group, confidence: 0.7)
   }
 
   // MARK: Hospital
@@ -135,7 +149,7 @@ extension HarmFrames {
     draft.confidence = 0.8
     draft.partOf = main
     append(draft)
-    if let main { join(main, [.killed, .injured]) }
+    if let main { joinPartlyDead(main) }
   }
 
   private func isShot(_ draft: Int, before start: Int) -> Bool {
@@ -164,7 +178,7 @@ extension HarmFrames {
           && !isAdditive(drafts[other]) && !isOtherClause(drafts[other], than: drafts[index])
           && drafts[other].trigger.lowerBound > drafts[index].trigger.lowerBound
       }
-      if isPartlyDead { join(index, [.killed, .injured]) }
+      if isPartlyDead { joinPartlyDead(index) }
     }
   }
 

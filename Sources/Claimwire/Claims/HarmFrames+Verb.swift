@@ -87,6 +87,8 @@ extension HarmFrames {
     _ group: VerbGroup
   ) -> Bool {
     let harm = kind(of: harm, at: index)
+    // "killed or wounded 30": the first verb has told of them.
+    if isSecondOfJoint(index) { return true }
     if let people = reader.object(startingAt: after) {
       guard !isTimeAdverbial(people) else { return false }
       add(people, harm, trigger: index..<index + 1, group: group)

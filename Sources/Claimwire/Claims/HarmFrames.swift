@@ -89,6 +89,12 @@ struct HarmFrames {
     _ = taken.take(drafts[index].count.tokens, for: gravest)
   }
 
+  /// Lets the draft, of people shot, stand for dead and hurt.
+  mutating func joinPartlyDead(_ index: Int) {
+    join(index, [.killed, .injured])
+    drafts[index].isPartlyDead = true
+  }
+
   /// Lets the drafts from `first` on be feared.
   mutating func fear(from first: Int) {
     for index in drafts.indices[first...] { drafts[index].mood = .feared }

@@ -11,7 +11,7 @@ struct HarmPlaces {
 
   /// O(tokens + mentions).
   init(_ text: TaggedText, words: PlaceWords, gazetteer: Gazetteer) {
-    let reader = PlaceReader(text: text, words: words, gazetteer: gazetteer)
+    var reader = PlaceReader(text: text, words: words, gazetteer: gazetteer)
     candidates = reader.candidates()
     let sentences = text.document.sentences
     dateline = candidates.firstIndex { sentences[$0.sentence].role == .dateline }

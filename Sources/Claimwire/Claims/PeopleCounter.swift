@@ -30,7 +30,8 @@ struct PeopleCounter {
   private func counted(_ tokens: Range<Int>, head: Int) -> PeopleCount? {
     var index = tokens.lowerBound
     while index < tokens.upperBound {
-      guard let number = text.cardinal(at: index), number.isWhole, !isPartOfWord(number.tokens)
+      guard let number = text.cardinal(at: index), number.isWhole, !isPartOfWord(number.tokens),
+        !isClockTime(number), !isBareAge(number, in: tokens)
       else {
         index += 1
         continue
@@ -66,6 +67,8 @@ struct PeopleCounter {
       && text.tokens[index - 2].isCapitalized
     if isFramed, value < 120, index + 1 < text.tokens.count {
       let next = text.tokens[index + 1]
+      // "Ada Roe, two of her sons": a spelled age has its comma.
+      if text.tokens[index].kind == .word { return next.isMark(",") }
       return next.isMark(",") || next.isMark(".")
         || text.has(index + 1, [.be, .conjunction, .preposition])
           && !text.has(index - 2, .time)
@@ -173,6 +176,31 @@ struct PeopleCounter {
     if head + 1 < text.tokens.count, text.tokens[head + 1].isMark("%") { return true }
     return false
   }
+
+  /// "11:00pm", whatever was made of it before.
+  private func isClockTime(_ number: NumberExpression) -> Bool {
+    let colon = number.tokens.upperBound
+    return colon + 1 < text.tokens.count && text.tokens[colon].isMark(":")
+      && !text.tokens[colon + 1].flags.contains(.spaceBefore)
+      && text.bytes[Int(text.tokens[colon + 1].start)] &- UInt8(ascii: "0") < 10
+  }
+
+  /// "both 31", "an 18 and 15 year old", "26 yr old man", "ages 40 and 38": years of life.
+  private func isBareAge(_ number: NumberExpression, in tokens: Range<Int>) -> Bool {
+    guard number.comparison == .equal, let value = number.value, value > 1, value < 120 else {
+      return false
+    }
+    let (first, next) = (number.tokens.lowerBound, number.tokens.upperBound)
+    if next < text.tokens.count, text.isWord(next, among: Self.years) { return true }
+    if first > tokens.lowerBound {
+      return text.isWord(first - 1, among: [Words.both, Words.a, Words.an])
+    }
+    return first > 1 && text.isWord(first - 1, Words.and)
+      && text.number(at: first - 2)?.kind == .age
+      && tokens.count == number.tokens.count
+  }
+
+  private static let years = ["yr", "yrs", "yo"].map { WordKey($0) }
 
   /// The number in "12-year-old" or "one-day".
   private func isPartOfWord(_ tokens: Range<Int>) -> Bool {

@@ -3,12 +3,28 @@ struct PlaceReader {
   let text: TaggedText
   let words: PlaceWords
   let gazetteer: Gazetteer
+  /// What the gazetteer said of the names met so far: an article has few names and says them often.
+  private var known: [UInt32: KnownName] = [:]
+
+  /// What a name is in the gazetteer.
+  private struct KnownName {
+    /// The most usual thing of the name.
+    var kind: GazetteerEntry.Kind?
+    /// Whether anything of the name is a place.
+    var isPlace: Bool
+  }
+
+  init(text: TaggedText, words: PlaceWords, gazetteer: Gazetteer) {
+    self.text = text
+    self.words = words
+    self.gazetteer = gazetteer
+  }
 
   /// The most words of a name that no mention covers.
   private static let longestName = 4
 
   /// In order; O(tokens).
-  func candidates() -> [PlaceCandidate] {
+  mutating func candidates() -> [PlaceCandidate] {
     var found: [PlaceCandidate] = []
     for (index, sentence) in text.document.sentences.enumerated() where sentence.role != .credit {
       var token = sentence.tokens.lowerBound
@@ -25,7 +41,7 @@ struct PlaceReader {
     return found
   }
 
-  private func candidate(
+  private mutating func candidate(
     at token: Int,
     limit: Int,
     _ sentence: Int
@@ -51,8 +67,11 @@ struct PlaceReader {
   }
 
   /// A name taken for something else, where its neighbours show a place.
-  private func misread(_ tokens: Range<Int>, _ type: EntityType, _ sentence: Int) -> PlaceCandidate?
-  {
+  private mutating func misread(
+    _ tokens: Range<Int>,
+    _ type: EntityType,
+    _ sentence: Int
+  ) -> PlaceCandidate? {
     var place = candidate(tokens, nil, sentence)
     let next = tokens.upperBound
     if isDateline(tokens.lowerBound, sentence) { return place }
@@ -68,7 +87,7 @@ struct PlaceReader {
   }
 
   /// "near Menindee": a capitalized word that no mention covers.
-  private func unnamed(
+  private mutating func unnamed(
     at token: Int,
     limit: Int,
     _ sentence: Int
@@ -80,7 +99,8 @@ struct PlaceReader {
       end += 1
     }
     guard end > token, !isPossessive(end),
-      isDateline(token, sentence) || isKnownPlace(token..<end) || isStrong(token)
+      isDateline(token, sentence) || end - token > 1 && isKnownPlace(token..<end)
+        || isStrong(token)
         || isAfterSettlement(token) || isLabel(token..<end)
         || isBeforePart(end) && isLocative(token)
     else { return (max(end, token + 1), nil) }
@@ -99,7 +119,11 @@ struct PlaceReader {
     NameFolding.folded(text.bytes[text.document.span(ofTokens: tokens).range])
   }
 
-  private func candidate(_ tokens: Range<Int>, _ mention: Int?, _ sentence: Int) -> PlaceCandidate {
+  private mutating func candidate(
+    _ tokens: Range<Int>,
+    _ mention: Int?,
+    _ sentence: Int
+  ) -> PlaceCandidate {
     let folded = folded(tokens)
     var place = PlaceCandidate(
       tokens: tokens,
@@ -130,13 +154,25 @@ struct PlaceReader {
   }
 
   /// Whether the gazetteer knows the whole name as a place's.
-  private func isKnownPlace(_ tokens: Range<Int>) -> Bool {
-    gazetteer.entries(folded: folded(tokens)).contains { $0.kind != .group && $0.kind != .user }
+  private mutating func isKnownPlace(_ tokens: Range<Int>) -> Bool {
+    lookUp(folded(tokens)).isPlace
   }
 
-  private func grain(_ folded: [UInt8], _ tokens: Range<Int>) -> PlaceCandidate.Grain {
+  private mutating func lookUp(_ folded: [UInt8]) -> KnownName {
+    let key = NameFolding.key(folded[...])
+    if let name = known[key] { return name }
+    let entries = gazetteer.entries(folded: folded)
+    let name = KnownName(
+      kind: entries.first?.kind,
+      isPlace: entries.contains { $0.kind != .group && $0.kind != .user }
+    )
+    known[key] = name
+    return name
+  }
+
+  private mutating func grain(_ folded: [UInt8], _ tokens: Range<Int>) -> PlaceCandidate.Grain {
     if isAfterSettlement(tokens.lowerBound) { return .town }
-    switch gazetteer.entries(folded: folded).first?.kind {
+    switch lookUp(folded).kind {
     case .country: return .country
     case .subdivision, .region: return .region
     case .city: return .town

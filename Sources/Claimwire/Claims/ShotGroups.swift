@@ -1,7 +1,10 @@
 /// Counts of people shot that stand for dead and hurt together, as the rest of the article shows.
 ///
-/// The conventions' sixth point: "shot" of a group that is partly dead ("Two of them died") is one count of both, and so
-/// is one that the article's dead and wounded add up to ("4 shot", "one killed", "three wounded").
+/// By the conventions' sixth point "shot" of a group that is partly dead ("four were shot, one fatally"; "Two of them
+/// died"; "4 shot", "one killed", "three wounded") is a joint count. Their fifth point lets joint counts be left out, and
+/// these are: a joint claim has the gravest kind, so that "six shot, two fatally" would give six killed beside the two,
+/// the larger and the wrong one for whoever adds up. The dead, and the wounded where they are counted, have claims of
+/// their own. "Killed or wounded" and "casualties" stay joint claims, as nothing else tells of their people.
 struct ShotGroups {
   private struct Group {
     var claim: Int
@@ -16,6 +19,8 @@ struct ShotGroups {
   }
 
   private var groups: [Group] = []
+  /// Claims that their own sentence shows to be partly dead.
+  private var leftOut: Set<Int> = []
   private var dead: [Part] = []
   private var deadCounts: Set<Double> = []
   private var hurtCounts: Set<Double> = []
@@ -27,6 +32,7 @@ struct ShotGroups {
 
   /// Takes note of the draft that becomes the claim at `index`.
   mutating func note(_ draft: ClaimDraft, at index: Int, in text: TaggedText) {
+    if draft.isPartlyDead { leftOut.insert(index) }
     guard let count = draft.count.value, draft.count.comparison == .equal, count > 0,
       draft.joint == nil, draft.mood == .real, draft.period == nil
     else { return }
@@ -66,25 +72,44 @@ struct ShotGroups {
   /// "two of them", "one of the men", "one victim".
   private func isPartOfOthers(_ draft: ClaimDraft, _ text: TaggedText) -> Bool {
     let end = draft.count.tokens.upperBound
-    return end < text.tokens.count
-      && text.isWord(end, among: [Words.of, WordKey("victim"), WordKey("victims")])
+    if end < text.tokens.count, text.isWord(end, Words.of) { return true }
+    return draft.victims.map { text.isWord($0.upperBound - 1, among: Self.victims) } ?? false
   }
 
-  /// Makes joint claims of the groups that are partly dead.
+  /// Takes the claims out that count dead and hurt together.
   func settle(_ claims: inout [Claim]) {
     var next = 0
+    var joint = leftOut
     for group in groups {
       while next < dead.count, dead[next].sentence < group.sentence { next += 1 }
       let isSum = deadCounts.contains { hurtCounts.contains(group.count - $0) }
-      guard isSum || isPartlyDead(group, from: next) else { continue }
-      claims[group.claim].kind = .killed
-      claims[group.claim].joint = [.killed, .injured]
+      if isSum || isPartlyDead(group, from: next) { joint.insert(group.claim) }
     }
+    remove(joint, from: &claims)
   }
+
+  private static let victims = ["victim", "victims"].map { WordKey($0) }
 
   private func isPartlyDead(_ group: Group, from first: Int) -> Bool {
     dead[first...].prefix(6).contains {
       $0.sentence <= group.sentence + Self.reach && $0.isPartOfOthers && $0.count < group.count
+    }
+  }
+
+  /// Takes claims out; what was part of one is part of nothing then.
+  private func remove(_ left: Set<Int>, from claims: inout [Claim]) {
+    guard !left.isEmpty else { return }
+    var places: [Int?] = []
+    var kept = 0
+    for index in claims.indices {
+      let isKept = !left.contains(index)
+      places.append(isKept ? kept : nil)
+      if isKept { kept += 1 }
+    }
+    claims = claims.indices.filter { places[$0] != nil }.map { index in
+      var claim = claims[index]
+      claim.partOf = claim.partOf.flatMap { places[$0] }
+      return claim
     }
   }
 }
