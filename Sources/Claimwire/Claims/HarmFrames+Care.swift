@@ -66,6 +66,8 @@ extension HarmFrames {
     var end: Int?
     if text.isWord(index + 1, Words.and), text.isWord(index + 2, WordKey("released")) {
       end = index + 3
+    } else if text.isWord(index + 1, Words.at), let care = placeOfCare(after: index + 1) {
+      end = care + 1
     } else if text.isWord(index + 1, WordKey("for")), let wound = wound(after: index + 2) {
       end = wound + 1
     }
@@ -80,11 +82,13 @@ extension HarmFrames {
 
   /// The word for a wound within a few words: "minor burns", "a gunshot wound", "a broken arm".
   private func wound(after start: Int) -> Int? {
-    let limit = min(reader.range.upperBound, start + 6)
+    let limit = min(reader.range.upperBound, start + 8)
     for index in start..<max(limit, start) {
       if text.harm[index]?.uses.contains(.wound) == true { return index }
       if text.isWord(index, among: Self.broken), index + 1 < limit { return index + 1 }
-      if text.tokens[index].kind == .punctuation || text.has(index, [.verb, .be, .preposition]) {
+      if text.tokens[index].kind == .punctuation && !text.isHyphen(index)
+        || text.has(index, [.verb, .be, .preposition])
+      {
         return nil
       }
     }
@@ -157,11 +161,20 @@ extension HarmFrames {
       let isPartlyDead = later.contains { other in
         drafts[other].kind == .killed && drafts[other].joint == nil
           && drafts[other].count.value.map { $0 > 0 && $0 < all } ?? false
-          && !isAdditive(drafts[other])
+          && !isAdditive(drafts[other]) && !isOtherClause(drafts[other], than: drafts[index])
           && drafts[other].trigger.lowerBound > drafts[index].trigger.lowerBound
       }
       if isPartlyDead { join(index, [.killed, .injured]) }
     }
+  }
+
+  /// "nine people were shot and one man was killed": another subject of its own, perhaps none of the nine.
+  private func isOtherClause(_ draft: ClaimDraft, than main: ClaimDraft) -> Bool {
+    let start = draft.tokens.lowerBound
+    return start == draft.victims?.lowerBound && start > reader.range.lowerBound
+      && text.isWord(start - 1, Words.and)
+      && (draft.victims?.upperBound ?? 0) > draft.count.tokens.upperBound
+      && !draft.count.isDescription
   }
 
   /// "shot", "hit by gunfire": it may have killed.

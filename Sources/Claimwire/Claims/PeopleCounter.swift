@@ -6,8 +6,8 @@ struct PeopleCounter {
   func count(in tokens: Range<Int>, head: Int) -> PeopleCount? {
     if let nobody = nobody(tokens, head: head) { return nobody }
     if isUnhyphenatedAge(tokens) { return nil }
-    if let counted = counted(tokens, head: head) { return counted }
     if let pair = pair(tokens, head: head) { return pair }
+    if let counted = counted(tokens, head: head) { return counted }
     return described(tokens, head: head)
   }
 
@@ -89,9 +89,12 @@ struct PeopleCounter {
     return nil
   }
 
-  /// "her parents", "a couple".
+  /// "her parents", "a couple", but not "a couple of" others.
   private func pair(_ tokens: Range<Int>, head: Int) -> PeopleCount? {
-    guard text.has(head, .pair), text.has(tokens.lowerBound, .determiner) else { return nil }
+    let next = tokens.upperBound
+    guard text.has(head, .pair), text.has(tokens.lowerBound, .determiner),
+      next >= text.tokens.count || !text.isWord(next, Words.of)
+    else { return nil }
     return PeopleCount(2, tokens: tokens, isDescription: true)
   }
 
@@ -109,16 +112,18 @@ struct PeopleCounter {
     if isPluralDeterminer(first) { return nil }
     let isKnown =
       isName || hasDeterminer || isAge(tokens) || isOfAge || text.tokens[first].isCapitalized
-      || isSecondOfPair(tokens)
+      || isSecondOfPair(tokens, head: head)
     guard isKnown else { return nil }
     return PeopleCount(1, tokens: tokens, isDescription: true)
   }
 
-  /// "sister" in "a brother and sister".
-  private func isSecondOfPair(_ tokens: Range<Int>) -> Bool {
+  /// "sister" in "a brother and sister", "stepfather" in "his mother, stepfather and grandmother".
+  private func isSecondOfPair(_ tokens: Range<Int>, head: Int) -> Bool {
     let first = tokens.lowerBound
-    return first > 1 && tokens.count == 1 && text.isWord(first - 1, Words.and)
-      && text.has(first - 2, .person)
+    guard first > 1 else { return false }
+    let isListed = text.isWord(first - 1, Words.and) || text.tokens[first - 1].isMark(",")
+    if isListed, text.has(head, .family), head - first <= 2 { return true }
+    return tokens.count == 1 && text.isWord(first - 1, Words.and) && text.has(first - 2, .person)
   }
 
   /// "Ada Roe, 42,".

@@ -38,13 +38,13 @@ struct PlaceReader {
     switch found.type {
     case .place, .facility:
       var place = candidate(found.tokens.lowerBound..<end, mention, sentence)
-      if found.type == .facility { place.penalty += 4 }
+      if found.type == .facility { place.traits.insert(.facility) }
       return (end, place)
     case .organization where text.isWord(end - 1, words.police) && end - token > 1:
       var place = candidate(token..<end - 1, nil, sentence)
-      place.penalty += 12
+      place.traits.insert(.police)
       return (end, place)
-    case .group where gazetteer.demonym(folded: folded(token..<end)) != nil: return (end, nil)
+    case .group where !isKnownPlace(token..<end): return (end, nil)
     default:
       return (end, misread(token..<end, found.type, sentence))
     }
@@ -55,10 +55,15 @@ struct PlaceReader {
   {
     var place = candidate(tokens, nil, sentence)
     let next = tokens.upperBound
+    if isDateline(tokens.lowerBound, sentence) { return place }
+    if type != .person, isKnownPlace(tokens) {
+      place.traits.insert(.misread)
+      return place
+    }
     if isAfterSettlement(tokens.lowerBound) || isLabel(tokens) { return place }
     if isBeforePart(next), type != .person { return place }
     guard isStrong(tokens.lowerBound), !isPossessive(next) else { return nil }
-    place.penalty += type == .person || type == .product ? 4 : 10
+    place.traits.insert(type == .person || type == .product ? .misread : .organization)
     return place
   }
 
@@ -75,12 +80,19 @@ struct PlaceReader {
       end += 1
     }
     guard end > token, !isPossessive(end),
-      isStrong(token) || isAfterSettlement(token) || isLabel(token..<end)
+      isDateline(token, sentence) || isKnownPlace(token..<end) || isStrong(token)
+        || isAfterSettlement(token) || isLabel(token..<end)
         || isBeforePart(end) && isLocative(token)
     else { return (max(end, token + 1), nil) }
     var place = candidate(token..<end, nil, sentence)
-    place.penalty += 6
+    place.traits.insert(.unnamed)
     return (end, place)
+  }
+
+  /// "MURRAY —": the first words of a dateline.
+  private func isDateline(_ token: Int, _ sentence: Int) -> Bool {
+    let line = text.document.sentences[sentence]
+    return line.role == .dateline && token == line.tokens.lowerBound
   }
 
   private func folded(_ tokens: Range<Int>) -> [UInt8] {
@@ -96,19 +108,34 @@ struct PlaceReader {
       grain: grain(folded, tokens),
       name: NameFolding.key(folded[...])
     )
-    place.isLocative = isLocative(tokens.lowerBound)
-    let next = tokens.upperBound
-    if isPossessive(next) {
-      place.penalty += 14
-    } else if isAttributive(next) {
-      place.penalty += 8
-    }
-    if isIn(words.streets, tokens.upperBound - 1), tokens.count > 1 { place.penalty += 16 }
-    if isIn(words.beside, tokens.upperBound - 1) { place.penalty += 30 }
+    place.traits = traits(tokens)
     return place
   }
 
+  private func traits(_ tokens: Range<Int>) -> PlaceTraits {
+    var traits: PlaceTraits = []
+    let next = tokens.upperBound
+    if isLocative(tokens.lowerBound) { traits.insert(.locative) }
+    if isStrong(tokens.lowerBound) { traits.insert(.strong) }
+    if isAfterSettlement(tokens.lowerBound) { traits.insert(.settlement) }
+    if isLabel(tokens) { traits.insert(.label) }
+    if isPossessive(next) {
+      traits.insert(.possessive)
+    } else if isAttributive(next) {
+      traits.insert(.attributive)
+    }
+    if isIn(words.streets, next - 1), tokens.count > 1 { traits.insert(.street) }
+    if isIn(words.beside, next - 1) { traits.insert(.beside) }
+    return traits
+  }
+
+  /// Whether the gazetteer knows the whole name as a place's.
+  private func isKnownPlace(_ tokens: Range<Int>) -> Bool {
+    gazetteer.entries(folded: folded(tokens)).contains { $0.kind != .group && $0.kind != .user }
+  }
+
   private func grain(_ folded: [UInt8], _ tokens: Range<Int>) -> PlaceCandidate.Grain {
+    if isAfterSettlement(tokens.lowerBound) { return .town }
     switch gazetteer.entries(folded: folded).first?.kind {
     case .country: return .country
     case .subdivision, .region: return .region
@@ -140,6 +167,7 @@ struct PlaceReader {
   private func isLabel(_ tokens: Range<Int>) -> Bool {
     let colon = tokens.upperBound
     guard colon + 1 < text.tokens.count, text.tokens[colon].isMark(":"),
+      text.harm[tokens.lowerBound] == nil,
       text.tokens[tokens.lowerBound].flags.contains(.lineBefore)
     else { return false }
     return text.number(at: colon + 1) != nil || text.has(colon + 1, .zero)
@@ -160,11 +188,17 @@ struct PlaceReader {
   /// Over determiners, adjectives and "north of" back to the preposition: "in the eastern town of".
   private func isLocative(_ start: Int) -> Bool {
     var index = start - 1
+    // "at London's Heathrow Airport": the owner's preposition.
+    if index > 0, text.isWord(index, Words.genitive) {
+      let owner = Int(text.mentionAt[index - 1])
+      index = (owner < 0 ? index - 1 : text.document.mentions[owner].tokens.lowerBound) - 1
+    }
     if isInApposition(start) { index -= 1 }
     let least = max(0, start - 7)
     while index > least, !text.has(index, .preposition), !text.has(index, .to),
       text.isOpen(index) && text.tokens[index].letterCase == .lower
         || text.has(index, [.determiner, .region])
+        || text.isWord(index, Words.and) && text.has(index - 1, .region)
     {
       if isIn(words.strikes, index) { return true }
       index -= 1

@@ -1,8 +1,7 @@
 /// Counts of people shot that stand for dead and hurt together, as the rest of the article shows.
 ///
-/// The conventions' sixth point: "shot" of a group that is partly dead ("Two of them died") is one count of both. Where
-/// the article counts its dead and its wounded and they add up ("4 shot", "one killed", "three wounded"), everybody has
-/// a claim already, and the sum is none.
+/// The conventions' sixth point: "shot" of a group that is partly dead ("Two of them died") is one count of both, and so
+/// is one that the article's dead and wounded add up to ("4 shot", "one killed", "three wounded").
 struct ShotGroups {
   private struct Group {
     var claim: Int
@@ -38,8 +37,8 @@ struct ShotGroups {
       )
       if deadCounts.count < Self.mostCounts { deadCounts.insert(count) }
     case .injured:
-      if draft.trigger.contains(where: { text.harm[$0]?.uses.contains(.perhapsFatal) == true }),
-        count > 1
+      if draft.trigger.contains(where: { Self.mayKill($0, text) }),
+        count > 1, !isAdditive(draft, text)
       {
         groups.append(Group(claim: index, sentence: draft.sentence, count: count))
       } else if hurtCounts.count < Self.mostCounts {
@@ -49,6 +48,21 @@ struct ShotGroups {
     }
   }
 
+  /// "shot", "struck by gunfire", "gunshot wounds".
+  private static func mayKill(_ index: Int, _ text: TaggedText) -> Bool {
+    if let harm = text.harm[index], !harm.uses.isDisjoint(with: [.perhapsFatal, .passiveOnly]) {
+      return harm.kind == .injured
+    }
+    return text.isWord(index, among: gunshots)
+  }
+
+  private static let gunshots = ["gunshot", "gunshots", "bullet", "bullets"].map { WordKey($0) }
+
+  /// "three others were shot": those that died are not among them.
+  private func isAdditive(_ draft: ClaimDraft, _ text: TaggedText) -> Bool {
+    draft.victims?.contains { text.has($0, .additive) } ?? false
+  }
+
   /// "two of them", "one of the men", "one victim".
   private func isPartOfOthers(_ draft: ClaimDraft, _ text: TaggedText) -> Bool {
     let end = draft.count.tokens.upperBound
@@ -56,42 +70,21 @@ struct ShotGroups {
       && text.isWord(end, among: [Words.of, WordKey("victim"), WordKey("victims")])
   }
 
-  /// Makes joint claims of the groups that are partly dead, and takes those out that others add up to.
+  /// Makes joint claims of the groups that are partly dead.
   func settle(_ claims: inout [Claim]) {
     var next = 0
-    var sums: Set<Int> = []
     for group in groups {
       while next < dead.count, dead[next].sentence < group.sentence { next += 1 }
-      if deadCounts.contains(where: { hurtCounts.contains(group.count - $0) }) {
-        sums.insert(group.claim)
-      } else if isPartlyDead(group, from: next) {
-        claims[group.claim].kind = .killed
-        claims[group.claim].joint = [.killed, .injured]
-      }
+      let isSum = deadCounts.contains { hurtCounts.contains(group.count - $0) }
+      guard isSum || isPartlyDead(group, from: next) else { continue }
+      claims[group.claim].kind = .killed
+      claims[group.claim].joint = [.killed, .injured]
     }
-    remove(sums, from: &claims)
   }
 
   private func isPartlyDead(_ group: Group, from first: Int) -> Bool {
     dead[first...].prefix(6).contains {
       $0.sentence <= group.sentence + Self.reach && $0.isPartOfOthers && $0.count < group.count
-    }
-  }
-
-  /// Takes claims out; what was part of one is part of nothing then.
-  private func remove(_ sums: Set<Int>, from claims: inout [Claim]) {
-    guard !sums.isEmpty else { return }
-    var places: [Int?] = []
-    var kept = 0
-    for index in claims.indices {
-      let isKept = !sums.contains(index)
-      places.append(isKept ? kept : nil)
-      if isKept { kept += 1 }
-    }
-    claims = claims.indices.filter { places[$0] != nil }.map { index in
-      var claim = claims[index]
-      claim.partOf = claim.partOf.flatMap { places[$0] }
-      return claim
     }
   }
 }

@@ -50,7 +50,7 @@ struct ClaimFrameTests {
     Row("Five people were shot. Two of them died.", "ki2 ki5+"),
     Row(
       "Police: 4 shot after a fight.\n\nOne man was killed and three people were wounded.",
-      "in3 ki1"
+      "in3 ki1 ki4+"
     ),
     Row("Four people were shot at a club.", "in4"),
   ])
