@@ -41,7 +41,7 @@ def with_claimwire(documents):
         kept = [{key: d[key] for key in ("id", "date", "text")} for d in documents]
         inputs.write_text("".join(json.dumps(d, ensure_ascii=False) + "\n" for d in kept), encoding="utf-8")
         start = time.perf_counter()
-        subprocess.run([BINARY, "annotate", inputs, "--output", records, "--threads", "1"], check=True)
+        subprocess.run([BINARY, "annotate", inputs, "--output", records, "--jobs", "1"], check=True)
         seconds = time.perf_counter() - start
         lines = records.read_text(encoding="utf-8").splitlines()
     return {r["id"]: r["dates"] for r in map(json.loads, lines)}, seconds
