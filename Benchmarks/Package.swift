@@ -31,6 +31,11 @@ let package = Package(
       dependencies: [.product(name: "Claimwire", package: "Claimwire")],
       path: "Benchmarks/Growth"
     ),
+    .executableTarget(
+      name: "date-stage",
+      dependencies: [.product(name: "Claimwire", package: "Claimwire")],
+      path: "Benchmarks/DateStage"
+    ),
   ],
   cLanguageStandard: .c2x,
   cxxLanguageStandard: .cxx17
