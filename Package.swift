@@ -88,7 +88,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ClaimwireTests",
-      dependencies: ["Claimwire", "ClaimwireTestSupport", "CClaimwireKernel"],
+      dependencies: ["Claimwire", "ClaimwireTestSupport", "CClaimwireKernel", "CICU"],
       swiftSettings: swiftSettings
     ),
     .testTarget(

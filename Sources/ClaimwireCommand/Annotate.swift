@@ -80,7 +80,13 @@ struct Annotate: ParsableCommand {
   )
   var jobs: Int?
 
+  @Option(help: "The kernel to use: scalar, neon, avx2 or avx512; the records are the same by any.")
+  var kernel: Kernel = .chosen
+
   func validate() throws {
+    guard kernel.isSupported else {
+      throw ValidationError("This processor does not support the kernel '\(kernel.rawValue)'")
+    }
     if let jobs, jobs < 1 { throw ValidationError("--jobs is \(jobs); it must be 1 or more") }
     if let fault = formatFault { throw ValidationError(fault) }
   }
@@ -123,7 +129,8 @@ struct Annotate: ParsableCommand {
       configuration: AnnotatorConfiguration(
         referenceDate: date,
         nameModelPath: model,
-        gazetteerPath: gazetteer
+        gazetteerPath: gazetteer,
+        kernel: kernel
       ),
       records: layout,
       per: per

@@ -17,7 +17,7 @@ struct ClaimwireCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Annotate.self, Tally.self, Tokenize.self, Sentences.self, Train.self, TrainSentences.self,
-      TrainSyntax.self, TrainQuotes.self, Schema.self, Kernels.self,
+      TrainSyntax.self, TrainQuotes.self, TrainSpeakers.self, Schema.self, Kernels.self,
     ],
     helpNames: .shortAndLong
   )

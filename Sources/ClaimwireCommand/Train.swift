@@ -66,9 +66,7 @@ struct Train: ParsableCommand {
     )
     let chosen = chosenHabits.compactMap { habits.firstIndex(of: $0) }
     let model = trainer.train(habits: chosen) { StandardStreams.report("epoch \($0)") }
-    var file = try OutputFile(path: output)
-    try file.write(model)
-    try file.finish()
+    try OutputFile.write(model, to: output)
   }
 }
 

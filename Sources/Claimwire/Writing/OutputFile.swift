@@ -35,6 +35,13 @@ public struct OutputFile: ~Copyable {
 
   deinit { close(number) }
 
+  /// Makes a file of these bytes at once.
+  public static func write(_ bytes: [UInt8], to path: String) throws(ClaimwireError) {
+    var file = try OutputFile(path: path)
+    try file.write(bytes)
+    try file.finish()
+  }
+
   /// Appends bytes.
   public mutating func write(_ bytes: [UInt8]) throws(ClaimwireError) {
     do throws(SystemFailure) {
@@ -48,6 +55,15 @@ public struct OutputFile: ~Copyable {
   /// Gives the file its name.
   public consuming func finish() throws(ClaimwireError) {
     guard rename(OutputFile.unfinished(path), path) == 0 else { throw OutputFile.failure(path) }
+  }
+
+  /// Writes a whole file; a run that fails leaves none under the name.
+  ///
+  /// - Throws: ``ClaimwireError/unwritable(path:reason:)``.
+  public static func write(_ bytes: [UInt8], to path: String) throws(ClaimwireError) {
+    var file = try OutputFile(path: path)
+    try file.write(bytes)
+    try file.finish()
   }
 
   /// Takes the file away.
