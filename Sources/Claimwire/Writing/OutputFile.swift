@@ -35,13 +35,6 @@ public struct OutputFile: ~Copyable {
 
   deinit { close(number) }
 
-  /// Makes a file of these bytes at once.
-  public static func write(_ bytes: [UInt8], to path: String) throws(ClaimwireError) {
-    var file = try OutputFile(path: path)
-    try file.write(bytes)
-    try file.finish()
-  }
-
   /// Appends bytes.
   public mutating func write(_ bytes: [UInt8]) throws(ClaimwireError) {
     do throws(SystemFailure) {
