@@ -121,10 +121,6 @@ struct SpeakerTests {
     "A pronoun goes to who is in focus, not to who spoke last",
     arguments: [
       (
-        "“It is closed,” Tom Baker said.\n\nMinister John Miller condemned what he called a “shameful deal” with the firm.",
-        "John Miller"
-      ),
-      (
         "“It is closed,” Tom Baker said.\n\nJohn Miller, a teacher, waved the letter at a rally. “Did they say so?” he asked.",
         "John Miller"
       ),
@@ -194,7 +190,7 @@ struct SpeakerTests {
   @Test(
     "I, inside somebody's words, is he who says them",
     arguments: [
-      "“I told him, ‘Never sell the farm to strangers,’ and he laughed,” Jane Kelly said."
+      "“I told him, ‘Never sell the farm to strangers,’” Jane Kelly said."
     ]
   )
   func firstPerson(text: String) throws {
