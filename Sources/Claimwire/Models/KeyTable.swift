@@ -29,12 +29,12 @@ struct KeyTable: Sendable {
     return 0
   }
 
-  /// The slots of a table of these keys, at most half full; flags of a key that comes twice are joined.
+  /// The slots of a table of these keys, at most three quarters full; flags of a key that comes twice are joined.
   static func slots(_ entries: [(key: UInt32, flags: UInt8)]) -> [UInt32] {
     var joined: [UInt32: UInt8] = [:]
     for entry in entries { joined[entry.key, default: 0] |= entry.flags }
     var count = 64
-    while count < joined.count * 2 { count *= 2 }
+    while count * 3 < joined.count * 4 { count *= 2 }
     var slots = [UInt32](repeating: 0, count: count)
     // In the order of the keys, so that the same entries give the same bytes.
     for (key, flags) in joined.sorted(by: { $0.key < $1.key }) where flags != 0 {
