@@ -25,6 +25,11 @@ let package = Package(
       dependencies: [.product(name: "Claimwire", package: "Claimwire")],
       path: "Benchmarks/SentenceStage"
     ),
+    .executableTarget(
+      name: "date-stage",
+      dependencies: [.product(name: "Claimwire", package: "Claimwire")],
+      path: "Benchmarks/DateStage"
+    ),
   ],
   cLanguageStandard: .c2x,
   cxxLanguageStandard: .cxx17

@@ -34,8 +34,13 @@ typedef int8_t bytes __attribute__((vector_size(16)));
 #endif
 
 void claimwire_chain_fill(claimwire_chain_pairs *pairs, const float *weights, const float *factors) {
+  pairs->used = 0;
   for (int first = 0; first < 17; first++) {
     for (int second = 0; second < 17; second++) {
+      if (factors[first * 17 + second] > 0) {
+        if (first < 16 && first >= pairs->used) pairs->used = first + 1;
+        if (second < 16 && second >= pairs->used) pairs->used = second + 1;
+      }
       float weight = weights[first * 17 + second], factor = factors[first * 17 + second];
       if (second == 16) {
         pairs->rows_outside[first] = weight;

@@ -88,7 +88,7 @@ static inline void CHAIN(sum)(
     CHAIN(store)(potentials + at * 16, potential);
     potentials_outside[at] = potential_outside;
     vector sum = CHAIN(load)(pairs->factor_rows[16]) * outside;
-    for (int first = 0; first < 16; first++) sum += CHAIN(load)(pairs->factor_rows[first]) * labels[first];
+    for (int first = 0; first < pairs->used; first++) sum += CHAIN(load)(pairs->factor_rows[first]) * labels[first];
     float sum_outside = CHAIN(total)(CHAIN(load)(pairs->factor_columns[16]) * labels) +
                         pairs->factor_columns_outside[16] * outside;
     labels = sum * potential;
@@ -106,7 +106,7 @@ static inline void CHAIN(sum)(
       vector right = labels * CHAIN(load)(potentials + (at + 1) * 16);
       float right_outside = outside * potentials_outside[at + 1];
       vector sum = CHAIN(load)(pairs->factor_columns[16]) * right_outside;
-      for (int second = 0; second < 16; second++) sum += CHAIN(load)(pairs->factor_columns[second]) * right[second];
+      for (int second = 0; second < pairs->used; second++) sum += CHAIN(load)(pairs->factor_columns[second]) * right[second];
       float sum_outside =
           CHAIN(total)(CHAIN(load)(pairs->factor_rows[16]) * right) + pairs->factor_rows_outside[16] * right_outside;
       float all = CHAIN(total)(sum) + sum_outside, inverse = 1 / (all > 1.17549435e-38f ? all : 1.17549435e-38f);
@@ -128,7 +128,7 @@ static inline void CHAIN(decode)(
     integers origin = {16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16};
     float best_outside = pairs->rows_outside[16] + outside;
     uint8_t origin_outside = 16;
-    for (int first = 0; first < 16; first++) {
+    for (int first = 0; first < pairs->used; first++) {
       vector candidate = CHAIN(load)(pairs->rows[first]) + scores[first];
       integers better = candidate > best;
       best = (vector)(((integers)candidate & better) | ((integers)best & ~better));
@@ -146,7 +146,7 @@ static inline void CHAIN(decode)(
   }
   uint8_t label = 16;
   float most = outside + pairs->rows_outside[16];
-  for (int candidate = 0; candidate < 16; candidate++) {
+  for (int candidate = 0; candidate < pairs->used; candidate++) {
     float score = scores[candidate] + pairs->rows_outside[candidate];
     if (score > most) {
       most = score;

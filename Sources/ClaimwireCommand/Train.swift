@@ -69,9 +69,7 @@ struct Train: ParsableCommand {
       "\(trainer.tokenCount) tokens learned from, \(trainer.nameCount) names, "
         + "\(trainer.missedCount) out of reach"
     )
-    var file = try OutputFile(path: output)
-    try file.write(model)
-    try file.finish()
+    try OutputFile.write(model, to: output)
   }
 }
 

@@ -25,6 +25,8 @@ typedef struct {
   /// The same by second label: the first ones.
   float factor_columns[claimwire_chain_states][claimwire_chain_labels];
   float factor_columns_outside[claimwire_chain_states];
+  /// Labels from this number on follow none and are followed by none: the loops over labels end here.
+  int used;
 } claimwire_chain_pairs;
 
 /// Takes the weights of all pairs, first label by second (17 by 17), and e to their power.

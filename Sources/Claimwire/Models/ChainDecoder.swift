@@ -8,8 +8,20 @@ struct ChainDecoder {
   private static let states = LinearChain.stateCount
   private static let outside = LinearChain.outside
 
-  /// Weights of the pairs and e to their power, as the kernel has them.
-  private var pairs = claimwire_chain_pairs()
+  /// Weights of the pairs and e to their power, as the kernel has them: shared by a decoder's copies.
+  private final class Pairs: Sendable {
+    nonisolated(unsafe) let pointer: UnsafeMutablePointer<claimwire_chain_pairs>
+
+    init(_ weights: [Float], _ factors: [Float]) {
+      pointer = .allocate(capacity: 1)
+      pointer.initialize(to: claimwire_chain_pairs())
+      claimwire_chain_fill(pointer, weights, factors)
+    }
+
+    deinit { pointer.deallocate() }
+  }
+
+  private var pairs: Pairs
   private let isAllowed: [Bool]
 
   private var origins: [UInt8] = []
@@ -24,14 +36,18 @@ struct ChainDecoder {
 
   init(transitions: [Float]) {
     isAllowed = transitions.map { $0 > LinearChain.forbidden / 2 }
-    update(transitions: transitions)
+    pairs = Self.pairs(transitions, isAllowed)
   }
 
   /// Takes new weights for the pairs that were allowed at first.
   mutating func update(transitions: [Float]) {
+    pairs = Self.pairs(transitions, isAllowed)
+  }
+
+  private static func pairs(_ transitions: [Float], _ isAllowed: [Bool]) -> Pairs {
     let weights = zip(transitions, isAllowed).map { $1 ? $0 : LinearChain.forbidden }
     let factors = zip(weights, isAllowed).map { $1 ? Exponential.value($0) : 0 }
-    claimwire_chain_fill(&pairs, weights, factors)
+    return Pairs(weights, factors)
   }
 
   /// Viterbi's algorithm: the labels with the highest sum, in ``labels``.
@@ -40,13 +56,12 @@ struct ChainDecoder {
     Self.resize(&labels, to: count, 0)
     Self.resize(&origins, to: count * Self.states, 0)
     guard count > 0 else { return }
-    withUnsafePointer(to: pairs) { pairs in
-      Self.withFloats(emissions) { emissions in
-        origins.withUnsafeMutableBufferPointer { origins in
-          labels.withUnsafeMutableBufferPointer { labels in
-            guard let origin = origins.baseAddress, let label = labels.baseAddress else { return }
-            claimwire_chain_decode(pairs, emissions, count, origin, label)
-          }
+    let pairs = pairs.pointer
+    Self.withFloats(emissions) { emissions in
+      origins.withUnsafeMutableBufferPointer { origins in
+        labels.withUnsafeMutableBufferPointer { labels in
+          guard let origin = origins.baseAddress, let label = labels.baseAddress else { return }
+          claimwire_chain_decode(pairs, emissions, count, origin, label)
         }
       }
     }
@@ -62,23 +77,22 @@ struct ChainDecoder {
     Self.resize(&forwardOutside, to: count, 0)
     Self.resize(&backwardOutside, to: count, 0)
     Self.resize(&potentialsOutside, to: count, 0)
-    withUnsafePointer(to: pairs) { pairs in
-      Self.withFloats(emissions) { emissions in
-        Self.withMutableFloats(&potentials, &potentialsOutside) { potentials, potentialsOutside in
-          Self.withMutableFloats(&forward, &forwardOutside) { forward, forwardOutside in
-            Self.withMutableFloats(&backward, &backwardOutside) { backward, backwardOutside in
-              claimwire_chain_sum(
-                pairs,
-                emissions,
-                count,
-                potentials,
-                potentialsOutside,
-                forward,
-                forwardOutside,
-                backward,
-                backwardOutside
-              )
-            }
+    let pairs = pairs.pointer
+    Self.withFloats(emissions) { emissions in
+      Self.withMutableFloats(&potentials, &potentialsOutside) { potentials, potentialsOutside in
+        Self.withMutableFloats(&forward, &forwardOutside) { forward, forwardOutside in
+          Self.withMutableFloats(&backward, &backwardOutside) { backward, backwardOutside in
+            claimwire_chain_sum(
+              pairs,
+              emissions,
+              count,
+              potentials,
+              potentialsOutside,
+              forward,
+              forwardOutside,
+              backward,
+              backwardOutside
+            )
           }
         }
       }
@@ -99,8 +113,8 @@ struct ChainDecoder {
     let rightOutside = potentialsOutside[index] * backwardOutside[index]
     let left = forward[index - 1]
     let leftOutside = forwardOutside[index - 1]
-    withUnsafeBytes(of: pairs.factor_rows) { rows in
-      withUnsafeBytes(of: pairs.factor_rows_outside) { outside in
+    withUnsafeBytes(of: pairs.pointer.pointee.factor_rows) { rows in
+      withUnsafeBytes(of: pairs.pointer.pointee.factor_rows_outside) { outside in
         var total: Float = 0
         for isSumming in [true, false] {
           let share = isSumming ? 1 : weight / max(total, .leastNormalMagnitude)

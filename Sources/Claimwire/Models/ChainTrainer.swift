@@ -47,7 +47,8 @@ struct ChainTrainer {
   private var transitions: [Float]
   private var domainTransitions: [[Float]]
   private var transitionSquares: [Float]
-  private var filter: [UInt64] = []
+  /// The features met in training, see ``LinearChain/filterBit(_:wordCount:)``.
+  private(set) var filter: [UInt64] = []
   private var noise = SplitMix64(seed: 3)
   private var rows: [Int] = []
   private var rowStarts: [Int] = []
@@ -139,41 +140,43 @@ struct ChainTrainer {
 
   /// Adds shared weights plus so much of each domain's.
   func write(shares: [Float], habit: Int, to writer: inout ModelBlobWriter) {
-    func mixture(_ row: Int) -> SIMD16<Float> {
+    let step = UInt32(habit) * LinearChain.habitStep
+    writer.add(LinearChain.weightsSection + step, rows(shares: shares))
+    writer.add(LinearChain.transitionsSection + step, pairs(shares: shares))
+    writer.add(LinearChain.scaleSection + step, [ChainTrainer.scale])
+  }
+
+  /// What one step of a shipped weight is worth: few weights are over 4, and a finer step serves all the others better.
+  static let scale: Float = 4 / 127
+
+  /// Shared weights plus so much of each domain's, in whole numbers.
+  func rows(shares: [Float]) -> [SIMD16<Int8>] {
+    let factor = (1 - options.dropout) / ChainTrainer.scale
+    return (0..<options.rowCount).map { row in
       var sum = table[row]
       for (domain, share) in shares.enumerated() where share != 0 {
         sum += table[(domain + 1) * options.rowCount + row] * share
       }
-      return sum
-    }
-    // Few weights are this large; a finer step serves all the others better.
-    let limit: Float = 4
-    let scale = limit / 127
-    let step = UInt32(habit) * LinearChain.habitStep
-    writer.add(
-      LinearChain.weightsSection + step,
-      (0..<options.rowCount).map { row in
-        SIMD16<Int8>(
-          truncatingIfNeeded: SIMD16<Int32>(
-            (mixture(row) * ((1 - options.dropout) / scale)).rounded(.toNearestOrEven).clamped(
-              lowerBound: SIMD16(repeating: -127),
-              upperBound: SIMD16(repeating: 127)
-            )
+      return SIMD16<Int8>(
+        truncatingIfNeeded: SIMD16<Int32>(
+          (sum * factor).rounded(.toNearestOrEven).clamped(
+            lowerBound: SIMD16(repeating: -127),
+            upperBound: SIMD16(repeating: 127)
           )
         )
+      )
+    }
+  }
+
+  /// Shared weights of pairs of labels plus so much of each domain's.
+  func pairs(shares: [Float]) -> [Float] {
+    transitions.indices.map { index in
+      var sum = transitions[index]
+      for (domain, share) in shares.enumerated() where share != 0 {
+        sum += domainTransitions[domain][index] * share
       }
-    )
-    writer.add(
-      LinearChain.transitionsSection + step,
-      transitions.indices.map { index in
-        var sum = transitions[index]
-        for (domain, share) in shares.enumerated() where share != 0 {
-          sum += domainTransitions[domain][index] * share
-        }
-        return sum
-      }
-    )
-    writer.add(LinearChain.scaleSection + step, [scale])
+      return sum
+    }
   }
 
   /// Leaves out what was met less than ``Options/leastCount`` times, and notes the rest in the filter.

@@ -9,6 +9,9 @@ struct ContentFeatures {
   private var verbs: [Int] = []
   private var cues: [Int] = []
   private var utterances: [Int] = []
+  /// The nearest mark before each step, -1 for none, and the nearest one from it on, the segment's end for none.
+  private var markBefore: [Int] = []
+  private var markFrom: [Int] = []
 
   private var cue: Range<Int> = 0..<0
   private var head = SegmentItem.edge
@@ -17,7 +20,8 @@ struct ContentFeatures {
   private var that: Int?
   private var rest: UInt32 = 0
   /// The features of the step asked for last.
-  private(set) var features: [UInt32] = []
+  var features: [UInt32] { list.ids }
+  private var list = FeatureList()
 
   private static let comma = WordKey(",").value
   private static let semicolon = WordKey(";").value
@@ -30,20 +34,39 @@ struct ContentFeatures {
   /// "that" opens a cue's content at most so far behind it.
   private static let thatReach = 13
 
-  init() { features.reserveCapacity(80) }
-
   /// Takes up a segment.
   mutating func start(_ segment: [SegmentItem]) {
     items = segment
-    marks = [0]
-    verbs = [0]
-    cues = [0]
-    utterances = [0]
+    marks.removeAll(keepingCapacity: true)
+    verbs.removeAll(keepingCapacity: true)
+    cues.removeAll(keepingCapacity: true)
+    utterances.removeAll(keepingCapacity: true)
+    marks.append(0)
+    verbs.append(0)
+    cues.append(0)
+    utterances.append(0)
     for (index, item) in segment.enumerated() {
       marks.append(marks[index] + (ContentFeatures.isMark(item) ? 1 : 0))
       verbs.append(verbs[index] + (item.isFinite ? 1 : 0))
       cues.append(cues[index] + (item.isCueVerb ? 1 : 0))
       utterances.append(utterances[index] + (item.isUtterance ? 1 : 0))
+    }
+    findMarks()
+  }
+
+  private mutating func findMarks() {
+    markBefore.removeAll(keepingCapacity: true)
+    markFrom.removeAll(keepingCapacity: true)
+    markFrom.append(contentsOf: repeatElement(items.count, count: items.count))
+    var last = -1
+    for index in items.indices {
+      markBefore.append(last)
+      if marks[index + 1] > marks[index] { last = index }
+    }
+    last = items.count
+    for index in items.indices.reversed() {
+      if marks[index + 1] > marks[index] { last = index }
+      markFrom[index] = last
     }
   }
 
@@ -89,11 +112,12 @@ struct ContentFeatures {
 
   /// Works out the features of a step.
   mutating func collect(at index: Int) {
-    features.removeAll(keepingCapacity: true)
+    list.removeAll()
     let place = Place(index, cue, self)
     addWords(index, place)
     addDistance(index, place)
     addBetween(index, place)
+    addClause(index, place)
     addRest(index, place)
   }
 
@@ -144,24 +168,24 @@ struct ContentFeatures {
     let part = UInt32(here.part)
     let (partLeft, partRight) = (UInt32(left.part), UInt32(right.part))
     let side = place.side << 28
-    add(100, side)
-    add(101, side, here.word)
-    add(102, side | part << 8 | UInt32(here.shape))
-    add(103, side, left.word)
-    add(104, side, right.word)
-    add(105, side | partLeft << 8 | part)
-    add(106, side | part << 8 | partRight)
-    add(107, side | partLeft << 16 | part << 8 | partRight)
-    add(108, side | UInt32(left2.part) << 16 | partLeft << 8 | part)
-    add(109, side | part << 16 | partRight << 8 | UInt32(right2.part))
-    add(110, side, left.word, here.word)
-    add(111, side | part, left.word)
-    add(112, side | partRight, here.word)
-    add(113, side, here.word, right.word)
-    add(114, side, left2.word)
+    list.add(100, side)
+    list.add(101, side, here.word)
+    list.add(102, side | part << 8 | UInt32(here.shape))
+    list.add(103, side, left.word)
+    list.add(104, side, right.word)
+    list.add(105, side | partLeft << 8 | part)
+    list.add(106, side | part << 8 | partRight)
+    list.add(107, side | partLeft << 16 | part << 8 | partRight)
+    list.add(108, side | UInt32(left2.part) << 16 | partLeft << 8 | part)
+    list.add(109, side | part << 16 | partRight << 8 | UInt32(right2.part))
+    list.add(110, side, left.word, here.word)
+    list.add(111, side | part, left.word)
+    list.add(112, side | partRight, here.word)
+    list.add(113, side, here.word, right.word)
+    list.add(114, side, left2.word)
     let places = UInt32(here.place) << 8 | UInt32(left.place) << 4 | UInt32(right.place)
-    add(115, side | places)
-    add(116, side | UInt32(here.rate) << 16 | UInt32(left.rate) << 8 | part)
+    list.add(115, side | places)
+    list.add(116, side | UInt32(here.rate) << 16 | UInt32(left.rate) << 8 | part)
   }
 
   private mutating func addDistance(_ index: Int, _ place: Place) {
@@ -169,33 +193,65 @@ struct ContentFeatures {
     let part = UInt32(here.part)
     let near = place.distance << 24
     let side = place.side << 28
-    add(120, near)
-    add(121, near | part)
-    add(122, near, here.word)
-    add(123, near, head.word)
-    add(124, near | UInt32(head.part) << 16 | UInt32(left.part) << 8 | part)
-    add(125, side | part, head.word)
-    add(126, side, head.word, left.word)
-    add(127, near, after.word)
-    add(128, near | UInt32(after.part) << 16 | UInt32(before.part) << 8)
-    add(129, near | rest)
-    add(130, near, UInt32(head.cluster))
-    add(131, side | part, UInt32(head.cluster))
+    list.add(120, near)
+    list.add(121, near | part)
+    list.add(122, near, here.word)
+    list.add(123, near, head.word)
+    list.add(124, near | UInt32(head.part) << 16 | UInt32(left.part) << 8 | part)
+    list.add(125, side | part, head.word)
+    list.add(126, side, head.word, left.word)
+    list.add(127, near, after.word)
+    list.add(128, near | UInt32(after.part) << 16 | UInt32(before.part) << 8)
+    list.add(129, near | rest)
+    list.add(130, near, UInt32(head.cluster))
+    list.add(131, side | part, UInt32(head.cluster))
   }
 
   private mutating func addBetween(_ index: Int, _ place: Place) {
     let (here, left) = (item(index), item(index - 1))
     let parts = UInt32(left.part) << 8 | UInt32(here.part)
     let side = place.side << 28
-    add(135, side | place.counts)
-    add(136, side | place.marks << 24 | parts)
-    add(137, side | place.verbs << 24 | parts)
-    add(138, side | place.cues << 24 | parts)
-    add(139, side | place.counts << 8 | UInt32(here.part), UInt32(left.part))
-    add(140, side | place.marks << 8 | place.verbs, left.word)
-    guard let that else { return add(143, side | UInt32(here.part)) }
-    add(141, side | UInt32(max(-3, min(index - that, 3)) + 3))
-    add(142, side | (index > that ? 1 << 16 : 0) | place.marks << 8 | UInt32(here.part))
+    list.add(135, side | place.counts)
+    list.add(136, side | place.marks << 24 | parts)
+    list.add(137, side | place.verbs << 24 | parts)
+    list.add(138, side | place.cues << 24 | parts)
+    list.add(139, side | place.counts << 8 | UInt32(here.part), UInt32(left.part))
+    list.add(140, side | place.marks << 8 | place.verbs, left.word)
+    guard let that else { return list.add(143, side | UInt32(here.part)) }
+    list.add(141, side | UInt32(max(-3, min(index - that, 3)) + 3))
+    list.add(142, side | (index > that ? 1 << 16 : 0) | place.marks << 8 | UInt32(here.part))
+  }
+
+  /// The stretch between two marks that the step stands in: its length, its verbs, and how it and the next one open.
+  private mutating func addClause(_ index: Int, _ place: Place) {
+    let (here, left, right) = (item(index), item(index - 1), item(index + 1))
+    let (first, last) = (markBefore[index], markFrom[index])
+    let side = place.side << 28
+    let part = UInt32(here.part)
+    let length = first < 0 ? 13 : UInt32(min(index - first, 12))
+    let rest = last >= items.count ? 13 : UInt32(min(last - index, 12))
+    let finite = min(verbs[index] - verbs[first + 1], 2) << 2 | min(verbs[last] - verbs[index], 2)
+    let openings = UInt32(item(first + 1).part) << 8 | UInt32(item(last + 1).part)
+    list.add(180, side | part << 8 | UInt32(left.part), length, rest)
+    list.add(181, side | part, UInt32(finite), openings)
+    if first == index - 1, first >= 0 {
+      list.add(182, side | UInt32(right.part) << 8 | part, place.marks << 4 | place.verbs)
+      list.add(183, side | 1 << 8, here.word, right.word)
+    }
+    guard last == index else { return }
+    let end = index + 1 < items.count ? markFrom[index + 1] : items.count
+    let behind = UInt32(min(verbs[end] - verbs[index + 1], 2)) << 8
+    let toEnd: UInt32 = end + 1 >= items.count ? 1 : 0
+    list.add(183, side, here.word, right.word)
+    list.add(184, side | UInt32(finite), right.word)
+    list.add(
+      185,
+      side | UInt32(right.part) << 8 | UInt32(item(index + 2).part),
+      place.marks << 4 | place.verbs
+    )
+    list.add(186, side, UInt32(right.cluster), place.marks)
+    list.add(187, side | behind | UInt32(min(end - index, 14)), UInt32(right.part))
+    list.add(188, side | behind | toEnd, right.word)
   }
 
   private mutating func addRest(_ index: Int, _ place: Place) {
@@ -204,30 +260,10 @@ struct ContentFeatures {
     let side = place.side << 28
     let marksLeft = UInt32(min(marks[items.count] - marks[index], 3))
     let cuesLeft = UInt32(min(cues[items.count] - cues[index], 2))
-    add(150, side | UInt32(min(items.count - index, 5)) << 8 | part)
-    add(151, side | UInt32(min(index, 5)) << 8 | place.marks)
-    add(152, side | UInt32(min(items.count - index, 3)) << 8, place.counts)
-    add(153, side | marksLeft << 16 | part, ContentFeatures.isMark(here) ? here.word : 0)
-    add(154, side | cuesLeft << 16 | place.marks << 8 | part)
-  }
-
-  @inline(__always)
-  private mutating func add(_ template: UInt32, _ first: UInt32) {
-    features.append(FeatureHash.id(template, first))
-  }
-
-  @inline(__always)
-  private mutating func add(_ template: UInt32, _ first: UInt32, _ second: UInt32) {
-    features.append(FeatureHash.id(template, first, second))
-  }
-
-  @inline(__always)
-  private mutating func add(
-    _ template: UInt32,
-    _ first: UInt32,
-    _ second: UInt32,
-    _ third: UInt32
-  ) {
-    features.append(FeatureHash.id(template, first, second, third))
+    list.add(150, side | UInt32(min(items.count - index, 5)) << 8 | part)
+    list.add(151, side | UInt32(min(index, 5)) << 8 | place.marks)
+    list.add(152, side | UInt32(min(items.count - index, 3)) << 8, place.counts)
+    list.add(153, side | marksLeft << 16 | part, ContentFeatures.isMark(here) ? here.word : 0)
+    list.add(154, side | cuesLeft << 16 | place.marks << 8 | part)
   }
 }

@@ -8,9 +8,8 @@ struct CueFeatures {
   private var right: [Int] = []
   private var firstUtterance = Int.max
   /// The features of the step asked for last.
-  private(set) var features: [UInt32] = []
-
-  init() { features.reserveCapacity(80) }
+  var features: [UInt32] { list.ids }
+  private var list = FeatureList()
 
   /// Takes up a segment.
   mutating func start(_ segment: [SegmentItem]) {
@@ -22,7 +21,8 @@ struct CueFeatures {
       left.append(last)
       if segment[index].rate >= 2 { last = index }
     }
-    right = Array(repeating: -1, count: segment.count)
+    right.removeAll(keepingCapacity: true)
+    right.append(contentsOf: repeatElement(-1, count: segment.count))
     last = -1
     for index in segment.indices.reversed() {
       right[index] = last
@@ -32,7 +32,7 @@ struct CueFeatures {
 
   /// Works out the features of a step.
   mutating func collect(at index: Int) {
-    features.removeAll(keepingCapacity: true)
+    list.removeAll()
     addWords(index)
     addParts(index)
     addRates(index)
@@ -49,21 +49,21 @@ struct CueFeatures {
   private mutating func addWords(_ index: Int) {
     let (here, left, right) = (item(index), item(index - 1), item(index + 1))
     let (left2, right2) = (item(index - 2), item(index + 2))
-    add(0, here.word)
-    add(1, left.word)
-    add(2, right.word)
-    add(3, left2.word)
-    add(4, right2.word)
-    add(5, item(index - 3).word)
-    add(6, here.word, UInt32(left.part))
-    add(7, here.word, UInt32(right.part))
-    add(8, left.word, here.word)
-    add(9, here.word, right.word)
-    add(10, left2.word, left.word)
-    add(11, right.word, right2.word)
-    add(12, here.ending, UInt32(here.part))
-    add(13, UInt32(here.cluster), UInt32(here.part))
-    add(14, UInt32(left.cluster), UInt32(here.part))
+    list.add(0, here.word)
+    list.add(1, left.word)
+    list.add(2, right.word)
+    list.add(3, left2.word)
+    list.add(4, right2.word)
+    list.add(5, item(index - 3).word)
+    list.add(6, here.word, UInt32(left.part))
+    list.add(7, here.word, UInt32(right.part))
+    list.add(8, left.word, here.word)
+    list.add(9, here.word, right.word)
+    list.add(10, left2.word, left.word)
+    list.add(11, right.word, right2.word)
+    list.add(12, here.ending, UInt32(here.part))
+    list.add(13, UInt32(here.cluster), UInt32(here.part))
+    list.add(14, UInt32(left.cluster), UInt32(here.part))
   }
 
   private mutating func addParts(_ index: Int) {
@@ -71,64 +71,67 @@ struct CueFeatures {
     let (left2, right2) = (item(index - 2), item(index + 2))
     let part = UInt32(here.part)
     let (partLeft, partRight) = (UInt32(left.part), UInt32(right.part))
-    add(15, part, UInt32(here.shape))
-    add(16, partLeft << 8 | part)
-    add(17, part << 8 | partRight)
-    add(18, partLeft << 16 | part << 8 | partRight)
-    add(19, UInt32(left2.part) << 16 | partLeft << 8 | part)
-    add(20, part << 16 | partRight << 8 | UInt32(right2.part))
-    add(21, UInt32(item(index - 3).part) << 24 | UInt32(left2.part) << 16 | partLeft << 8 | part)
+    list.add(15, part, UInt32(here.shape))
+    list.add(16, partLeft << 8 | part)
+    list.add(17, part << 8 | partRight)
+    list.add(18, partLeft << 16 | part << 8 | partRight)
+    list.add(19, UInt32(left2.part) << 16 | partLeft << 8 | part)
+    list.add(20, part << 16 | partRight << 8 | UInt32(right2.part))
+    list.add(
+      21,
+      UInt32(item(index - 3).part) << 24 | UInt32(left2.part) << 16 | partLeft << 8 | part
+    )
   }
 
   private mutating func addRates(_ index: Int) {
     let (here, left, right) = (item(index), item(index - 1), item(index + 1))
     let left2 = item(index - 2)
     let part = UInt32(here.part)
-    add(25, UInt32(here.rate), part)
-    add(26, UInt32(left.rate), UInt32(left.part), part)
-    add(27, UInt32(left2.rate), UInt32(left2.part), part)
-    add(28, UInt32(right.rate), UInt32(right.part), part)
-    add(29, UInt32(left.rate) << 16 | UInt32(here.rate) << 8 | UInt32(right.rate), part)
+    list.add(25, UInt32(here.rate), part)
+    list.add(26, UInt32(left.rate), UInt32(left.part), part)
+    list.add(27, UInt32(left2.rate), UInt32(left2.part), part)
+    list.add(28, UInt32(right.rate), UInt32(right.part), part)
+    list.add(29, UInt32(left.rate) << 16 | UInt32(here.rate) << 8 | UInt32(right.rate), part)
   }
 
   private mutating func addPlace(_ index: Int) {
     let (here, left, right) = (item(index), item(index - 1), item(index + 1))
     let part = UInt32(here.part)
-    add(32, UInt32(here.place) << 8 | UInt32(left.place) << 4 | UInt32(right.place))
-    add(33, UInt32(here.place), here.word)
-    if index == 0 { add(34, part) }
-    if index == items.count - 1 { add(35, here.word) }
-    if index == items.count - 2 { add(36, right.word) }
-    add(37, UInt32(min(items.count - index, 6)))
-    add(38, UInt32(min(index, 6)))
-    if firstUtterance != Int.max { add(39, index >= firstUtterance ? 1 : 0, part) }
+    list.add(32, UInt32(here.place) << 8 | UInt32(left.place) << 4 | UInt32(right.place))
+    list.add(33, UInt32(here.place), here.word)
+    if index == 0 { list.add(34, part) }
+    if index == items.count - 1 { list.add(35, here.word) }
+    if index == items.count - 2 { list.add(36, right.word) }
+    list.add(37, UInt32(min(items.count - index, 6)))
+    list.add(38, UInt32(min(index, 6)))
+    if firstUtterance != Int.max { list.add(39, index >= firstUtterance ? 1 : 0, part) }
   }
 
   private mutating func addLeft(_ index: Int) {
-    guard left[index] >= 0 else { return add(40, 0) }
+    guard left[index] >= 0 else { return list.add(40, 0) }
     let here = item(index)
     let cue = items[left[index]]
     let distance = index - left[index]
     let part = UInt32(here.part)
-    add(41, cue.word, UInt32(cue.part))
-    add(42, CueFeatures.bucket(distance), UInt32(cue.rate))
-    add(43, cue.word, part)
-    add(44, part, UInt32(cue.rate))
-    add(45, cue.word, UInt32(min(distance, 3)))
-    if isSmallWord(here) { add(46, cue.word, here.word) }
+    list.add(41, cue.word, UInt32(cue.part))
+    list.add(42, CueFeatures.bucket(distance), UInt32(cue.rate))
+    list.add(43, cue.word, part)
+    list.add(44, part, UInt32(cue.rate))
+    list.add(45, cue.word, UInt32(min(distance, 3)))
+    if isSmallWord(here) { list.add(46, cue.word, here.word) }
   }
 
   private mutating func addRight(_ index: Int) {
     let leftRate = left[index] >= 0 ? UInt32(items[left[index]].rate) : 9
-    guard right[index] >= 0 else { return add(50, leftRate) }
+    guard right[index] >= 0 else { return list.add(50, leftRate) }
     let here = item(index)
     let cue = items[right[index]]
-    add(51, cue.word, UInt32(cue.part))
-    add(52, CueFeatures.bucket(right[index] - index), UInt32(cue.rate))
-    add(53, UInt32(here.part), UInt32(cue.rate))
-    if isSmallWord(here) { add(54, UInt32(cue.rate), here.word) }
-    add(55, UInt32(min(items.count - right[index], 4)), UInt32(cue.rate))
-    add(56, leftRate, UInt32(cue.rate))
+    list.add(51, cue.word, UInt32(cue.part))
+    list.add(52, CueFeatures.bucket(right[index] - index), UInt32(cue.rate))
+    list.add(53, UInt32(here.part), UInt32(cue.rate))
+    if isSmallWord(here) { list.add(54, UInt32(cue.rate), here.word) }
+    list.add(55, UInt32(min(items.count - right[index], 4)), UInt32(cue.rate))
+    list.add(56, leftRate, UInt32(cue.rate))
   }
 
   /// Marks, and words of the closed classes.
@@ -148,25 +151,5 @@ struct CueFeatures {
     case ..<20: 10
     default: 20
     }
-  }
-
-  @inline(__always)
-  private mutating func add(_ template: UInt32, _ first: UInt32) {
-    features.append(FeatureHash.id(template, first))
-  }
-
-  @inline(__always)
-  private mutating func add(_ template: UInt32, _ first: UInt32, _ second: UInt32) {
-    features.append(FeatureHash.id(template, first, second))
-  }
-
-  @inline(__always)
-  private mutating func add(
-    _ template: UInt32,
-    _ first: UInt32,
-    _ second: UInt32,
-    _ third: UInt32
-  ) {
-    features.append(FeatureHash.id(template, first, second, third))
   }
 }

@@ -113,10 +113,9 @@ struct CueReader {
     speakerEmissions.removeAll(keepingCapacity: true)
     for index in items.indices {
       contentFeatures.collect(at: index)
-      contentFeatures.features.withUnsafeBufferPointer {
-        emissions.append(model.contents.emission($0))
-        speakerEmissions.append(model.speakers.emission($0))
-      }
+      let sums = contentFeatures.features.withUnsafeBufferPointer { model.places.emission($0) }
+      emissions.append(SIMD16(lowHalf: sums.lowHalf, highHalf: .zero))
+      speakerEmissions.append(SIMD16(lowHalf: sums.highHalf, highHalf: .zero))
     }
     contentDecoder.decode(emissions)
     let parts = CueReader.parts(contentDecoder.labels)

@@ -5,17 +5,16 @@ struct QuoteModel: Sendable {
   /// "QUOT".
   static let kind: UInt32 = 0x544F_5551
   static let cueSection: UInt32 = 1
-  static let contentSection: UInt32 = 2
-  static let speakerSection: UInt32 = 3
+  static let placesSection: UInt32 = 2
+  static let speakerPairsSection: UInt32 = 3
   static let keysSection: UInt32 = 4
   static let ratesSection: UInt32 = 5
 
   /// Labels the steps of a segment: ``CueLabel``.
   let cues: LinearChain
-  /// Finds a cue's content: ``ContentLabel``.
-  let contents: LinearChain
-  /// Finds a cue's speaker: ``ContentLabel``.
-  let speakers: LinearChain
+  /// Finds a cue's content and its speaker by the same features: ``ContentLabel`` for the one in the lower half of a row,
+  /// for the other in the upper.
+  let places: LinearChain
   /// Decoders of the three, copied for use: what they work out of the pairs' weights is shared.
   let cueDecoder: ChainDecoder
   let contentDecoder: ChainDecoder
@@ -32,18 +31,17 @@ struct QuoteModel: Sendable {
   private init?(_ storage: ModelStorage) {
     guard let blob = ModelBlob(storage, kind: QuoteModel.kind),
       let cues = QuoteModel.chain(QuoteModel.cueSection, of: blob),
-      let contents = QuoteModel.chain(QuoteModel.contentSection, of: blob),
-      let speakers = QuoteModel.chain(QuoteModel.speakerSection, of: blob),
+      let places = QuoteModel.chain(QuoteModel.placesSection, of: blob),
+      let speakerPairs = blob.array(QuoteModel.speakerPairsSection, of: Float.self),
       let keys = blob.array(QuoteModel.keysSection, of: UInt32.self),
       let rates = blob.array(QuoteModel.ratesSection, of: UInt8.self),
-      keys.count == rates.count
+      keys.count == rates.count, speakerPairs.count == places.transitions.count
     else { return nil }
     self.cues = cues
-    self.contents = contents
-    self.speakers = speakers
+    self.places = places
     cueDecoder = ChainDecoder(transitions: cues.transitions)
-    contentDecoder = ChainDecoder(transitions: contents.transitions)
-    speakerDecoder = ChainDecoder(transitions: speakers.transitions)
+    contentDecoder = ChainDecoder(transitions: places.transitions)
+    speakerDecoder = ChainDecoder(transitions: Array(speakerPairs))
     classes = WordClasses()
     self.rates = CueRates(zip(keys, rates).map { (key: $0, rate: $1) })
   }

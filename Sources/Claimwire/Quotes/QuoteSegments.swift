@@ -16,7 +16,7 @@ struct QuoteSegments {
   private var sentence = 0
   private var fragment = 0
   private var next = 0
-  /// The last segment's steps, their parts of speech not told yet.
+  /// The last segment's steps; ``tag(by:)`` tells their parts of speech.
   private(set) var items: [SegmentItem] = []
   /// Whether the last segment holds a word that can be a cue.
   private(set) var hasCue = false
@@ -127,37 +127,29 @@ struct QuoteSegments {
     return ending
   }
 
-  /// The last segment's steps with their parts of speech.
+  /// Gives the last segment's steps their parts of speech and clusters.
   ///
-  /// A name, article or mark is no cue, however often its word is.
-  func tagged(by reader: inout PartOfSpeechReader) -> [SegmentItem] {
-    var tagged = items
-    guard let first = items.first, let last = items.last else { return [] }
+  /// A name, number or mark is no cue, however often its word is.
+  mutating func tag(by reader: inout PartOfSpeechReader) {
+    guard let first = items.first, let last = items.last else { return }
     var position = 0
     for index in sentences {
       // A sentence that was cut is tagged piece by piece.
       let tokens = document.sentences[index].tokens
         .clamped(to: Int(first.start)..<Int(last.end))
-      while position < tagged.count, tagged[position].isUtterance { position += 1 }
-      guard position < tagged.count else { break }
-      guard Int(tagged[position].start) < tokens.upperBound else { continue }
+      while position < items.count, items[position].isUtterance { position += 1 }
+      guard position < items.count else { break }
+      guard Int(items[position].start) < tokens.upperBound else { continue }
       reader.read(tokens)
-      while position < tagged.count, Int(tagged[position].start) < tokens.upperBound {
-        if !tagged[position].isUtterance { tag(&tagged[position], reader, tokens) }
+      while position < items.count, Int(items[position].start) < tokens.upperBound {
+        if !items[position].isUtterance {
+          let part = reader.tags[Int(items[position].start) - tokens.lowerBound]
+          items[position].part = part.rawValue
+          items[position].cluster = classes?.wordClass(items[position].word).meaning ?? 0
+          if part == .properNoun || part == .number { items[position].rate = 0 }
+        }
         position += 1
       }
     }
-    return tagged
-  }
-
-  private func tag(
-    _ item: inout SegmentItem,
-    _ reader: PartOfSpeechReader,
-    _ sentence: Range<Int>
-  ) {
-    let part = reader.tags[Int(item.start) - sentence.lowerBound]
-    item.part = part.rawValue
-    item.cluster = classes?.wordClass(item.word).meaning ?? 0
-    if part == .properNoun || part == .number { item.rate = 0 }
   }
 }

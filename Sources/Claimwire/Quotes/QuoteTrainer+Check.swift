@@ -54,7 +54,8 @@ extension QuoteTrainer {
     agreement.marked += marked.count
     while segments.advance() {
       guard segments.hasCue else { continue }
-      for reading in CueReader.surest(reader.read(segments.tagged(by: &parts)), over: threshold) {
+      segments.tag(by: &parts)
+      for reading in CueReader.surest(reader.read(segments.items), over: threshold) {
         let span = document.span(ofTokens: reading.content)
         agreement.found += 1
         if marked.contains(where: { $0.content.start < span.end && span.start < $0.content.end }) {

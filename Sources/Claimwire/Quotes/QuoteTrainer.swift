@@ -7,7 +7,7 @@ public final class QuoteTrainer {
     /// How often every sentence is seen.
     public var epochs = 6
     /// The first step.
-    public var rate: Float = 0.1
+    public var rate: Float = 0.025
     /// How much of each squared weight counts as loss.
     public var decay: Float = 1e-4
 
@@ -27,6 +27,19 @@ public final class QuoteTrainer {
     var cues: ChainTrainer
     var contents: ChainTrainer
     var speakers: ChainTrainer
+
+    /// The chains of contents and of speakers as one: a row has the weights of both.
+    func places() -> [UInt8] {
+      let rows = zip(contents.rows(shares: [1]), speakers.rows(shares: [1])).map {
+        SIMD16(lowHalf: $0.lowHalf, highHalf: $1.lowHalf)
+      }
+      var writer = ModelBlobWriter(kind: QuoteModel.placesSection)
+      writer.add(LinearChain.weightsSection, rows)
+      writer.add(LinearChain.filterSection, zip(contents.filter, speakers.filter).map { $0 | $1 })
+      writer.add(LinearChain.transitionsSection, contents.pairs(shares: [1]))
+      writer.add(LinearChain.scaleSection, [ChainTrainer.scale])
+      return writer.bytes()
+    }
 
     func deallocate() {
       cues.deallocate()
@@ -97,14 +110,8 @@ public final class QuoteTrainer {
       QuoteModel.cueSection,
       chains.cues.model(domain: 0, kind: QuoteModel.cueSection)
     )
-    writer.add(
-      QuoteModel.contentSection,
-      chains.contents.model(domain: 0, kind: QuoteModel.contentSection)
-    )
-    writer.add(
-      QuoteModel.speakerSection,
-      chains.speakers.model(domain: 0, kind: QuoteModel.speakerSection)
-    )
+    writer.add(QuoteModel.placesSection, chains.places())
+    writer.add(QuoteModel.speakerPairsSection, chains.speakers.pairs(shares: [1]))
     writer.add(QuoteModel.keysSection, keys)
     writer.add(QuoteModel.ratesSection, values)
     return writer.bytes()
@@ -174,8 +181,9 @@ public final class QuoteTrainer {
     var cueFeatures = CueFeatures()
     var contentFeatures = ContentFeatures()
     while segments.advance() {
+      segments.tag(by: &reader)
       let labeller = SegmentLabeller(
-        items: segments.tagged(by: &reader),
+        items: segments.items,
         document: article.document,
         quotes: article.quotes
       )

@@ -34,6 +34,7 @@ struct SpeechReader {
   // MARK: Side by side
 
   private mutating func read(_ unit: SpeechUnit) {
+    if let last, resumesLast(unit) { return join(unit, to: last.draft) }
     let after = unit.ending == .stop ? signature(unit) : finder.after(unit.rightFrame)
     let isAfter = after != nil && unit.ending != .word || isBareAfter(unit, after)
     var found = isAfter ? after : finder.before(unit.leftFrame)
@@ -88,6 +89,20 @@ struct SpeechReader {
     else { return false }
     return drafts[last.draft].quote.kind == .direct && unit.leftGap.contains(cue.lowerBound)
       && drafts[last.draft].quote.cue?.span.start == tokens[cue.lowerBound].start
+  }
+
+  /// "“…,” Roe said, laughing, “…”": the sentence broke off with a comma inside the marks, and goes on behind one outside.
+  private func resumesLast(_ unit: SpeechUnit) -> Bool {
+    guard let last, unit.isInSentenceOfPrevious, drafts[last.draft].quote.kind == .direct,
+      unit.start - last.end < AttributionFinder.reach, last.end > 0,
+      tokens[last.end - 1].isMark(","),
+      let comma = unit.leftGap.last, comma > unit.leftGap.lowerBound, tokens[comma].isMark(","),
+      let cue = drafts[last.draft].quote.cue
+    else { return false }
+    // "“…,” Roe said, adding, “…”" is a quote of its own.
+    let isCued = finder.cues.entry(tokens[comma - 1], in: document.bytes) != nil
+    return cue.span.start >= tokens[unit.leftGap.lowerBound].start
+      && (!isCued || cue.span.end == tokens[comma - 1].end)
   }
 
   // MARK: Without a cue of its own

@@ -3,11 +3,16 @@ internal import CClaimwireData
 /// Tells the parts of speech of a sentence's tokens, left to right (see `syntax.MODEL_CARD.md`).
 ///
 /// Each token takes the best tag given those before it: no search, so the cost a token is that of looking its features up.
+/// Words in lower case that were one part of speech all along ("of", "and", "said") cost one look-up: half of a text is they.
 struct PartOfSpeechTagger: Sendable {
   /// "SYNT".
   static let kind: UInt32 = 0x544E_5953
 
+  static let keysSection: UInt32 = 64
+  static let tagsSection: UInt32 = 65
+
   private let model: LinearChain?
+  private let known: KeyBytes
 
   /// The tagger with the embedded model.
   init() { self.init(ModelStorage(embedded: claimwire_data_syntax())) }
@@ -16,25 +21,37 @@ struct PartOfSpeechTagger: Sendable {
   init(model bytes: [UInt8]) { self.init(ModelStorage(copying: bytes)) }
 
   private init(_ storage: ModelStorage) {
-    model = ModelBlob(storage, kind: PartOfSpeechTagger.kind).flatMap { LinearChain($0) }
+    let blob = ModelBlob(storage, kind: PartOfSpeechTagger.kind)
+    model = blob.flatMap { LinearChain($0) }
+    guard let keys = blob?.array(PartOfSpeechTagger.keysSection, of: UInt32.self),
+      let tags = blob?.array(PartOfSpeechTagger.tagsSection, of: UInt8.self),
+      keys.count == tags.count
+    else {
+      known = KeyBytes([])
+      return
+    }
+    known = KeyBytes(zip(keys, tags).map { (key: $0, value: $1 + 1) })
   }
 
   /// A reader of one document, which keeps its memory from sentence to sentence.
   func reader(of document: Document) -> PartOfSpeechReader {
-    PartOfSpeechReader(model: model, document: document)
+    PartOfSpeechReader(model: model, known: known, document: document)
   }
 }
 
 /// Tags the sentences of one document.
 struct PartOfSpeechReader {
   private let model: LinearChain?
+  /// Words of one part of speech only, each with its tag and 1.
+  private let known: KeyBytes
   private let tokens: [Token]
   private var features: SyntaxFeatures
   /// The tags of the last sentence's tokens.
   private(set) var tags: [PartOfSpeech] = []
 
-  init(model: LinearChain?, document: Document) {
+  init(model: LinearChain?, known: KeyBytes, document: Document) {
     self.model = model
+    self.known = known
     tokens = document.tokens
     features = SyntaxFeatures(document)
   }
@@ -59,6 +76,10 @@ struct PartOfSpeechReader {
     _ beforePrevious: PartOfSpeech
   ) -> PartOfSpeech {
     guard let model, tokens[index].kind != .punctuation else { return .other }
+    if tokens[index].letterCase == .lower {
+      let tag = known.value(tokens[index].key)
+      if tag > 0 { return PartOfSpeech(rawValue: tag - 1) ?? .other }
+    }
     features.collect(
       at: index,
       in: sentence,

@@ -92,7 +92,34 @@ public final class PartOfSpeechTrainer {
       }
     }
     trainer.train { _ in }
-    return trainer.model(domain: 0, kind: PartOfSpeechTagger.kind)
+    var writer = ModelBlobWriter(kind: PartOfSpeechTagger.kind)
+    trainer.write(domains: [0], to: &writer)
+    let known = knownWords(of: texts)
+    writer.add(PartOfSpeechTagger.keysSection, known.map(\.key))
+    writer.add(PartOfSpeechTagger.tagsSection, known.map(\.tag.rawValue))
+    return writer.bytes()
+  }
+
+  /// A word met so often and hardly ever as anything but one part of speech needs no model.
+  private static let leastCount = 20
+  private static let leastShare = 0.995
+
+  private static func knownWords(of texts: [Labelled]) -> [(key: UInt32, tag: PartOfSpeech)] {
+    var counts: [UInt32: [PartOfSpeech: Int]] = [:]
+    for text in texts {
+      for (token, tag) in zip(text.document.tokens, text.tags)
+      where token.letterCase == .lower && token.kind != .punctuation {
+        counts[token.key, default: [:]][tag, default: 0] += 1
+      }
+    }
+    return counts.compactMap { key, tags -> (key: UInt32, tag: PartOfSpeech)? in
+      let total = tags.values.reduce(0, +)
+      guard total >= leastCount, let best = tags.max(by: { $0.value < $1.value }),
+        Double(best.value) >= Double(total) * leastShare
+      else { return nil }
+      return (key, best.key)
+    }
+    .sorted { $0.key < $1.key }
   }
 
   /// Each token as a run of its own, with the right tags before it: the tagger asks no more.

@@ -6,7 +6,8 @@ struct SyntaxFeatures {
   private let bytes: [UInt8]
   private let tokens: [Token]
   /// The features of the last token asked for.
-  private(set) var features: [UInt32] = []
+  var features: [UInt32] { list.ids }
+  private var list = FeatureList()
 
   /// What stands beyond either end of a sentence.
   private static let edge: UInt32 = 1
@@ -14,7 +15,6 @@ struct SyntaxFeatures {
   init(_ document: Document) {
     bytes = document.bytes
     tokens = document.tokens
-    features.reserveCapacity(32)
   }
 
   /// Works out the features of the token in the sentence, given the tags of the two before it.
@@ -24,7 +24,7 @@ struct SyntaxFeatures {
     previous: PartOfSpeech,
     beforePrevious: PartOfSpeech
   ) {
-    features.removeAll(keepingCapacity: true)
+    list.removeAll()
     let token = tokens[index]
     let here = word(index, in: sentence)
     let left = word(index - 1, in: sentence)
@@ -32,20 +32,20 @@ struct SyntaxFeatures {
     let shape = SyntaxFeatures.shape(token)
     let tag = UInt32(previous.rawValue)
     let tags = tag << 8 | UInt32(beforePrevious.rawValue)
-    add(0, here, shape)
-    add(1, here, left)
-    add(2, here, right)
-    add(3, left, shape)
-    add(4, right, shape)
-    add(5, word(index - 2, in: sentence))
-    add(6, word(index + 2, in: sentence))
-    add(7, here, tag)
-    add(8, tag, shape)
-    add(9, tags, shape)
-    add(10, tags, here)
-    add(11, tag, right)
+    list.add(0, here, shape)
+    list.add(1, here, left)
+    list.add(2, here, right)
+    list.add(3, left, shape)
+    list.add(4, right, shape)
+    list.add(5, word(index - 2, in: sentence))
+    list.add(6, word(index + 2, in: sentence))
+    list.add(7, here, tag)
+    list.add(8, tag, shape)
+    list.add(9, tags, shape)
+    list.add(10, tags, here)
+    list.add(11, tag, right)
     addEnds(of: token, shape, tag, right)
-    add(17, index == sentence.lowerBound ? 1 : 0, shape)
+    list.add(17, index == sentence.lowerBound ? 1 : 0, shape)
     addNeighbourEnds(index, in: sentence, tag)
   }
 
@@ -57,21 +57,21 @@ struct SyntaxFeatures {
     _ right: UInt32
   ) {
     let four = suffix(of: token)
-    add(12, four, shape)
-    add(13, four >> 8, shape)
-    add(14, four >> 16, shape)
-    add(15, four >> 24, shape)
-    add(16, four >> 16, tag)
-    add(18, four >> 16, right)
-    add(19, prefix(of: token), shape)
+    list.add(12, four, shape)
+    list.add(13, four >> 8, shape)
+    list.add(14, four >> 16, shape)
+    list.add(15, four >> 24, shape)
+    list.add(16, four >> 16, tag)
+    list.add(18, four >> 16, right)
+    list.add(19, prefix(of: token), shape)
   }
 
   private mutating func addNeighbourEnds(_ index: Int, in sentence: Range<Int>, _ tag: UInt32) {
     if index + 1 < sentence.upperBound {
       let next = tokens[index + 1]
-      add(20, suffix(of: next) >> 8, SyntaxFeatures.shape(next))
+      list.add(20, suffix(of: next) >> 8, SyntaxFeatures.shape(next))
     }
-    if index > sentence.lowerBound { add(21, suffix(of: tokens[index - 1]) >> 8, tag) }
+    if index > sentence.lowerBound { list.add(21, suffix(of: tokens[index - 1]) >> 8, tag) }
   }
 
   private func word(_ index: Int, in sentence: Range<Int>) -> UInt32 {
@@ -110,14 +110,4 @@ struct SyntaxFeatures {
 
   @inline(__always)
   private func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
-
-  @inline(__always)
-  private mutating func add(_ template: UInt32, _ first: UInt32) {
-    features.append(FeatureHash.id(template, first))
-  }
-
-  @inline(__always)
-  private mutating func add(_ template: UInt32, _ first: UInt32, _ second: UInt32) {
-    features.append(FeatureHash.id(template, first, second))
-  }
 }

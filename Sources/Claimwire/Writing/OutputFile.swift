@@ -50,6 +50,15 @@ public struct OutputFile: ~Copyable {
     guard rename(OutputFile.unfinished(path), path) == 0 else { throw OutputFile.failure(path) }
   }
 
+  /// Writes a whole file; a run that fails leaves none under the name.
+  ///
+  /// - Throws: ``ClaimwireError/unwritable(path:reason:)``.
+  public static func write(_ bytes: [UInt8], to path: String) throws(ClaimwireError) {
+    var file = try OutputFile(path: path)
+    try file.write(bytes)
+    try file.finish()
+  }
+
   /// Takes the file away.
   consuming func discard() { unlink(OutputFile.unfinished(path)) }
 

@@ -64,7 +64,9 @@ struct DateRecognizerTests {
 
   @Test(arguments: [
     Row("It rained yesterday.", "yesterday|DATE|2025-04-23"),
-    Row("It rained overnight.", "overnight|TIME|2025-04-24TNI"),
+    // The night that ended this morning, and the one to come.
+    Row("It rained overnight.", "overnight|TIME|2025-04-23TNI"),
+    Row("It will rain overnight.", "overnight|TIME|2025-04-24TNI"),
     Row("It rained this morning.", "this morning|TIME|2025-04-24TMO"),
     Row("It rained on Thursday morning.", "Thursday morning|TIME|2025-04-24TMO"),
     Row("It rained eleven years ago.", "eleven years ago|DATE|2014"),
@@ -99,7 +101,7 @@ struct DateRecognizerTests {
       "10 a.m.|TIME|2025-04-24T10:00",
       "that day|DATE|2025-04-24"
     ),
-    Row("It shut at 18:20 GMT.", "18:20 GMT|TIME|2025-04-24T18:20"),
+    Row("It shut at 18:20 GMT.", "18:20 GMT|TIME|2025-04-24T18:20Z"),
     Row(
       "Gunmen came on Monday and fired at 2am.",
       "Monday|DATE|2025-04-21",

@@ -127,7 +127,8 @@ import Testing
 
   @Test(arguments: [
     "", " ", "\n\n", ".", "...", "\"", "(", "\"\"\"", "A", "1.", "•", "By", "— —", "\u{0}",
-    "Friday, January 4, 2019", "LYON, March 3 (Wire) —", "Friday, January 4, 2019\n\nFriday, January 4, 2019",
+    "Friday, January 4, 2019", "LYON, March 3 (Wire) —",
+    "Friday, January 4, 2019\n\nFriday, January 4, 2019",
   ])
   func oddTextIsSplitWithoutLoss(_ text: String) throws {
     try expectCovered(annotated(text))
