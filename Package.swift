@@ -29,7 +29,7 @@ let package = Package(
       name: "CICU",
       dependencies: ["CClaimwireKernel"],
       cSettings: cSettings,
-      linkerSettings: [.linkedLibrary("icuuc")]
+      linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]
     ),
     // JSON in, through the distribution's simdjson.
     .target(
@@ -42,6 +42,13 @@ let package = Package(
       cSettings: cSettings,
       linkerSettings: [.linkedLibrary("z"), .linkedLibrary("zstd")]
     ),
+    // HTML in, through the system's libxml2.
+    .systemLibrary(
+      name: "CLibXML2",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev", "pkg-config"]), .brew(["libxml2"])]
+    ),
+    .target(name: "CHTML", dependencies: ["CLibXML2"], cSettings: cSettings),
     // What needs the processor's vector units; chosen at run time, so no build flags.
     .target(name: "CClaimwireKernel", cSettings: cSettings),
     // Models, lexicons and the schema, #embed'ed into read-only data.
@@ -52,7 +59,9 @@ let package = Package(
     ),
     .target(
       name: "Claimwire",
-      dependencies: ["CICU", "CSimdJSON", "CCompression", "CClaimwireKernel", "CClaimwireData"],
+      dependencies: [
+        "CICU", "CSimdJSON", "CHTML", "CCompression", "CClaimwireKernel", "CClaimwireData",
+      ],
       swiftSettings: swiftSettings
     ),
     // Named for the product only in `products`: a target `claimwire` would differ from `Claimwire` by case alone.
@@ -64,6 +73,13 @@ let package = Package(
       ],
       swiftSettings: swiftSettings
     ),
+    // Compiled with the tests, so that what it shows stays true; a package of its own for whoever starts from it.
+    .executableTarget(
+      name: "Speakers",
+      dependencies: ["Claimwire"],
+      path: "Examples/Speakers/Sources/Speakers",
+      swiftSettings: swiftSettings
+    ),
     .target(
       name: "ClaimwireTestSupport",
       dependencies: ["Claimwire", "CCompression"],
@@ -72,7 +88,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ClaimwireTests",
-      dependencies: ["Claimwire", "ClaimwireTestSupport", "CClaimwireKernel"],
+      dependencies: ["Claimwire", "ClaimwireTestSupport", "CClaimwireKernel", "CICU"],
       swiftSettings: swiftSettings
     ),
     .testTarget(

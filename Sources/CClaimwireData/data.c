@@ -8,6 +8,14 @@ claimwire_data_blob claimwire_data_record_schema(void) {
   return (claimwire_data_blob){record_schema, sizeof record_schema};
 }
 
+static const uint8_t page[] = {
+#embed "blobs/page.html"
+};
+
+claimwire_data_blob claimwire_data_page(void) {
+  return (claimwire_data_blob){page, sizeof page};
+}
+
 static const uint8_t gazetteer[] = {
 #embed "blobs/gazetteer.bin"
 };

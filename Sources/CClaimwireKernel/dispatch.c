@@ -73,3 +73,18 @@ claimwire_words_progress claimwire_kernel_words(
     default: return claimwire_scalar_words(tables, bytes, count, start, ends, statuses, capacity);
   }
 }
+
+claimwire_words_progress claimwire_kernel_mark_words(
+    claimwire_kernel_id kernel, const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t start,
+    const claimwire_words_bits *bits) {
+  switch (kernel) {
+#if defined(__aarch64__)
+    case claimwire_kernel_neon: return claimwire_neon_mark_words(tables, bytes, count, start, bits);
+#endif
+#if defined(__x86_64__)
+    case claimwire_kernel_avx2: return claimwire_avx2_mark_words(tables, bytes, count, start, bits);
+    case claimwire_kernel_avx512: return claimwire_avx512_mark_words(tables, bytes, count, start, bits);
+#endif
+    default: return claimwire_scalar_mark_words(tables, bytes, count, start, bits);
+  }
+}

@@ -12,11 +12,17 @@ size_t claimwire_scalar_character_length(const uint8_t *bytes, size_t count);
 claimwire_words_progress claimwire_scalar_words(
     const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t start, uint32_t *ends,
     uint8_t *statuses, size_t capacity);
+claimwire_words_progress claimwire_scalar_mark_words(
+    const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t start,
+    const claimwire_words_bits *bits);
 
 #if defined(__aarch64__)
 claimwire_words_progress claimwire_neon_words(
     const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t start, uint32_t *ends,
     uint8_t *statuses, size_t capacity);
+claimwire_words_progress claimwire_neon_mark_words(
+    const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t start,
+    const claimwire_words_bits *bits);
 #endif
 
 #if defined(__x86_64__)
@@ -25,9 +31,15 @@ size_t claimwire_avx2_count_code_points(const uint8_t *bytes, size_t count, size
 claimwire_words_progress claimwire_avx2_words(
     const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t start, uint32_t *ends,
     uint8_t *statuses, size_t capacity);
+claimwire_words_progress claimwire_avx2_mark_words(
+    const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t start,
+    const claimwire_words_bits *bits);
 claimwire_words_progress claimwire_avx512_words(
     const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t start, uint32_t *ends,
     uint8_t *statuses, size_t capacity);
+claimwire_words_progress claimwire_avx512_mark_words(
+    const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t start,
+    const claimwire_words_bits *bits);
 #endif
 
 #endif

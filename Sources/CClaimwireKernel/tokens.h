@@ -7,51 +7,106 @@
 enum { claimwire_fnv_prime = 16777619 };
 #define CLAIMWIRE_FNV_BASIS 2166136261u
 
-enum { claimwire_tokens_digit = 1, claimwire_tokens_stop = 2, claimwire_tokens_other = 4, claimwire_tokens_unknown = 8 };
+/// A piece in work.
+typedef struct {
+  const claimwire_tokens_rules *rules;
+  const uint8_t *bytes;
+  /// The text's end, and the piece's.
+  size_t count, base, limit;
+  claimwire_words_bits bits;
+  uint64_t *blanks, *spaces, *capitals, *openings;
+  claimwire_tokens_note *notes;
+  size_t note_count, next_note;
+  /// Places to consider; then the tokens to describe.
+  uint32_t *places;
+  size_t place_count;
+  /// Full stops that are segments by themselves; then the tokens of which only what stands before them is unusual.
+  union {
+    uint32_t *stops, *gaps;
+  };
+  union {
+    size_t stop_count, gap_count;
+  };
+  claimwire_tokens_state *state;
+  /// Everything before has been looked at.
+  size_t done;
+  /// A place whose segment was looked for last, and where that starts.
+  size_t seen, seen_start;
+} claimwire_tokens_piece;
 
-/// The marks that are tokens whatever stands around them: the kind, with claimwire_flag_opening where they open something;
-/// 0xFF for all other bytes. Four bytes may be read at each.
-extern const uint8_t claimwire_tokens_marks[256 + 3];
+/// What 64 bytes are, a bit a byte; ASCII only but for `wide`.
+typedef struct {
+  uint64_t upper, lower, digit, blank, space;
+  /// Where a token might be something else than a segment, or unusual: . ' ` @ # : - _ DEL
+  uint64_t candidate;
+  /// What is told by what stands around it: " ' @ _
+  uint64_t special;
+  /// Some of the marks behind which a quotation mark closes.
+  uint64_t closing;
+  /// Bytes that are no ASCII.
+  uint64_t wide;
+} claimwire_tokens_masks;
 
-/// Fills keys, letters, others, packed and special of the group. Segments of more than 16 bytes, and those of which 16 bytes cannot be read,
-/// may be left as unknown.
-void claimwire_scalar_look(const uint8_t *bytes, size_t count, const claimwire_tokens_rules *rules,
-    claimwire_tokens_state *state);
+/// What the first pass has to know of 64 bytes.
+typedef struct {
+  uint64_t blank, space, upper, wide;
+  /// Quotation marks (U+0022) that open.
+  uint64_t opening;
+  /// As a segment's first byte, not told by it alone.
+  uint64_t odd;
+  /// Inside a segment, unusual: a letter by a digit, a capital behind a small letter, what is no ASCII behind what is,
+  /// a mark that is not between digits.
+  uint64_t unusual, small_after_capital;
+  /// As of claimwire_tokens_masks, but for full stops.
+  uint64_t candidate;
+  /// Full stops, where they are told from other candidates.
+  uint64_t stop;
+} claimwire_tokens_sight;
+
+/// Of each byte the last four bytes of a token that starts with it, but for what stands before; a word's letters after
+/// the first small.
+extern const uint32_t claimwire_tokens_packed[256];
+
+/// The kinds, cases and flags of the same, ASCII, a byte each.
+extern const uint8_t claimwire_tokens_packed_bytes[3][128];
+
+/// Looks at the places: candidates, and those at which a word goes on in an unusual way; and at the full stops.
+void claimwire_tokens_amend(claimwire_tokens_piece *piece);
+
+/// Fills in the tokens that cannot be told from their first bytes, but for their ends.
+void claimwire_tokens_describe(claimwire_tokens_piece *piece, claimwire_token *tokens, size_t count);
+
+/// Both passes, by the kernel; how many tokens were written.
+size_t claimwire_tokens_run(uint8_t kernel, claimwire_tokens_piece *piece, claimwire_token *tokens);
+
+/// The two passes: the first lists places and full stops; the second tokens.
+void claimwire_scalar_tokens_look(claimwire_tokens_piece *piece);
+size_t claimwire_scalar_tokens_write(claimwire_tokens_piece *piece, claimwire_token *tokens);
 #if defined(__x86_64__)
-void claimwire_avx2_look(const uint8_t *bytes, size_t count, const claimwire_tokens_rules *rules,
-    claimwire_tokens_state *state);
-void claimwire_avx512_look(const uint8_t *bytes, size_t count, const claimwire_tokens_rules *rules,
-    claimwire_tokens_state *state);
+void claimwire_avx2_tokens_look(claimwire_tokens_piece *piece);
+size_t claimwire_avx2_tokens_write(claimwire_tokens_piece *piece, claimwire_token *tokens);
+/// Fills in the keys of as many tokens as it returns, from the first on.
+size_t claimwire_avx2_tokens_keys(
+    const uint8_t *bytes, size_t count, claimwire_token *tokens, size_t token_count);
+void claimwire_avx512_tokens_look(claimwire_tokens_piece *piece);
+size_t claimwire_avx512_tokens_write(claimwire_tokens_piece *piece, claimwire_token *tokens);
+size_t claimwire_avx512_tokens_keys(
+    const uint8_t *bytes, size_t count, claimwire_token *tokens, size_t token_count);
 #endif
 
-/// What was found out of a group, a bit a segment.
-typedef struct {
-  /// No tokens by themselves.
-  uint64_t special;
-  /// Signs that an address goes on behind.
-  uint64_t signs;
-  /// Full stops of one byte.
-  uint64_t stops;
-} claimwire_tokens_found;
+static inline uint64_t claimwire_tokens_bit(size_t place) { return 1ull << place % 64; }
 
-/// Which segments of the group are special in the end: what stands beside them counts, too.
-static inline uint64_t claimwire_tokens_special(
-    const claimwire_tokens_found *found, const uint8_t *bytes, size_t count, const claimwire_tokens_rules *rules,
-    const claimwire_tokens_state *state) {
-  if (state->group_count == 0) return 0;
-  uint64_t last = 1ull << (state->group_count - 1), special = found->special | found->signs | found->signs >> 1;
-  // A full stop by itself stands between others that are not special and no full stops, and behind none that may own it.
-  special |= found->stops & (special << 1 | 1 | found->stops << 1 | found->stops >> 1 | last);
-  for (uint64_t rest = found->stops & ~special; rest; rest &= rest - 1) {
-    int before = __builtin_ctzll(rest) - 1;
-    uint32_t key = state->keys[before] & ((1u << claimwire_tokens_stop_bits) - 1);
-    uint64_t may_own = (rules->stops[key / 64] >> (key % 64) & 1) | (state->ends[before] - state->starts[before] == 1) |
-                       (state->others[before] & claimwire_tokens_stop);
-    if (may_own && state->statuses[before] != 0) special |= rest & -rest;
-  }
-  size_t end = state->ends[state->group_count - 1];
-  if (end < count && (bytes[end] == ':' || bytes[end] == '@')) special |= last;
-  return special;
+static inline bool claimwire_tokens_has(const claimwire_tokens_piece *piece, const uint64_t *bits, size_t at) {
+  size_t place = at - piece->base;
+  return bits[place / 64] >> place % 64 & 1;
+}
+
+/// The first boundary behind `at`; there is one at the piece's end.
+static inline size_t claimwire_tokens_next_boundary(const claimwire_tokens_piece *piece, size_t at) {
+  size_t place = at - piece->base + 1, index = place / 64;
+  uint64_t word = piece->bits.boundaries[index] >> place % 64 << place % 64;
+  while (word == 0) word = piece->bits.boundaries[++index];
+  return piece->base + index * 64 + (size_t)__builtin_ctzll(word);
 }
 
 #endif

@@ -2,123 +2,193 @@
 
 #include <immintrin.h>
 
-#include "tokens.h"
+#include "tokens_text.h"
 
-#define TARGET __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi,bmi,bmi2,lzcnt,popcnt")))
+#define KERNEL(name) claimwire_avx512_##name
+#define KERNEL_TARGET \
+  __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi,avx512vbmi2,bmi,bmi2,lzcnt,popcnt")))
 
-/// Bits 1, 2, 4 and 8 of each lane's bytes that are set in `mask`, as a number.
-TARGET static inline __m512i places(__mmask64 mask) {
-  // Each byte's weight in the highest byte of the product.
-  __m512i weights = _mm512_maskz_mov_epi8(mask, _mm512_set1_epi32(0x08040201));
-  return _mm512_srli_epi32(_mm512_mullo_epi32(weights, _mm512_set1_epi32(0x01010101)), 24);
+KERNEL_TARGET static inline __m512i look_up(const uint8_t table[128], __m512i bytes) {
+  return _mm512_permutex2var_epi8(_mm512_loadu_si512(table), bytes, _mm512_loadu_si512(table + 64));
 }
 
-TARGET static inline __mmask64 within(__m512i bytes, uint8_t first, uint8_t count) {
-  return _mm512_cmplt_epu8_mask(_mm512_sub_epi8(bytes, _mm512_set1_epi8((char)first)), _mm512_set1_epi8((char)count));
+/// Of each byte what it is by itself.
+enum { blank = 1, space = 2, upper = 4, mark = 8, candidate = 16, special = 32, stop = 64 };
+
+/// Of a byte and the one before it, ANDed.
+enum { digit_letter = 1, letter_digit = 2, small_capital = 4, capital_small = 8, quote = 16, opening_quote = 32 };
+
+static const uint8_t classes[128] = {
+    [0 ... 0x1F] = blank, [' '] = blank | space, ['A' ... 'Z'] = upper, [0x7F] = blank | candidate,
+    ['"'] = mark | special, ['#'] = mark | candidate, ['\''] = mark | candidate | special, ['-'] = mark | candidate,
+    ['.'] = mark | stop, [':'] = mark | candidate, ['@'] = mark | candidate | special, ['_'] = mark | candidate | special,
+    ['`'] = mark | candidate,
+    ['!'] = mark, ['$' ... '&'] = mark, ['(' ... ','] = mark, ['/'] = mark, [';' ... '?'] = mark, ['[' ... '^'] = mark,
+    ['{' ... '~'] = mark,
+};
+static const uint8_t earlier[128] = {
+    [0 ... ' '] = quote | opening_quote,
+    ['0' ... '9'] = digit_letter | quote,
+    ['A' ... 'Z'] = letter_digit | capital_small | quote,
+    ['a' ... 'z'] = letter_digit | small_capital | quote,
+    ['!'] = quote, [','] = quote, ['.'] = quote, ['?'] = quote, [0x7F] = quote | opening_quote,
+};
+static const uint8_t later[128] = {
+    ['0' ... '9'] = letter_digit,
+    ['A' ... 'Z'] = digit_letter | small_capital,
+    ['a' ... 'z'] = digit_letter | capital_small,
+    ['"'] = quote | opening_quote,
+};
+
+KERNEL_TARGET static inline __mmask64 having(__m512i classes_of, int bits) {
+  return _mm512_test_epi8_mask(classes_of, _mm512_set1_epi8((char)bits));
 }
 
-/// The last four bytes of sixteen tokens, as pack_group of tokens.c has them; what else is
-/// known of them goes into `found`.
-TARGET static inline __m512i packed(
-    const claimwire_tokens_state *state, uint32_t group, __m512i first, __m512i lengths, __m512i upper, __m512i lower,
-    __mmask16 known, __mmask16 has_digit, __mmask16 has_stop, __mmask16 has_other,
-    claimwire_tokens_found *found) {
-  const __m512i zero = _mm512_setzero_si512();
-  __m512i statuses = _mm512_cvtepu8_epi32(_mm_loadu_si128((const __m128i *)(const void *)(state->statuses + group)));
-  __m512i spaced = _mm512_cvtepu8_epi32(_mm_loadu_si128((const __m128i *)(const void *)(state->spaced + group)));
-  __mmask16 has_upper = _mm512_test_epi32_mask(upper, upper), has_lower = _mm512_test_epi32_mask(lower, lower);
-  __mmask16 is_more = _mm512_test_epi32_mask(upper, _mm512_sub_epi32(upper, _mm512_set1_epi32(1)));
-  __mmask16 is_first_upper = _mm512_cmplt_epu32_mask(
-      _mm512_and_si512(upper, _mm512_sub_epi32(zero, upper)), _mm512_and_si512(lower, _mm512_sub_epi32(zero, lower)));
-  __m512i cases = _mm512_set1_epi32(claimwire_case_mixed_lower << 8);
-  cases = _mm512_mask_mov_epi32(cases, is_first_upper, _mm512_set1_epi32(claimwire_case_capitalized << 8));
-  cases = _mm512_mask_mov_epi32(
-      cases, is_first_upper & is_more, _mm512_set1_epi32(claimwire_case_mixed_capitalized << 8));
-  cases = _mm512_mask_mov_epi32(cases, (__mmask16)~has_lower, _mm512_set1_epi32(claimwire_case_capitalized << 8));
-  cases = _mm512_mask_mov_epi32(cases, (__mmask16)~has_lower & is_more, _mm512_set1_epi32(claimwire_case_upper << 8));
-  cases = _mm512_mask_mov_epi32(cases, (__mmask16)~has_upper, _mm512_set1_epi32(claimwire_case_lower << 8));
-  cases = _mm512_mask_mov_epi32(cases, (__mmask16) ~(has_upper | has_lower), _mm512_set1_epi32(claimwire_token_number));
-  cases = _mm512_mask_or_epi32(cases, has_digit, cases, _mm512_set1_epi32(claimwire_flag_digits << 16));
-  __m512i entry = _mm512_permutex2var_epi8(
-      _mm512_loadu_si512(claimwire_tokens_marks), first, _mm512_loadu_si512(claimwire_tokens_marks + 64));
-  entry = _mm512_and_si512(entry, _mm512_set1_epi32(0xFF));
-  __mmask16 is_word = _mm512_test_epi32_mask(statuses, statuses), has_letter = has_upper | has_lower;
-  __mmask16 special_word = has_other | (__mmask16)~known | _mm512_cmpgt_epu32_mask(statuses, _mm512_set1_epi32(2)) |
-                           (has_letter & has_stop) | (__mmask16) ~(has_letter | has_digit);
-  __mmask16 special_mark = _mm512_cmpeq_epi32_mask(entry, _mm512_set1_epi32(0xFF)) | (__mmask16)~known |
-                           _mm512_cmpneq_epi32_mask(lengths, _mm512_set1_epi32(1)) |
-                           _mm512_test_epi32_mask(first, _mm512_set1_epi32(0x80));
-  __mmask16 is_one = _mm512_cmpeq_epi32_mask(lengths, _mm512_set1_epi32(1));
-  __mmask16 is_sign =
-      _mm512_cmpeq_epi32_mask(first, _mm512_set1_epi32(':')) | _mm512_cmpeq_epi32_mask(first, _mm512_set1_epi32('@'));
-  __mmask16 is_stop = _mm512_cmpeq_epi32_mask(first, _mm512_set1_epi32('.')) & is_one;
-  found->special |= (uint64_t)(__mmask16)((special_word & is_word) | (special_mark & ~is_word)) << group;
-  found->signs |= (uint64_t)(__mmask16)(is_sign & ~is_word) << group;
-  found->stops |= (uint64_t)(__mmask16)(is_stop & ~is_word) << group;
-  __m512i mark = _mm512_or_si512(
-      _mm512_and_si512(entry, _mm512_set1_epi32(0x0F)),
-      _mm512_slli_epi32(_mm512_and_si512(entry, _mm512_set1_epi32(claimwire_flag_opening)), 16));
-  __m512i bytes = _mm512_mask_mov_epi32(mark, is_word, cases);
-  bytes = _mm512_or_si512(bytes, _mm512_slli_epi32(spaced, 16));
-  return _mm512_or_si512(bytes, _mm512_slli_epi32(first, 24));
+#define KERNEL_HAS_LOOK
+
+KERNEL_TARGET static inline claimwire_tokens_sight KERNEL(look)(const uint8_t *bytes) {
+  __m512i before = _mm512_loadu_si512(bytes - 1), here = _mm512_loadu_si512(bytes), next = _mm512_loadu_si512(bytes + 1);
+  __mmask64 wide = _mm512_movepi8_mask(here), ascii = _knot_mask64(wide);
+  __mmask64 ascii_before = _knot_mask64(_mm512_movepi8_mask(before));
+  __m512i own = _mm512_maskz_mov_epi8(ascii, look_up(classes, here));
+  // None of what is no ASCII.
+  __m512i pair = _mm512_and_si512(look_up(earlier, before), look_up(later, here));
+  __mmask64 both = ascii & ascii_before;
+  pair = _mm512_maskz_mov_epi8(both, pair);
+  __mmask64 marks = having(own, mark);
+  const __m512i zero = _mm512_set1_epi8('0'), ten = _mm512_set1_epi8(10);
+  __mmask64 decimal = _mm512_mask_cmplt_epu8_mask(
+      _mm512_mask_cmplt_epu8_mask(marks, _mm512_sub_epi8(before, zero), ten), _mm512_sub_epi8(next, zero), ten);
+  return (claimwire_tokens_sight){
+      .blank = having(own, blank),
+      .space = having(own, space),
+      .upper = having(own, upper),
+      .wide = wide,
+      .opening = _mm512_mask_cmpgt_epu8_mask(having(pair, opening_quote), next, _mm512_set1_epi8(' ')),
+      .odd = wide | (having(own, special) & ~having(pair, quote)),
+      .unusual = having(pair, digit_letter | letter_digit | small_capital) | (wide & ascii_before) | (marks & ~decimal),
+      .small_after_capital = having(pair, capital_small),
+      .candidate = having(own, candidate),
+      .stop = having(own, stop),
+  };
 }
 
-/// Sixteen segments at a time, a lane each, four bytes of each at a time.
-TARGET void claimwire_avx512_look(const uint8_t *bytes, size_t count, const claimwire_tokens_rules *rules, claimwire_tokens_state *state) {
+KERNEL_TARGET static inline __m512i sixteenth(__m512i bytes, int index) {
+  switch (index) {
+    case 0: return _mm512_zextsi128_si512(_mm512_castsi512_si128(bytes));
+    case 1: return _mm512_zextsi128_si512(_mm512_extracti32x4_epi32(bytes, 1));
+    case 2: return _mm512_zextsi128_si512(_mm512_extracti32x4_epi32(bytes, 2));
+    default: return _mm512_zextsi128_si512(_mm512_extracti32x4_epi32(bytes, 3));
+  }
+}
+
+/// Four tokens of sixteen: `first` has their starts, ends, kinds and cases, 16 bytes each, `second` their flags and first
+/// bytes.
+KERNEL_TARGET static inline __m512i four_tokens(__m512i first, __m512i second, __m512i start, int index) {
+  const int none = -128;
+  // Token 0; the others are one on.
+  const __m512i token = _mm512_broadcast_i32x4(_mm_setr_epi8(
+      0, (char)none, (char)none, (char)none, 16, (char)none, (char)none, (char)none, (char)none, (char)none, (char)none,
+      (char)none, 32, 48, 64, 80));
+  const __m512i lanes = _mm512_set_epi64(
+      0x0303030303030303, 0x0303030303030303, 0x0202020202020202, 0x0202020202020202, 0x0101010101010101,
+      0x0101010101010101, 0, 0);
+  const __mmask64 own = 0xF011F011F011F011;
+  __m512i places = _mm512_add_epi8(_mm512_add_epi8(token, lanes), _mm512_set1_epi8((char)(4 * index)));
+  return _mm512_add_epi32(_mm512_maskz_permutex2var_epi8(own, first, places, second), start);
+}
+
+KERNEL_TARGET static inline uint64_t KERNEL(equal)(const uint8_t *bytes, uint8_t byte) {
+  return _mm512_cmpeq_epi8_mask(_mm512_loadu_si512(bytes), _mm512_set1_epi8((char)byte));
+}
+
+/// 0 to 63.
+KERNEL_TARGET static inline __m512i all_places(void) {
+  return _mm512_set_epi8(
+      63, 62, 61, 60, 59, 58, 57, 56, 55, 54, 53, 52, 51, 50, 49, 48, 47, 46, 45, 44, 43, 42, 41, 40, 39, 38, 37, 36, 35,
+      34, 33, 32, 31, 30, 29, 28, 27, 26, 25, 24, 23, 22, 21, 20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5,
+      4, 3, 2, 1, 0);
+}
+
+KERNEL_TARGET static inline size_t KERNEL(list)(uint64_t bits, uint32_t base, uint32_t *places) {
+  size_t count = (size_t)__builtin_popcountll(bits);
+  // Two at a time, as a loop's end is hard to foretell.
+  for (size_t i = 0; i < 2; i++, bits &= bits - 1) places[i] = base + (uint32_t)_tzcnt_u64(bits);
+  for (size_t i = 2; __builtin_expect(i < count, 0); i++, bits &= bits - 1) places[i] = base + (uint32_t)_tzcnt_u64(bits);
+  return count;
+}
+
+KERNEL_TARGET static inline uint64_t KERNEL(ranks)(uint64_t bits, uint64_t starts) { return _pext_u64(bits, starts); }
+
+KERNEL_TARGET static inline void KERNEL(put)(
+    uint64_t starts, uint64_t ends, uint64_t spaced, uint64_t capitals, uint64_t openings, uint32_t base,
+    const uint8_t *bytes, claimwire_token *tokens) {
+  const __m512i places = all_places();
+  int count = __builtin_popcountll(starts);
+  __m512i first = _mm512_maskz_compress_epi8(starts, _mm512_loadu_si512(bytes));
+  __m512i start = _mm512_maskz_compress_epi8(starts, places), end = _mm512_maskz_compress_epi8(ends, places);
+  // What is no ASCII is described later, but for its first byte.
+  first = _mm512_maskz_mov_epi8(~_mm512_movepi8_mask(first), first);
+  __m512i kinds = look_up(claimwire_tokens_packed_bytes[0], first), cases = look_up(claimwire_tokens_packed_bytes[1], first);
+  __m512i flags = look_up(claimwire_tokens_packed_bytes[2], first);
+  cases = _mm512_mask_add_epi8(cases, _pext_u64(capitals, starts), cases, _mm512_set1_epi8(1));
+  flags = _mm512_mask_add_epi8(flags, _pext_u64(spaced, starts), flags, _mm512_set1_epi8(claimwire_flag_space));
+  flags = _mm512_mask_add_epi8(flags, _pext_u64(openings, starts), flags, _mm512_set1_epi8(claimwire_flag_opening));
+  // The place of the block in the starts and ends of four tokens.
+  const __m512i places_of = _mm512_maskz_set1_epi32(0x3333, (int)base);
+#pragma clang loop unroll(full)
+  for (int group = 0; group < 4; group++) {
+    if (16 * group >= count) break;
+    __m512i low = sixteenth(start, group), high = sixteenth(flags, group);
+    low = _mm512_inserti32x4(low, _mm512_castsi512_si128(sixteenth(end, group)), 1);
+    low = _mm512_inserti32x4(low, _mm512_castsi512_si128(sixteenth(kinds, group)), 2);
+    low = _mm512_inserti32x4(low, _mm512_castsi512_si128(sixteenth(cases, group)), 3);
+    high = _mm512_inserti32x4(high, _mm512_castsi512_si128(sixteenth(first, group)), 1);
+    for (int index = 0; index < 4; index++)
+      _mm512_storeu_si512(tokens + 16 * group + 4 * index, four_tokens(low, high, places_of, index));
+  }
+}
+
+/// Sixteen tokens at a time, a lane each, four bytes of each at a time.
+KERNEL_TARGET size_t KERNEL(tokens_keys)(
+    const uint8_t *bytes, size_t count, claimwire_token *tokens, size_t token_count) {
   const __m512i prime = _mm512_set1_epi32(claimwire_fnv_prime), low = _mm512_set1_epi32(0xFF);
-  size_t readable = count < 16 ? 0 : count - 16 + 1;
-  claimwire_tokens_found found = {0};
-  for (uint32_t group = 0; group < state->group_count; group += 16) {
-    __m512i starts = _mm512_loadu_si512(state->starts + group), ends = _mm512_loadu_si512(state->ends + group);
-    __m512i lengths = _mm512_sub_epi32(ends, starts);
-    uint32_t lanes = state->group_count - group < 16 ? (1u << (state->group_count - group)) - 1 : 0xFFFF;
-    __mmask16 known = _mm512_mask_cmple_epu32_mask((__mmask16)lanes, lengths, _mm512_set1_epi32(16));
-    known = _mm512_mask_cmplt_epu32_mask(known, starts, _mm512_set1_epi32((int)readable));
-    __m512i key = _mm512_set1_epi32((int)CLAIMWIRE_FNV_BASIS), upper = _mm512_setzero_si512(), lower = upper;
-    __m512i first = _mm512_setzero_si512();
-    __mmask16 has_digit = 0, has_stop = 0, has_other = 0;
-    for (int place = 0; place < 16; place += 4) {
-      __mmask16 reaching = _mm512_mask_cmpgt_epu32_mask(known, lengths, _mm512_set1_epi32(place));
+  const __m512i dword = _mm512_set_epi32(60, 56, 52, 48, 44, 40, 36, 32, 28, 24, 20, 16, 12, 8, 4, 0);
+  size_t done = 0;
+  // A gather counts places as signed.
+  if (count > INT32_MAX) return 0;
+  for (; done + 16 <= token_count; done += 16) {
+    claimwire_token *group = tokens + done;
+    __m512i starts = _mm512_i32gather_epi32(dword, group, 4);
+    __m512i lengths = _mm512_sub_epi32(_mm512_i32gather_epi32(dword, &group->end, 4), starts);
+    __m512i key = _mm512_set1_epi32((int)CLAIMWIRE_FNV_BASIS);
+    __mmask16 plain = _mm512_cmple_epu32_mask(lengths, low);
+    // Four bytes of the last one must be there to read.
+    if ((size_t)group[15].end + 4 > count) break;
+    for (int place = 0;; place += 4) {
+      __mmask16 reaching = _mm512_mask_cmpgt_epu32_mask(plain, lengths, _mm512_set1_epi32(place));
       if (!reaching) break;
       __m512i four = _mm512_mask_i32gather_epi32(
           _mm512_setzero_si512(), reaching, _mm512_add_epi32(starts, _mm512_set1_epi32(place)), bytes, 1);
-      if (place == 0) first = _mm512_and_si512(four, low);
-      // The bytes of each lane that belong to the segment.
-      __m512i left = _mm512_sub_epi32(lengths, _mm512_set1_epi32(place));
-      left = _mm512_mullo_epi32(_mm512_min_epu32(left, _mm512_set1_epi32(4)), _mm512_set1_epi32(0x01010101));
-      __mmask64 own = _mm512_cmplt_epu8_mask(_mm512_set1_epi32(0x03020100), left) &
-                      _mm512_movepi8_mask(_mm512_movm_epi32(reaching));
-      __mmask64 upper_bytes = within(four, 'A', 26) & own, lower_bytes = within(four, 'a', 26) & own;
-      __mmask64 digit_bytes = within(four, '0', 10) & own;
-      __mmask64 stop_bytes = _mm512_mask_cmpeq_epi8_mask(own, four, _mm512_set1_epi8('.')) |
-                             _mm512_mask_cmpeq_epi8_mask(own, four, _mm512_set1_epi8(','));
-      __mmask64 other_bytes = own & ~(upper_bytes | lower_bytes | digit_bytes | stop_bytes);
-      upper = _mm512_or_si512(upper, _mm512_sllv_epi32(places(upper_bytes), _mm512_set1_epi32(place)));
-      lower = _mm512_or_si512(lower, _mm512_sllv_epi32(places(lower_bytes), _mm512_set1_epi32(place)));
-      has_digit |= _mm512_test_epi32_mask(_mm512_movm_epi8(digit_bytes), _mm512_set1_epi32(-1));
-      has_stop |= _mm512_test_epi32_mask(_mm512_movm_epi8(stop_bytes), _mm512_set1_epi32(-1));
-      has_other |= _mm512_test_epi32_mask(_mm512_movm_epi8(other_bytes), _mm512_set1_epi32(-1));
-      four = _mm512_mask_or_epi32(
-          four, 0xFFFF, four, _mm512_maskz_mov_epi8(upper_bytes, _mm512_set1_epi8(0x20)));
+      __mmask64 capitals = _mm512_cmplt_epu8_mask(_mm512_sub_epi8(four, _mm512_set1_epi8('A')), _mm512_set1_epi8(26));
+      // Lanes that have what is no ASCII are done by themselves, even where that stands behind the token.
+      plain &= (__mmask16)~_mm512_test_epi32_mask(four, _mm512_set1_epi32((int)0x80808080));
+      four = _mm512_mask_add_epi8(four, capitals, four, _mm512_set1_epi8(0x20));
       for (int byte = 0; byte < 4; byte++) {
-        __mmask16 more = _mm512_mask_cmpgt_epu32_mask(known, lengths, _mm512_set1_epi32(place + byte));
+        __mmask16 more = _mm512_cmpgt_epu32_mask(lengths, _mm512_set1_epi32(place + byte));
         key = _mm512_mask_mullo_epi32(key, more, _mm512_xor_si512(key, _mm512_and_si512(four, low)), prime);
         four = _mm512_srli_epi32(four, 8);
       }
     }
-    _mm512_storeu_si512(state->keys + group, key);
-    _mm512_storeu_si512(state->letters + group, _mm512_or_si512(upper, _mm512_slli_epi32(lower, 16)));
-    _mm512_storeu_si512(
-        state->packed + group,
-        packed(
-            state, group, first, lengths, upper, lower, known, has_digit, has_stop, has_other, &found));
-    __m512i others = _mm512_maskz_set1_epi32(has_digit, claimwire_tokens_digit);
-    others = _mm512_mask_or_epi32(others, has_stop, others, _mm512_set1_epi32(claimwire_tokens_stop));
-    others = _mm512_mask_or_epi32(others, has_other, others, _mm512_set1_epi32(claimwire_tokens_other));
-    others = _mm512_mask_or_epi32(others, (__mmask16)~known, others, _mm512_set1_epi32(claimwire_tokens_unknown));
-    _mm_storeu_si128((__m128i *)(void *)(state->others + group), _mm512_cvtepi32_epi8(others));
+    _mm512_i32scatter_epi32(&group->key, dword, key, 4);
+    for (uint32_t rest = (uint16_t)~plain; rest; rest &= rest - 1) {
+      claimwire_token *token = group + __builtin_ctz(rest);
+      token->key = claimwire_tokens_key(bytes, token->start, token->end);
+    }
   }
-  state->special = claimwire_tokens_special(&found, bytes, count, rules, state);
+  return done;
 }
+
+#include "tokens_blocks.h"
 
 #endif

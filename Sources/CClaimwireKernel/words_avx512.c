@@ -165,13 +165,18 @@ KERNEL_TARGET static inline neighbours neighbour_tables(const claimwire_words_ta
   };
 }
 
-KERNEL_TARGET static inline size_t KERNEL(run)(
+KERNEL_TARGET __attribute__((always_inline)) static inline size_t KERNEL(run)(
     const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t at, claimwire_words_carry *carry,
-    uint32_t *ends, uint8_t *statuses, size_t *written, size_t last) {
+    claimwire_words_output *output, bool as_bits) {
   neighbours table = neighbour_tables(tables);
   uint64_t joined = carry->joined;
-  size_t start = at, filled = *written;
-  while (at + 65 <= count && filled <= last) {
+  claimwire_words_output kept = *output;
+  // Bits go into their words through two that are kept here.
+  size_t start = at, place = as_bits ? at - kept.bits.base : 0, shift = place % 64;
+  uint64_t *boundaries = as_bits ? kept.bits.boundaries + place / 64 : NULL;
+  uint64_t *words = as_bits ? kept.bits.words + place / 64 : NULL;
+  uint64_t boundary_word = as_bits ? *boundaries : 0, word_word = as_bits ? *words : 0;
+  while (at + 65 <= count && !claimwire_words_is_full(&kept, as_bits)) {
     __m512i before = _mm512_loadu_si512(bytes + at - 1), here = _mm512_loadu_si512(bytes + at);
     __m512i after = _mm512_loadu_si512(bytes + at + 1);
     __m512i earlier = _mm512_permutex2var_epi8(table.earlier[0], before, table.earlier[1]);
@@ -183,11 +188,24 @@ KERNEL_TARGET static inline size_t KERNEL(run)(
     uint64_t mid = _mm512_test_epi8_mask(pair, later);
     uint64_t on = _mm512_test_epi8_mask(pair, _mm512_set1_epi8(pair_bits)) | mid | mid << 1 | joined;
     joined = mid >> 63;
-    filled += KERNEL(write)(
-        ~on, _mm512_and_si512(earlier, _mm512_set1_epi8(3)), (uint32_t)at, ends + filled, statuses + filled);
+    if (as_bits) {
+      uint64_t behind_word = _mm512_test_epi8_mask(earlier, _mm512_set1_epi8(3)) & ~on;
+      *boundaries++ = boundary_word | ~on << shift;
+      *words++ = word_word | behind_word << shift;
+      boundary_word = ~on >> 1 >> (63 - shift);
+      word_word = behind_word >> 1 >> (63 - shift);
+    } else {
+      kept.written += KERNEL(write)(
+          ~on, _mm512_and_si512(earlier, _mm512_set1_epi8(3)), (uint32_t)at, kept.ends + kept.written,
+          kept.statuses + kept.written);
+    }
     at += 64;
   }
-  *written = filled;
+  if (as_bits) {
+    *boundaries |= boundary_word;
+    *words |= word_word;
+  }
+  output->written = kept.written;
   if (at == start) return at;
   uint8_t flags = tables->flags[bytes[at - 1]];
   carry->joined = joined;

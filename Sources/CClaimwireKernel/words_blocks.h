@@ -11,6 +11,8 @@
 //   static size_t KERNEL(emit_plain)(boundaries, masks, base, ends, statuses): the same of a block classified as plain
 //   KERNEL_HAS_RUN   where defined, the kernel has its own KERNEL(run), and the two for plain blocks are not needed
 //
+// Boundaries go into lists or are set as bits; the same code, compiled twice.
+//
 // Rules are UAX #29's. Boundaries are counted from a boundary at which the text starts afresh: a segment's end never
 // depends on what stands before the segment.
 
@@ -97,12 +99,12 @@ KERNEL_TARGET static inline claimwire_words_boundaries KERNEL(resolve_wide)(
 
 #ifndef KERNEL_HAS_RUN
 /// Passes blocks of nothing but plain ASCII from `at` on, the block before `at` having been one. Returns where it stopped.
-KERNEL_TARGET static inline size_t KERNEL(run)(
+KERNEL_TARGET __attribute__((always_inline)) static inline size_t KERNEL(run)(
     const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t at, claimwire_words_carry *carry,
-    uint32_t *ends, uint8_t *statuses, size_t *written, size_t last) {
+    claimwire_words_output *output, bool as_bits) {
   claimwire_words_carry kept = *carry;
-  size_t filled = *written;
-  while (at + 65 <= count && filled <= last) {
+  claimwire_words_output kept_output = *output;
+  while (at + 65 <= count && !claimwire_words_is_full(&kept_output, as_bits)) {
     claimwire_words_masks masks;
     if (!KERNEL(classify_plain)(tables, bytes + at, &masks)) break;
     uint8_t next = bytes[at + 64];
@@ -113,10 +115,15 @@ KERNEL_TARGET static inline size_t KERNEL(run)(
     claimwire_words_boundaries found = KERNEL(resolve_ascii)(
         &masks, (flags & claimwire_words_letter) >> 1, flags & claimwire_words_number, &kept);
     kept.unextended = (masks.mid_letter | masks.mid_number | masks.line_feed | masks.carriage_return) >> 63;
-    filled += KERNEL(emit_plain)(&found, &masks, (uint32_t)at, ends + filled, statuses + filled);
+    if (as_bits)
+      claimwire_words_set(&kept_output.bits, at, found.before, found.after_letter | found.after_number);
+    else
+      kept_output.written += KERNEL(emit_plain)(
+          &found, &masks, (uint32_t)at, kept_output.ends + kept_output.written,
+          kept_output.statuses + kept_output.written);
     at += 64;
   }
-  *written = filled;
+  output->written = kept_output.written;
   *carry = kept;
   return at;
 }
@@ -133,27 +140,31 @@ KERNEL_TARGET static inline bool KERNEL(block)(
 }
 
 /// Lets the state table pass what is complex: from the boundary `start` to the first one at `until` or later.
-KERNEL_TARGET static claimwire_words_progress KERNEL(by_table)(
-    const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t start, size_t until, uint32_t *ends,
-    uint8_t *statuses, size_t room) {
+KERNEL_TARGET __attribute__((always_inline)) static inline claimwire_words_progress KERNEL(by_table)(
+    const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t start, size_t until,
+    claimwire_words_output *output, bool as_bits) {
   claimwire_words_progress progress = {0, start, false};
-  while (progress.position < until && progress.position < count && progress.written < room) {
+  while (progress.position < until && progress.position < count &&
+         (as_bits || output->written < output->last + claimwire_words_slack)) {
     claimwire_words_segment segment = claimwire_words_next(tables, bytes, count, progress.position);
     if (segment.is_dictionary) {
       progress.is_dictionary = true;
       break;
     }
-    ends[progress.written] = (uint32_t)segment.end;
-    statuses[progress.written++] = segment.status;
+    if (as_bits) {
+      claimwire_words_set_segment(&output->bits, progress.position, segment.end, segment.status);
+    } else {
+      output->ends[output->written] = (uint32_t)segment.end;
+      output->statuses[output->written++] = segment.status;
+    }
     progress.position = segment.end;
   }
   return progress;
 }
 
-KERNEL_TARGET claimwire_words_progress KERNEL(words)(
-    const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t start, uint32_t *ends,
-    uint8_t *statuses, size_t capacity) {
-  size_t last = capacity - claimwire_words_slack, written = 0;
+KERNEL_TARGET __attribute__((always_inline)) static inline claimwire_words_progress KERNEL(pass)(
+    const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t start,
+    claimwire_words_output *output, bool as_bits) {
   claimwire_words_progress progress = {0, start, false};
   claimwire_words_recent recent = {
       .two = {0xFF, 0xFF},
@@ -161,7 +172,7 @@ KERNEL_TARGET claimwire_words_progress KERNEL(words)(
       .three = {{0xFF, 0xFF}, {0xFF, 0xFF}},
       .three_flags = {tables->flags, tables->flags},
   };
-  while (progress.position < count && written <= last) {
+  while (progress.position < count && !claimwire_words_is_full(output, as_bits)) {
     // From a boundary, afresh.
     size_t at = progress.position;
     claimwire_words_masks masks;
@@ -191,27 +202,56 @@ KERNEL_TARGET claimwire_words_progress KERNEL(words)(
       if (__builtin_expect(complex != 0, 0)) found.before &= ((complex & -complex) - 1) >> 4;
       bool is_end = at + 64 > count;
       if (is_end) found.before &= ~(uint64_t)0 >> (63 - (count - at));
-      written += KERNEL(emit)(&found, (uint32_t)at, ends + written, statuses + written);
-      if (complex != 0 || written > last) break;
-      if (is_end) return (claimwire_words_progress){written, count, false};
+      if (as_bits)
+        claimwire_words_set(&output->bits, at, found.before, found.after_letter | found.after_number);
+      else
+        output->written += KERNEL(emit)(
+            &found, (uint32_t)at, output->ends + output->written, output->statuses + output->written);
+      if (complex != 0 || claimwire_words_is_full(output, as_bits)) break;
+      if (is_end) {
+        progress.position = count;
+        return progress;
+      }
       at += 64;
-      if (!is_wide) at = KERNEL(run)(tables, bytes, count, at, &carry, ends, statuses, &written, last);
-    } while (written <= last && at < count);
-    if (written > 0) progress.position = ends[written - 1];
+      if (!is_wide) at = KERNEL(run)(tables, bytes, count, at, &carry, output, as_bits);
+    } while (!claimwire_words_is_full(output, as_bits) && at < count);
+    if (as_bits) {
+      // The last block counts where it is complex; else all of it has been passed.
+      progress.position = claimwire_words_last(&output->bits, at + (complex != 0 ? 64 : 0), progress.position);
+    } else if (output->written > 0) {
+      progress.position = output->ends[output->written - 1];
+    }
     if (complex == 0) {
       // The block after the last one, where the text ends with a block.
-      if (at < count || written > last) continue;
-      ends[written] = (uint32_t)count;
-      statuses[written++] = (uint8_t)(carry.after_letter << 1 | carry.after_number);
-      return (claimwire_words_progress){written, count, false};
+      if (at < count || claimwire_words_is_full(output, as_bits)) continue;
+      if (as_bits) {
+        claimwire_words_set(&output->bits, count, 1, carry.after_letter | carry.after_number);
+      } else {
+        output->ends[output->written] = (uint32_t)count;
+        output->statuses[output->written++] = (uint8_t)(carry.after_letter << 1 | carry.after_number);
+      }
+      progress.position = count;
+      return progress;
     }
     size_t until = at + 64 - (size_t)__builtin_clzll(complex);
-    claimwire_words_progress passed = KERNEL(by_table)(
-        tables, bytes, count, progress.position, until, ends + written, statuses + written, capacity - written);
-    written += passed.written;
-    progress = passed;
-    if (passed.is_dictionary) break;
+    progress = KERNEL(by_table)(tables, bytes, count, progress.position, until, output, as_bits);
+    if (progress.is_dictionary) break;
   }
-  progress.written = written;
   return progress;
+}
+
+KERNEL_TARGET claimwire_words_progress KERNEL(words)(
+    const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t start, uint32_t *ends,
+    uint8_t *statuses, size_t capacity) {
+  claimwire_words_output output = {.ends = ends, .statuses = statuses, .last = capacity - claimwire_words_slack};
+  claimwire_words_progress progress = KERNEL(pass)(tables, bytes, count, start, &output, false);
+  progress.written = output.written;
+  return progress;
+}
+
+KERNEL_TARGET claimwire_words_progress KERNEL(mark_words)(
+    const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t start,
+    const claimwire_words_bits *bits) {
+  claimwire_words_output output = {.bits = *bits};
+  return KERNEL(pass)(tables, bytes, count, start, &output, true);
 }

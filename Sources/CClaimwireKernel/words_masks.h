@@ -46,6 +46,40 @@ typedef struct {
   uint8_t two_turn, three_turn;
 } claimwire_words_recent;
 
+/// Where boundaries go: into lists, or as bits.
+typedef struct {
+  uint32_t *ends;
+  uint8_t *statuses;
+  /// How many were written, and how many at most before the last block.
+  size_t written, last;
+  claimwire_words_bits bits;
+} claimwire_words_output;
+
+static inline bool claimwire_words_is_full(const claimwire_words_output *output, bool as_bits) {
+  return !as_bits && output->written > output->last;
+}
+
+/// Sets the boundaries `before` of the 64 bytes at `at`; `words` where a letter or number stands before them.
+static inline void claimwire_words_set(const claimwire_words_bits *bits, size_t at, uint64_t before, uint64_t words) {
+  size_t place = at - bits->base, index = place / 64, shift = place % 64;
+  words &= before;
+  bits->boundaries[index] |= before << shift;
+  bits->words[index] |= words << shift;
+  // Two shifts, as one of 64 places is none.
+  bits->boundaries[index + 1] |= before >> 1 >> (63 - shift);
+  bits->words[index + 1] |= words >> 1 >> (63 - shift);
+}
+
+/// The last boundary before `until`, or `least`, which is one.
+static inline size_t claimwire_words_last(const claimwire_words_bits *bits, size_t until, size_t least) {
+  size_t end = until - bits->base, index = end / 64;
+  uint64_t word = end % 64 ? bits->boundaries[index] << (64 - end % 64) >> (64 - end % 64) : 0;
+  while (word == 0 && index * 64 + bits->base > least) word = bits->boundaries[--index];
+  if (word == 0) return least;
+  size_t found = bits->base + index * 64 + 63 - (size_t)__builtin_clzll(word);
+  return found > least ? found : least;
+}
+
 /// How many characters of a block must share a row for it to be remembered: a quotation mark does not displace a script.
 enum { claimwire_words_often = 4 };
 

@@ -39,7 +39,10 @@ claimwire_icu_class claimwire_icu_classify(uint32_t code_point) {
   }
 }
 
+static uint8_t classify(uint32_t code_point) { return claimwire_icu_classify(code_point); }
+
 void claimwire_icu_fill_classes(claimwire_tokens_rules *rules) {
+  rules->classify = classify;
   for (uint32_t code_point = 0; code_point < claimwire_tokens_class_count; code_point++)
     rules->classes[code_point] = (uint8_t)claimwire_icu_classify(code_point);
 }

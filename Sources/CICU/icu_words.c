@@ -151,3 +151,33 @@ claimwire_words_progress claimwire_icu_words_next(
   }
   return progress;
 }
+
+/// The same for all of the stretch, as bits; where it ends.
+static void mark_from_iterator(claimwire_icu_words *words, size_t start, const claimwire_words_bits *bits) {
+  for (int32_t end = ubrk_next(words->iterator); end != UBRK_DONE; end = ubrk_next(words->iterator)) {
+    claimwire_words_set_segment(
+        bits, start, words->offsets[end], (uint8_t)(ubrk_getRuleStatus(words->iterator) / 100));
+    start = words->offsets[end];
+  }
+  words->pending = SIZE_MAX;
+}
+
+bool claimwire_icu_words_mark(
+    claimwire_icu_words *words, claimwire_kernel_id kernel, const uint8_t *bytes, size_t count,
+    const claimwire_words_bits *bits) {
+  size_t position = bits->base;
+  while (position < count) {
+    size_t end = count;
+    if (words->tables) {
+      claimwire_words_progress progress =
+          claimwire_kernel_mark_words(kernel, words->tables, bytes, count, position, bits);
+      position = progress.position;
+      if (!progress.is_dictionary) continue;
+      end = end_of_stretch(words->tables, bytes, count, position);
+    }
+    if (!hand_over(words, bytes, position, end)) return false;
+    mark_from_iterator(words, position, bits);
+    position = end;
+  }
+  return true;
+}

@@ -1,5 +1,7 @@
 #include "claimwire_json.h"
 
+// No conversion that throws: a fault that escaped would end the process.
+#define SIMDJSON_EXCEPTIONS 0
 #include <simdjson.h>
 
 #include <string_view>
@@ -18,6 +20,9 @@ namespace {
 
 /// How deep values may be nested, as each level takes stack. simdjson's own limit, 1,024, is only asserted in debug builds.
 constexpr size_t deepest = 1000;
+
+/// A line of more bytes than this leaves nothing behind.
+constexpr size_t most_kept = 1 << 24;
 
 /// simdjson's lazy front end checks a value only when it is read, so every value is read once. Numbers are read as
 /// doubles, which any JSON number can be: long integers pass through as text.
@@ -51,7 +56,12 @@ error_code check(ondemand::value value, size_t depth) {
     case ondemand::json_type::string: return value.get_string().error();
     case ondemand::json_type::number: return value.get_double().error();
     case ondemand::json_type::boolean: return value.get_bool().error();
-    case ondemand::json_type::null: return value.is_null() ? SUCCESS : INCORRECT_TYPE;
+    case ondemand::json_type::null: {
+      // Only the first letter is looked at before: `nul` is an error here.
+      bool is_null;
+      if (auto error = value.is_null().get(is_null)) return error;
+      return is_null ? SUCCESS : INCORRECT_TYPE;
+    }
   }
   return INCORRECT_TYPE;
 }
@@ -110,10 +120,13 @@ error_code visit_fields(ondemand::document &document, claimwire_json_visit visit
 const char *claimwire_json_parse_object(
     claimwire_json_parser *parser, const uint8_t *bytes, size_t count, claimwire_json_visit visit, void *context) {
   padded_string text(reinterpret_cast<const char *>(bytes), count);
+  if (!text.data()) return error_message(MEMALLOC);
   ondemand::document document;
   if (auto error = parser->parser.iterate(text).get(document)) return error_message(error);
   if (auto error = check_object(document)) return error_message(error);
   if (auto error = parser->parser.iterate(text).get(document)) return error_message(error);
-  if (auto error = visit_fields(document, visit, context)) return error_message(error);
-  return nullptr;
+  auto error = visit_fields(document, visit, context);
+  // The parser keeps room of four times the largest line for ever.
+  if (count > most_kept) parser->parser = ondemand::parser();
+  return error ? error_message(error) : nullptr;
 }

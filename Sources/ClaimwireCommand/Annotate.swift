@@ -44,6 +44,18 @@ struct Annotate: ParsableCommand {
   var per: RecordItem?
 
   @Option(
+    help: ArgumentHelp(
+      "ndjson, tsv, brat, conll or html.",
+      discussion: """
+        tsv: rows under a header, with --per. brat: a .txt and an .ann file a document, into the folder --output. conll: \
+        a token a line (CoNLL-U Plus). html: a page to read in a browser, all articles in one, for up to some thousand; or \
+        a page each where --output is a folder (ends in /).
+        """
+    )
+  )
+  var format: RecordFormat = .ndjson
+
+  @Option(
     help: "Find names by this model, made by 'claimwire train', instead of the built-in one.",
     completion: .file()
   )
@@ -68,30 +80,68 @@ struct Annotate: ParsableCommand {
   )
   var jobs: Int?
 
+  @Option(help: "The kernel to use: scalar, neon, avx2 or avx512; the records are the same by any.")
+  var kernel: Kernel = .chosen
+
   func validate() throws {
+    guard kernel.isSupported else {
+      throw ValidationError("This processor does not support the kernel '\(kernel.rawValue)'")
+    }
     if let jobs, jobs < 1 { throw ValidationError("--jobs is \(jobs); it must be 1 or more") }
+    if let fault = formatFault { throw ValidationError(fault) }
   }
+
+  /// What does not go together with the format.
+  private var formatFault: String? {
+    let isItemized = format == .ndjson || format == .tsv
+    switch format {
+    case .tsv where per == nil:
+      return "--format tsv needs --per: name the layer whose rows are wanted"
+    case _ where per != nil && !isItemized: return "--per goes with --format ndjson or tsv"
+    case _ where tokens && format != .ndjson: return "--tokens goes with --format ndjson"
+    case .brat where output.path == nil: return "--format brat needs --output: a folder"
+    case .brat, .html:
+      if offsets != .codePoints { return "--offsets goes with --format ndjson, tsv or conll" }
+      return output.shardSize == nil ? nil : "--shard-size goes with --format ndjson, tsv or conll"
+    default: return nil
+    }
+  }
+
+  private var isFolder: Bool { format == .brat || format == .html && output.isFolder }
 
   /// What changes records' bytes, so that a resumed run goes on with the same.
   private var recordOptions: String {
     let day = date.map(\.iso) ?? "-"
     return
       "date=\(day) tokens=\(tokens) offsets=\(offsets) per=\(per?.rawValue ?? "-")"
-      + " model=\(model ?? "-") gazetteer=\(gazetteer ?? "-")"
+      + " format=\(format) model=\(model ?? "-") gazetteer=\(gazetteer ?? "-")"
   }
 
   func run() throws {
+    let layout = RecordOptions(
+      offsets: offsets,
+      includesTokens: tokens,
+      format: format,
+      isBundled: isFolder
+    )
     let annotator = try ParallelAnnotator(
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
       configuration: AnnotatorConfiguration(
         referenceDate: date,
         nameModelPath: model,
-        gazetteerPath: gazetteer
+        gazetteerPath: gazetteer,
+        kernel: kernel
       ),
-      records: RecordOptions(offsets: offsets, includesTokens: tokens),
+      records: layout,
       per: per
     )
-    try ArticleOutput(input: input, output: output, options: recordOptions).run(annotator)
+    try ArticleOutput(
+      input: input,
+      output: output,
+      options: recordOptions,
+      framing: RecordFraming(layout, per: per),
+      isFolder: isFolder
+    ).run(annotator)
   }
 }
 

@@ -6,6 +6,10 @@ struct ArticleOutput {
   var output = OutputOptions.standardOutput
   /// The options that change the lines.
   var options = ""
+  /// What each file starts and ends with.
+  var framing = RecordFraming()
+  /// Whether each document gives files of its own, into a folder.
+  var isFolder = false
 
   /// Calls `format` with each article and writes what it leaves in its buffer.
   func run(_ format: (Article, inout [UInt8]) -> Void) throws {
@@ -36,33 +40,55 @@ struct ArticleOutput {
     _ visit: (Article, RunPosition, inout RecordOutput) throws(ClaimwireError) -> Void,
     finish: (inout RecordOutput, _ isInterrupted: Bool) throws(ClaimwireError) -> Void
   ) throws {
-    var records = try output.open(fingerprint: "\(options) \(input.fingerprint)")
-    var run = ArticleRun(passingOver: records.position)
+    var records = try output.open(
+      fingerprint: "\(options) \(input.fingerprint)",
+      framing: framing,
+      isFolder: isFolder
+    )
+    let meter = ReadMeter()
+    let done = records.position
+    let progress = ProgressReport(output.progress, input, meter: meter, done: done)
+    var run = ArticleRun(passingOver: done, progress: progress, meter: meter)
     do throws(ClaimwireError) {
       try run.forEachArticle(in: input) { (article, position) throws(ClaimwireError) in
         if Interruption.signal != nil { throw .interrupted }
+        progress.note(read: article)
         try visit(article, position, &records)
+        progress.note(written: records.position)
       }
       try finish(&records, false)
     } catch {
-      guard case .interrupted = error else { return try end(run, with: error) }
-      try finish(&records, true)
+      progress.clear()
+      guard case .interrupted = error else { return try end(with: error, at: records.position) }
+      do throws(ClaimwireError) {
+        try finish(&records, true)
+      } catch {
+        return try end(with: error, at: records.position)
+      }
       reportInterruption(at: records.position)
       throw ExitStatus.interrupted
     }
+    let position = records.position
     do throws(ClaimwireError) {
       try records.finish()
     } catch {
-      return try end(run, with: error)
+      progress.clear()
+      return try end(with: error, at: position)
     }
+    progress.finish(at: run.position)
     try run.finish()
   }
 
-  private func end(_ run: ArticleRun, with error: ClaimwireError) throws {
+  /// Ends a run whose output cannot be written.
+  private func end(with error: ClaimwireError, at position: RunPosition) throws {
     // Whoever has gone (`| head`) has read all that was wanted.
     if case .closedPipe = error { return }
-    StandardStreams.report("\(error)")
-    throw run.succeeded == 0 ? ExitStatus.nothingDone : ExitStatus.someFailed
+    let advice =
+      output.path == nil
+      ? "; the output is cut short"
+      : "; \(position.inputs) inputs are written, make room and go on with --resume"
+    StandardStreams.report("\(error)\(advice)")
+    throw ExitStatus.nothingDone
   }
 
   private func reportInterruption(at position: RunPosition) {

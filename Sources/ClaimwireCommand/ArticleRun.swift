@@ -2,12 +2,19 @@ import Claimwire
 
 /// One pass over all inputs: reports what fails, goes on, and counts.
 struct ArticleRun {
-  private var position = RunPosition()
+  /// How far it has come.
+  private(set) var position = RunPosition()
   /// Inputs that an earlier run has done.
   private let done: RunPosition
+  private let progress: ProgressReport
+  private let meter: ReadMeter
 
   /// A run that passes over the inputs up to `done`.
-  init(passingOver done: RunPosition = RunPosition()) { self.done = done }
+  init(passingOver done: RunPosition, progress: ProgressReport, meter: ReadMeter) {
+    self.done = done
+    self.progress = progress
+    self.meter = meter
+  }
 
   var succeeded: Int { position.inputs - position.failed }
 
@@ -47,7 +54,9 @@ struct ArticleRun {
       path: path,
       format: input.inputFormat,
       fields: input.fields,
-      maxDocument: input.maxDocument
+      maxDocument: input.maxDocument,
+      charset: input.encoding,
+      meter: meter
     )
     do throws(ClaimwireError) {
       try reader.forEachArticle { (result) throws(ClaimwireError) in
@@ -71,6 +80,6 @@ struct ArticleRun {
   private mutating func report(_ error: ClaimwireError) {
     position.inputs += 1
     position.failed += 1
-    if position.inputs > done.inputs { StandardStreams.report("\(error)") }
+    if position.inputs > done.inputs { progress.report("\(error)") }
   }
 }

@@ -11,12 +11,13 @@ struct ClaimwireCommand: ParsableCommand {
       EXAMPLE
         claimwire annotate articles/ | jq -r '.quotes[] | [.speaker.name, .text] | @tsv'
 
-      Exit status: 0 all well, 1 some records failed, 2 nothing could be done.
+      Exit status: 0 all well, 1 some records failed, 2 nothing could be done or the output could not be written, 130 stopped by \
+      Ctrl-C or SIGTERM.
       """,
     version: "0.1.0",
     subcommands: [
       Annotate.self, Tally.self, Tokenize.self, Sentences.self, Train.self, TrainSentences.self,
-      TrainSyntax.self, TrainQuotes.self, Schema.self, Kernels.self,
+      TrainSyntax.self, TrainQuotes.self, TrainSpeakers.self, Schema.self, Kernels.self,
     ],
     helpNames: .shortAndLong
   )
@@ -48,7 +49,7 @@ struct ClaimwireCommand: ParsableCommand {
 enum ExitStatus: Int32, Error {
   /// Some records failed, the others were written.
   case someFailed = 1
-  /// Nothing could be done.
+  /// Nothing could be done, or the output could not be written to its end.
   case nothingDone = 2
   /// Ctrl-C or SIGTERM: 128 and the number of SIGINT, as shells have it.
   case interrupted = 130

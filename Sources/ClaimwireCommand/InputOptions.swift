@@ -6,8 +6,8 @@ struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       """
-      Files, folders (.txt, .jsonl, .ndjson, .csv and .tsv in them, at any depth), or - for standard input; each also \
-      compressed by gzip or Zstandard.
+      Files, folders (.txt, .jsonl, .ndjson, .csv, .tsv, .html and .warc in them, at any depth), or - for standard input; \
+      each also compressed by gzip or Zstandard.
       """,
       valueName: "path"
     ),
@@ -24,8 +24,28 @@ struct InputOptions: ParsableArguments {
   )
   var filesFrom: String?
 
-  @Option(help: "How bytes make articles: auto, text, ndjson, csv or tsv.")
+  @Option(
+    help: ArgumentHelp(
+      "How bytes make articles: auto, text, ndjson, csv, tsv, html or warc.",
+      discussion: """
+        html and warc (web archives, as Common Crawl's) take the article out of each page, with its headline, its date and \
+        its address as id. auto goes by the file's ending, else by its first bytes.
+        """
+    )
+  )
   var inputFormat: InputFormat = .auto
+
+  @Option(
+    help: ArgumentHelp(
+      "Charset of the input: windows-1252, Shift_JIS, any that ICU knows.",
+      discussion: """
+        By default UTF-8, UTF-16 with a byte order mark, and what else bytes that are not UTF-8 look like; each record's \
+        warnings say so.
+        """,
+      valueName: "charset"
+    )
+  )
+  var encoding: Charset?
 
   @Option(
     help: ArgumentHelp(
@@ -58,7 +78,9 @@ struct InputOptions: ParsableArguments {
   /// Tells these inputs from others, for a run that is to be resumed.
   var fingerprint: String {
     let names = [textField, idField, dateField, titleField].joined(separator: ",")
-    let format = "format=\(inputFormat) fields=\(names) max-document=\(maxDocument)"
+    let format =
+      "format=\(inputFormat) fields=\(names) max-document=\(maxDocument)"
+      + (encoding.map { " encoding=\($0.name)" } ?? "")
     return "\(format) files-from=\(filesFrom ?? "-") paths=\(paths.joined(separator: " "))"
   }
 
@@ -67,6 +89,12 @@ struct InputOptions: ParsableArguments {
   }
 }
 
+extension Charset: ExpressibleByArgument {
+  /// A charset by a name that ICU knows.
+  public init?(argument: String) { self.init(named: argument) }
+}
+
 extension InputFormat: ExpressibleByArgument {}
 extension OffsetUnit: ExpressibleByArgument {}
 extension RecordItem: ExpressibleByArgument {}
+extension RecordFormat: ExpressibleByArgument {}

@@ -13,8 +13,8 @@ struct Kernels: ParsableCommand {
         avx2	supported
         avx512	supported	chosen
 
-      A kernel passes over text by the processor's vector units; all give the same answer. --kernel NAME of tokenize forces
-      one.
+      A kernel passes over text by the processor's vector units; all give the same answer. --kernel NAME of tokenize and
+      annotate forces one.
       """
   )
 

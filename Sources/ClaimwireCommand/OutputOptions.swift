@@ -21,12 +21,22 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Go on with a run that was cut short: same paths, same options, same --output.")
   var resume = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Show progress on standard error: auto, bar, json or none.",
+      discussion:
+        "auto: a bar and a summary on a terminal, nothing in a pipe. json: an object a second, a last one with done."
+    )
+  )
+  var progress: ProgressReport.Style = .auto
+
   /// For what writes to standard output only.
   static let standardOutput: OutputOptions = {
     var options = OutputOptions()
     options.output = nil
     options.shardSize = nil
     options.resume = false
+    options.progress = .none
     return options
   }()
 
@@ -38,14 +48,29 @@ struct OutputOptions: ParsableArguments {
     if shardSize != nil { throw ValidationError("--shard-size needs --output") }
   }
 
+  /// Whether the output's name is that of a folder.
+  var isFolder: Bool {
+    guard let path else { return false }
+    return path.hasSuffix("/") || StandardStreams.isFolder(path)
+  }
+
   /// Opens the output.
   ///
-  /// - Parameter fingerprint: tells the run from those with other inputs or options.
-  func open(fingerprint: String) throws(ClaimwireError) -> RecordOutput {
+  /// - Parameters:
+  ///   - fingerprint: tells the run from those with other inputs or options.
+  ///   - framing: what each file starts and ends with.
+  ///   - isFolder: whether each document gives files of its own, into a folder.
+  func open(
+    fingerprint: String,
+    framing: RecordFraming = RecordFraming(),
+    isFolder: Bool = false
+  ) throws(ClaimwireError) -> RecordOutput {
     let size = shardSize.map { " shard-size=\($0.bytes)" } ?? ""
     return try RecordOutput(
       path: path,
+      isFolder: isFolder,
       shardSize: shardSize?.bytes,
+      framing: framing,
       fingerprint: fingerprint + size,
       isResuming: resume
     )

@@ -52,9 +52,7 @@ struct Tally: ParsableCommand {
     do throws(ClaimwireError) {
       let rows = TallyWriter(format).bytes(of: tally.rows)
       if let output, output != "-" {
-        var file = try OutputFile(path: output)
-        try file.write(rows)
-        try file.finish()
+        try OutputFile.write(rows, to: output)
       } else {
         StandardStreams.write(rows)
       }

@@ -70,14 +70,30 @@ struct Tokenize: ParsableCommand {
 
   /// Files as they are, not read as articles: what is not UTF-8 has no boundaries.
   private func runOnFiles() throws {
-    guard let iterator = WordBreakIterator(kernel: kernel),
-      let tokenizer = Tokenizer(kernel: kernel)
-    else { throw ClaimwireError.noICUData }
+    // Only what is wanted is opened: each costs as much as a short file.
+    if countTokens {
+      guard let tokenizer = Tokenizer(kernel: kernel) else { throw ClaimwireError.noICUData }
+      return try eachFile { writeCount(tokenizer.count(in: $0), $1) }
+    }
+    guard let iterator = WordBreakIterator(kernel: kernel) else { throw ClaimwireError.noICUData }
+    try eachFile { bytes, path in
+      if boundaries {
+        writeBoundaries(of: bytes, iterator)
+      } else {
+        writeCount(iterator.count(in: bytes), path)
+      }
+    }
+  }
+
+  /// Calls `body` with each file's bytes and path; tells of those that cannot be read.
+  private func eachFile(_ body: (UnsafeRawBufferPointer, String) -> Void) throws {
     var failures = 0
     let paths = input.paths.isEmpty ? ["-"] : input.paths
     for path in paths {
       do throws(ClaimwireError) {
-        try write(path, iterator, tokenizer)
+        let file = try MappedFile(path: path)
+        try check(file.bytes, path)
+        body(file.bytes, path)
       } catch {
         failures += 1
         StandardStreams.report("\(error)")
@@ -86,21 +102,17 @@ struct Tokenize: ParsableCommand {
     if failures > 0 { throw failures == paths.count ? ExitStatus.nothingDone : .someFailed }
   }
 
-  private func write(
-    _ path: String,
-    _ iterator: borrowing WordBreakIterator,
-    _ tokenizer: borrowing Tokenizer
-  ) throws(ClaimwireError) {
-    let file = try MappedFile(path: path)
-    guard file.bytes.count < Int(UInt32.max) else {
+  private func check(_ bytes: UnsafeRawBufferPointer, _ path: String) throws(ClaimwireError) {
+    guard bytes.count < Int(UInt32.max) else {
       throw .unreadable(path: path, reason: "4 GiB or more")
     }
-    let valid = kernel.validPrefix(of: file.bytes)
-    guard valid == file.bytes.count else {
+    let valid = kernel.validPrefix(of: bytes)
+    guard valid == bytes.count else {
       throw .unreadable(path: path, reason: "no UTF-8 at byte \(valid)")
     }
-    if boundaries { return writeBoundaries(of: file.bytes, iterator) }
-    let total = countTokens ? tokenizer.count(in: file.bytes) : iterator.count(in: file.bytes)
+  }
+
+  private func writeCount(_ total: Int, _ path: String) {
     StandardStreams.write(Array((path == "-" ? "\(total)\n" : "\(total)\t\(path)\n").utf8))
   }
 

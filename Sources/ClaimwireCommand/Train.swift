@@ -10,7 +10,7 @@ struct Train: ParsableCommand {
         claimwire train news.tsv web.tsv@web*0.5 --output names.bin
         claimwire annotate --model names.bin article.txt
 
-      Files have a token and its tag (B-PER, I-PER, B-LOC, B-ORG, B-MISC, O) a line, tabs or spaces between them (and
+      Files, plain or compressed by gzip or Zstandard, have a token and its tag (B-PER, I-PER, B-LOC, B-ORG, B-MISC, O) a line, tabs or spaces between them (and
       between further columns: the first and last count), an empty line after each sentence, and -DOCSTART- before each document, where known. After @ may stand a name for the habits that
       a file follows, after * the weight of its tokens. Habits are learned side by side; the model has those of --habit.
       Of several (up to 4), a text gets those of the files that its words are like, in doubt the first's. The same files
@@ -55,20 +55,21 @@ struct Train: ParsableCommand {
   }
 
   func run() throws {
-    var trainer = try NameTaggerTrainer(domainCount: habits.count)
+    var trainer = try NameTaggerTrainer(
+      domainCount: habits.count,
+      habitCount: chosenHabits.count
+    )
     for corpus in corpora {
       let domain = habits.firstIndex(of: corpus.habit) ?? 0
       try trainer.add(corpusAt: corpus.path, domain: domain, weight: corpus.weight)
     }
-    StandardStreams.report(
-      "\(trainer.tokenCount) tokens to learn from, \(trainer.nameCount) names, "
-        + "\(trainer.missedCount) out of reach"
-    )
     let chosen = chosenHabits.compactMap { habits.firstIndex(of: $0) }
     let model = trainer.train(habits: chosen) { StandardStreams.report("epoch \($0)") }
-    var file = try OutputFile(path: output)
-    try file.write(model)
-    try file.finish()
+    StandardStreams.report(
+      "\(trainer.tokenCount) tokens learned from, \(trainer.nameCount) names, "
+        + "\(trainer.missedCount) out of reach"
+    )
+    try OutputFile.write(model, to: output)
   }
 }
 

@@ -51,8 +51,6 @@ struct TrainQuotes: ParsableCommand {
         StandardStreams.report("from \(threshold): \(found)")
       }
     }
-    var file = try OutputFile(path: output)
-    try file.write(model)
-    try file.finish()
+    try OutputFile.write(model, to: output)
   }
 }

@@ -45,8 +45,6 @@ struct TrainSentences: ParsableCommand {
       for line in trainer.crossValidated(folds: folds) { print(line) }
     }
     guard let output else { return }
-    var file = try OutputFile(path: output)
-    try file.write(trainer.train())
-    try file.finish()
+    try OutputFile.write(trainer.train(), to: output)
   }
 }

@@ -32,8 +32,6 @@ struct TrainSyntax: ParsableCommand {
       let hundredths = right * 10_000 / max(total, 1)
       StandardStreams.report("\(hundredths / 100).\(hundredths % 100) % of \(total) words right")
     }
-    var file = try OutputFile(path: output)
-    try file.write(trainer.train())
-    try file.finish()
+    try OutputFile.write(trainer.train(), to: output)
   }
 }

@@ -17,6 +17,9 @@ typedef struct {
 /// The JSON Schema (2020-12) of a record.
 claimwire_data_blob claimwire_data_record_schema(void);
 
+/// The page that records are shown in: HTML, UTF-8, with a line `<!--records-->` where they stand.
+claimwire_data_blob claimwire_data_page(void);
+
 /// Places and demonyms: the layout stands in scripts/make-gazetteer.
 claimwire_data_blob claimwire_data_gazetteer(void);
 

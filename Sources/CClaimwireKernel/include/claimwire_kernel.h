@@ -54,6 +54,11 @@ claimwire_words_progress claimwire_kernel_words(
     claimwire_kernel_id kernel, const claimwire_words_tables *_Nonnull tables, const uint8_t *_Nonnull bytes,
     size_t count, size_t start, uint32_t *_Nonnull ends, uint8_t *_Nonnull statuses, size_t capacity);
 
+/// The same boundaries as bits, up to the text's end or where a dictionary is needed; `written` says nothing.
+claimwire_words_progress claimwire_kernel_mark_words(
+    claimwire_kernel_id kernel, const claimwire_words_tables *_Nonnull tables, const uint8_t *_Nonnull bytes,
+    size_t count, size_t start, const claimwire_words_bits *_Nonnull bits);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,10 +1,17 @@
-// Language tokens of what is plain: words, numbers, white space and marks. Everything else is the caller's.
+// Language tokens: ICU's segments joined and split by the conventions of `Tokenizer`, made out of bits of boundaries.
+//
+// A text is done in pieces that no token spans, and each in two passes. The first looks at the few places where a token is
+// not simply a segment (a full stop, an apostrophe, "@", a word of several cases …), moves the bits of the boundaries to
+// where the tokens are, and marks what cannot be told from its first two bytes. The second writes the tokens: a start is
+// a boundary before what is not blank, an end one behind it.
 #ifndef CLAIMWIRE_TOKENS_H
 #define CLAIMWIRE_TOKENS_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include "claimwire_words.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -17,7 +24,18 @@ typedef struct {
 } claimwire_token;
 
 /// As `TokenKind`, `LetterCase` and `TokenFlags`.
-enum { claimwire_token_word, claimwire_token_number, claimwire_token_punctuation, claimwire_token_symbol };
+enum {
+  claimwire_token_word,
+  claimwire_token_number,
+  claimwire_token_punctuation,
+  claimwire_token_symbol,
+  claimwire_token_url,
+  claimwire_token_email,
+  claimwire_token_handle,
+  claimwire_token_hashtag,
+  claimwire_token_emoji,
+  claimwire_token_ideographic,
+};
 enum {
   claimwire_case_caseless,
   claimwire_case_lower,
@@ -30,53 +48,12 @@ enum {
   claimwire_flag_space = 1,
   claimwire_flag_line = 2,
   claimwire_flag_paragraph = 4,
+  claimwire_flag_clitic = 8,
+  claimwire_flag_abbreviation = 16,
   claimwire_flag_digits = 32,
   claimwire_flag_opening = 64,
   claimwire_flag_gap = 128,
 };
-
-/// Segments that are looked at together, and what was found out of them.
-enum { claimwire_tokens_group = 64 };
-
-/// What tokens before leave to those after. Zero but for `flags` at a text's start.
-typedef struct {
-  /// Segments that end here or before are part of a token that is already there.
-  uint32_t taken;
-  /// What stands before the next token, and the line ends and spaces in it.
-  uint32_t newlines, spaces;
-  uint8_t flags;
-  /// Of the last token: whether it opens a quotation or is a dash, and whether there is one.
-  bool is_after_opening;
-  /// The group in work: segments but for single spaces, and where in it the next one is.
-  uint32_t group_count, group_next;
-  uint32_t starts[claimwire_tokens_group], ends[claimwire_tokens_group];
-  uint8_t statuses[claimwire_tokens_group];
-  /// Whether a single space stands before.
-  uint8_t spaced[claimwire_tokens_group];
-  uint32_t keys[claimwire_tokens_group];
-  /// The places of capitals in the first 16 bytes, and above them those of small letters.
-  uint32_t letters[claimwire_tokens_group];
-  /// Bit 0 a digit, 1 a full stop or comma, 2 something else than these and letters, 3 not looked at.
-  uint8_t others[claimwire_tokens_group];
-  /// The last four bytes of the token that each segment is, where it is one by itself whatever stands around it, as most
-  /// are; the others have their bit in `special`.
-  uint32_t packed[claimwire_tokens_group];
-  uint64_t special;
-  /// Whether a single space stands behind the group's last segment.
-  bool is_spaced;
-} claimwire_tokens_state;
-
-/// What a call came to.
-typedef struct {
-  /// Tokens written.
-  size_t written;
-  /// Segments passed into the state's group, of those given.
-  size_t segments;
-  /// Whether the caller must do the segment from `start` to `end`, before it calls again.
-  bool is_callers;
-  uint32_t start, end;
-  uint8_t status;
-} claimwire_tokens_progress;
 
 /// What characters are: as claimwire_icu_class of CICU's.
 enum {
@@ -89,31 +66,118 @@ enum {
   claimwire_class_punctuation,
   claimwire_class_symbol,
   claimwire_class_currency,
+  claimwire_class_emoji,
+};
+
+/// When a word owns a full stop behind it; 0 never.
+enum {
+  claimwire_stop_always = 1,
+  /// Only before a number: "No. 10".
+  claimwire_stop_before_number,
+  /// Only with a capital: "Gen.".
+  claimwire_stop_capitalized,
+  /// Only with a capital and before a number: "Mar. 3".
+  claimwire_stop_capitalized_before_number,
+  /// Only with a capital and behind a comma: "Jackson, Miss.".
+  claimwire_stop_state,
 };
 
 enum {
-  /// Low bits of a key that say whether its word may own a full stop.
-  claimwire_tokens_stop_bits = 13,
-  /// Code points whose class is known here: most scripts that have cases, and general punctuation.
+  /// Code points whose class is looked up in a table: most scripts that have cases, and general punctuation.
   claimwire_tokens_class_count = 0x2100,
+  /// Places for abbreviations, by the low bits of their keys.
+  claimwire_tokens_stop_count = 512,
+  /// Bits of a hash by which most words that own no full stop are told.
+  claimwire_tokens_hash_bits = 13,
 };
 
 typedef struct {
-  /// A bit for each value of a key's low bits.
-  uint64_t stops[(1 << claimwire_tokens_stop_bits) / 64];
+  uint32_t key;
+  /// The first letter, small; and a condition.
+  uint8_t first, condition;
+} claimwire_tokens_stop;
+
+typedef struct {
   uint8_t classes[claimwire_tokens_class_count];
+  /// The class of any code point.
+  uint8_t (*_Nullable classify)(uint32_t code_point);
+  /// Open addressing.
+  claimwire_tokens_stop stops[claimwire_tokens_stop_count];
+  /// Bytes of the longest abbreviation.
+  uint32_t longest_stop;
+  /// A bit for each hash of the last eight bytes of one.
+  uint64_t may_own[(1 << claimwire_tokens_hash_bits) / 64];
 } claimwire_tokens_rules;
 
-/// Makes tokens of segments, of which the first starts at `start`, until there are no more of them, room for tokens is
-/// short, or one is met that is not plain. To go on, give the segments that were not passed yet.
-///
-/// `last` is the token before those written, NULL for none. Reads nothing beyond `count` bytes, which are valid UTF-8;
-/// allocates nothing. `kernel` is a claimwire_kernel_id.
-claimwire_tokens_progress claimwire_tokens_plain(
+/// Adds an abbreviation: a word in small ASCII letters. False where there is no more room.
+bool claimwire_tokens_add_stop(
+    claimwire_tokens_rules *_Nonnull rules, const uint8_t *_Nonnull word, size_t count, uint8_t condition);
+
+/// What tokens before leave to those after.
+typedef struct {
+  /// The byte after the last token, in this run of the text; 0 where there was none.
+  uint32_t end;
+  /// Whether there was one in this run; where not, what stands before the run: line ends and spaces, and flags.
+  bool has_token;
+  uint32_t newlines, spaces;
+  uint8_t flags;
+  /// Of the last token of the text: whether there is one, opens something or is a dash, has a capital first, is a comma.
+  bool has_last, is_opening, is_capitalized, is_comma;
+} claimwire_tokens_state;
+
+/// A text begins.
+void claimwire_tokens_restart(claimwire_tokens_state *_Nonnull state);
+
+/// The text goes on in other memory, whose offsets start at zero: the run that ends now had `count` bytes.
+void claimwire_tokens_go_on(
+    claimwire_tokens_state *_Nonnull state, const uint8_t *_Nonnull bytes, size_t count);
+
+/// Where to end a piece that starts at `start`: a place behind a line feed (WB3a), before the first of some spaces, or between a
+/// mark of Chinese or Japanese and an ideograph (WB999), so that no token spans it. `limit` where there is none. About
+/// `wanted` bytes on, more where there is no such place. O(n) of what it passes.
+size_t claimwire_tokens_cut(const uint8_t *_Nonnull bytes, size_t start, size_t limit, size_t wanted);
+
+/// A token that is not what its bytes say: an address, a clitic, a word with its full stop.
+typedef struct {
+  uint32_t start;
+  uint8_t kind, flags;
+  /// Its case, and whether there is no more to find out.
+  uint8_t letter_case;
+  bool is_final;
+} claimwire_tokens_note;
+
+/// Memory for a piece.
+typedef struct {
+  claimwire_words_bits bits;
+  /// Bytes that are white space or control characters; that are spaces; that are ASCII capitals; that are opening quotation
+  /// marks.
+  uint64_t *_Nonnull blanks, *_Nonnull spaces, *_Nonnull capitals, *_Nonnull openings;
+  claimwire_tokens_note *_Nonnull notes;
+  /// Lists in work.
+  uint32_t *_Nonnull places, *_Nonnull stops;
+} claimwire_tokens_work;
+
+/// Bytes of memory that a piece of `count` bytes needs.
+size_t claimwire_tokens_work_size(size_t count);
+
+/// Divides memory of that size, aligned for 64-bit words, for the piece at `base`; clears what must be clear.
+claimwire_tokens_work claimwire_tokens_divide(void *_Nonnull memory, size_t base, size_t count);
+
+/// Tokens that a piece of `count` bytes needs room for: a vector may be written behind the last.
+static inline size_t claimwire_tokens_room(size_t count) { return count + 64; }
+
+/// Writes the tokens of the piece from `work->bits.base` to `limit`, whose boundaries are set in `work`, without their keys;
+/// returns how many. What stands behind `limit`, up to `count`, is read only to decide about full stops and quotation
+/// marks. Bytes are valid UTF-8; nothing beyond `count` is read. Allocates nothing; O(n). `kernel` is a
+/// claimwire_kernel_id.
+size_t claimwire_tokens_make(
     uint8_t kernel, const claimwire_tokens_rules *_Nonnull rules, const uint8_t *_Nonnull bytes, size_t count,
-    size_t start, const uint32_t *_Nonnull ends, const uint8_t *_Nonnull statuses, size_t segments,
-    claimwire_tokens_state *_Nonnull state, const claimwire_token *_Nullable last, claimwire_token *_Nonnull tokens,
-    size_t room);
+    size_t limit, claimwire_tokens_work *_Nonnull work, claimwire_tokens_state *_Nonnull state,
+    claimwire_token *_Nonnull tokens);
+
+/// Fills in the keys: as `WordKey` has them. O(n).
+void claimwire_tokens_fill_keys(
+    uint8_t kernel, const uint8_t *_Nonnull bytes, size_t count, claimwire_token *_Nonnull tokens, size_t token_count);
 
 #ifdef __cplusplus
 }

@@ -102,6 +102,32 @@ typedef struct {
   bool is_dictionary;
 } claimwire_words_progress;
 
+/// Boundaries as bits: bit n of word w is of the byte 64 * w + n from `base` on. All start as zero; two words more than the
+/// text from `base` takes.
+typedef struct {
+  /// A boundary stands before the byte.
+  uint64_t *_Nonnull boundaries;
+  /// Of those, with a rule status of 1 or 2: a word ends there.
+  uint64_t *_Nonnull words;
+  /// Of those, with one of 3 or 4.
+  uint64_t *_Nonnull ideographs;
+  /// Where such a stretch starts.
+  uint64_t *_Nonnull odd;
+  size_t base;
+} claimwire_words_bits;
+
+/// Sets the boundary that a stretch ends with, by its rule status divided by 100.
+static inline void claimwire_words_set_segment(
+    const claimwire_words_bits *_Nonnull bits, size_t start, size_t end, uint8_t status) {
+  size_t place = end - bits->base, from = start - bits->base;
+  uint64_t bit = 1ull << place % 64;
+  bits->boundaries[place / 64] |= bit;
+  if (status == 1 || status == 2) bits->words[place / 64] |= bit;
+  if (status < 3) return;
+  bits->ideographs[place / 64] |= bit;
+  bits->odd[from / 64] |= 1ull << from % 64;
+}
+
 /// Room that `ends` and `statuses` need beyond what is wanted: a kernel writes by vectors.
 enum { claimwire_words_slack = 192 };
 

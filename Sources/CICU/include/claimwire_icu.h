@@ -41,6 +41,12 @@ claimwire_words_progress claimwire_icu_words_next(
     claimwire_icu_words *_Nonnull words, claimwire_kernel_id kernel, const uint8_t *_Nonnull bytes, size_t count,
     size_t start, uint32_t *_Nonnull ends, uint8_t *_Nonnull statuses, size_t capacity);
 
+/// The same as bits: all boundaries between `bits->base`, which must be one, and `count`, which is the last. False where
+/// ICU could not take the text.
+bool claimwire_icu_words_mark(
+    claimwire_icu_words *_Nonnull words, claimwire_kernel_id kernel, const uint8_t *_Nonnull bytes, size_t count,
+    const claimwire_words_bits *_Nonnull bits);
+
 /// Simple (one to one) lower case of a code point.
 uint32_t claimwire_icu_lowercase(uint32_t code_point);
 

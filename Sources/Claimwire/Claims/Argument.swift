@@ -16,7 +16,8 @@ struct Argument: Sendable {
   /// The conventions' third point: "558 suspects and 135 fugitives" are two counts, "a man and two boys" is three.
   var counts: [(count: PeopleCount, victims: Range<Int>)] {
     guard items.count > 1 else { return items.map { ($0.count, $0.tokens) } }
-    guard items.contains(where: { $0.count.isOne }), !items.contains(where: { $0.count.isZero })
+    guard items.contains(where: { $0.count.isOne || $0.count.isDescription }),
+      !items.contains(where: { $0.count.isZero })
     else {
       return items.map { ($0.count, $0.tokens) }
     }

@@ -52,12 +52,14 @@ struct Chunker {
     return index
   }
 
-  /// "no one", "no one else", "none".
+  /// "no one", "no-one", "no one else", "none".
   private func endOfZero(from start: Int, limit: Int) -> Int? {
-    guard text.has(start, .zero), start + 1 < limit, text.isWord(start, Words.no),
-      text.isWord(start + 1, Words.one)
-    else { return nil }
-    return start + 2 < limit && text.isWord(start + 2, Words.else) ? start + 3 : start + 2
+    guard text.has(start, .zero), start + 1 < limit, text.isWord(start, Words.no) else {
+      return nil
+    }
+    let one = text.isHyphen(start + 1) ? start + 2 : start + 1
+    guard one < limit, text.isWord(one, Words.one) else { return nil }
+    return one + 1 < limit && text.isWord(one + 1, Words.else) ? one + 2 : one + 1
   }
 
   private func isPronounPhrase(_ index: Int) -> Bool {
@@ -93,6 +95,7 @@ struct Chunker {
       hasNoun = true
       return index + 2
     }
+    if index > start, isNickname(index, limit: limit) { return index + 3 }
     if index > start, text.has(index, .additive), !text.has(index, .determiner) {
       hasNoun = true
       return index + 1
@@ -104,6 +107,18 @@ struct Chunker {
     guard isNominal(index, start: start, limit: limit, hasNoun: hasNoun) else { return nil }
     hasNoun = true
     return index + 1
+  }
+
+  /// "Leroy “LJ” Roe": a capital between marks in a name.
+  private func isNickname(_ index: Int, limit: Int) -> Bool {
+    guard index + 3 < limit, text.tokens[index].kind == .punctuation,
+      text.tokens[index + 2].kind == .punctuation, text.tokens[index].flags.contains(.opening),
+      text.tokens[index].end - text.tokens[index].start
+        == text.tokens[index + 2].end - text.tokens[index + 2].start
+    else { return false }
+    return [index - 1, index + 1, index + 3].allSatisfy {
+      text.tokens[$0].kind == .word && text.tokens[$0].isCapitalized
+    }
   }
 
   private func stepOverNumber(
@@ -143,6 +158,11 @@ struct Chunker {
   private func isRelativeThat(_ index: Int, limit: Int) -> Bool {
     guard text.isWord(index, Words.that) else { return false }
     guard index + 1 < limit else { return true }
+    if let number = text.cardinal(at: index + 1), number.value != 1,
+      number.tokens.upperBound >= limit || !text.isHyphen(number.tokens.upperBound)
+    {
+      return true
+    }
     return !text.isOpen(index + 1)
       || text.harm[index + 1].map { $0.uses.isDisjoint(with: [.event, .person]) } ?? false
   }
@@ -249,6 +269,12 @@ struct Chunker {
 
   private func headOfPhrase(_ tokens: Range<Int>) -> Int {
     var index = tokens.upperBound - 1
+    // "mother-in-law".
+    if tokens.count > 4, text.isHyphen(index - 1), text.isWord(index - 2, Words.in),
+      text.isHyphen(index - 3)
+    {
+      return index - 4
+    }
     while index > tokens.lowerBound,
       text.isWord(index, Words.genitive)
         || text.tokens[index].kind != .word

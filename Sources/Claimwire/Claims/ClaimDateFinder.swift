@@ -88,7 +88,9 @@ enum HarmDay {
   /// `2025-04-24` of `2025-04-24TMO`; null for durations, weeks, seasons and what has no fixed place on the calendar.
   static func calendarValue(of date: DateExpression) -> String? {
     guard date.type == .date || date.type == .time else { return nil }
-    let day = date.value.prefix { $0 != "T" }
+    // "overnight" is the night that began the day before; its harm is told of the morning that it ended on.
+    let isOvernight = date.tokens.count == 1 && date.value.hasSuffix("TNI")
+    let day = (isOvernight ? date.to ?? date.value : date.value).prefix { $0 != "T" }
     let parts = day.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count <= 3, parts.first?.count == 4, parts.allSatisfy({ $0.allSatisfy(\.isNumber) })
     else { return nil }

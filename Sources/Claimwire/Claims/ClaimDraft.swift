@@ -10,6 +10,8 @@ struct ClaimDraft: Sendable {
   var predicate: Range<Int>
   /// The kinds that the count stands for together.
   var joint: [HarmKind]?
+  /// Whether it counts people shot of whom some are dead.
+  var isPartlyDead = false
   /// The sentence, as an index into the document's.
   var sentence: Int
   /// What the verb group itself says of certainty.

@@ -39,7 +39,22 @@ struct ClaimExtractor: Sendable {
       }
     }
     shot.settle(&claims)
-    document.claims = claims
+    document.claims = Self.byStart(claims)
+  }
+
+  /// The claims in the order in which they start: the frames of one sentence come in the order of their harm words.
+  private static func byStart(_ claims: [Claim]) -> [Claim] {
+    let order = claims.indices.sorted {
+      (claims[$0].span.start, claims[$0].span.end, $0)
+        < (claims[$1].span.start, claims[$1].span.end, $1)
+    }
+    var places = Array(repeating: 0, count: claims.count)
+    for (place, index) in order.enumerated() { places[index] = place }
+    return order.map { index in
+      var claim = claims[index]
+      claim.partOf = claim.partOf.map { places[$0] }
+      return claim
+    }
   }
 
   /// Whether the sentence or its neighbours tell of an attack, an accident or a disaster.

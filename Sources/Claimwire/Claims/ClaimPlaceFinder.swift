@@ -28,12 +28,17 @@ struct ClaimPlaceFinder {
     return scored.max { ($0.score, $1.index) < ($1.score, $0.index) }?.index
   }
 
-  /// How well the name fits the claim, in tokens of distance; null where it is out of reach.
+  /// How well the name fits the claim; null where it is out of reach.
   private func score(_ candidate: PlaceCandidate, _ draft: ClaimDraft, source: Range<Int>?) -> Int?
   {
     guard var score = nearness(candidate, draft) else { return nil }
     score -= candidate.penalty
-    if candidate.isLocative { score += 20 }
+    if candidate.traits.contains(.locative) { score += 20 }
+    if candidate.traits.contains(.strong) { score += 4 }
+    if let dateline = places.dateline, places.candidates[dateline].name == candidate.name {
+      score += 12
+    }
+    if text.document.sentences[candidate.sentence].role == .headline { score -= 10 }
     switch candidate.grain {
     case .town: score += 14
     case .region: score += 4
@@ -46,7 +51,9 @@ struct ClaimPlaceFinder {
     }
     if places.areAbroad(candidate.sentence, draft.sentence) { score -= 30 }
     if let source, source.overlaps(candidate.tokens) {
-      score -= candidate.tokens.lowerBound > source.lowerBound && candidate.isLocative ? 12 : 30
+      score -=
+        candidate.tokens.lowerBound > source.lowerBound && candidate.traits.contains(.locative)
+        ? 12 : 30
     }
     if reader.label?.overlaps(candidate.tokens) == true { score += 40 }
     return score
@@ -57,8 +64,13 @@ struct ClaimPlaceFinder {
     let start = candidate.tokens.lowerBound
     let distance = candidate.sentence - draft.sentence
     if distance == 0 {
-      var score = 40 - min(abs(start - trigger), 30)
-      if start > trigger { score += 8 }
+      var score = 34
+      switch abs(start - trigger) {
+      case ...4: score += 8
+      case ...8: score += 3
+      default: break
+      }
+      if start > trigger { score += candidate.traits.contains(.locative) ? 8 : 4 }
       if isOtherClause(between: min(trigger, start), and: max(trigger, start)) { score -= 25 }
       return score
     }
@@ -82,5 +94,21 @@ struct ClaimPlaceFinder {
         || text.tokens[$0].isMark(";")
         || $0 != start && text.harm[$0] != nil && text.has($0 - 1, .be)
     }
+  }
+}
+
+extension PlaceCandidate {
+  var penalty: Int {
+    var sum = 0
+    if traits.contains(.possessive) { sum += 14 }
+    if traits.contains(.attributive) { sum += 20 }
+    if traits.contains(.street) { sum += 16 }
+    if traits.contains(.beside) { sum += 30 }
+    if traits.contains(.police) { sum += 12 }
+    if traits.contains(.facility) { sum += 4 }
+    if traits.contains(.misread) { sum += 4 }
+    if traits.contains(.organization) { sum += 10 }
+    if traits.contains(.unnamed) { sum += 6 }
+    return sum
   }
 }

@@ -41,7 +41,7 @@ extension ClaimSourceFinder {
   private func closingSource(_ index: Int, _ draft: ClaimDraft) -> Range<Int>? {
     if index > draft.tokens.upperBound, reader.isReportBoundary(index - 1),
       let phrase = reader.phraseIndex(startingAt: index + 1),
-      reader.isClosed(at: reader.endOfSource(phrase))
+      isClosed(at: reader.endOfSource(phrase))
     {
       return reader.phrases[phrase].tokens.lowerBound..<reader.endOfSource(phrase)
     }
@@ -52,6 +52,12 @@ extension ClaimSourceFinder {
     // "… in Leeds police said": a careless comma is no reason to lose the source.
     return reader.isReportBoundary(source.lowerBound - 1)
       || text.has(source.upperBound - 1, .authority) ? source : nil
+  }
+
+  /// "said an officer who asked not to be named": a clause about the source ends the report as well.
+  private func isClosed(at end: Int) -> Bool {
+    reader.isClosed(at: end)
+      || text.has(end, .relative) && !text.has(end, [.determiner, .subordinator])
   }
 
   /// "Six of them were children, it said, and a family was missing": an aside vouches for its whole sentence.

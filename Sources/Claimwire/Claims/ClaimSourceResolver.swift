@@ -8,15 +8,17 @@ struct ClaimSourceResolver {
 
   /// Null where nobody is named.
   func source(_ attribution: ClaimAttribution) -> ClaimSource? {
-    guard let tokens = attribution.source, !tokens.isEmpty else { return nil }
+    guard let whole = attribution.source, !whole.isEmpty else { return nil }
     let document = text.document
+    let tokens = SourceWords(text: text).tidied(whole)
     let span = document.span(ofTokens: tokens)
     if let quote = attribution.quote, let speaker = document.quotes[quote].speaker,
       speaker.span.overlaps(span), !isPronoun(tokens) || speaker.name != document.text(span)
     {
-      return ClaimSource(span: span, name: speaker.name, entity: speaker.entity, quote: quote)
+      let name = speaker.entity == nil ? named(speaker.span, tokens) : speaker.name
+      return ClaimSource(span: span, name: name, entity: speaker.entity, quote: quote)
     }
-    if let mention = mention(in: span) {
+    if let mention = mention(in: document.span(ofTokens: whole)) ?? mention(in: span) {
       return ClaimSource(
         span: span,
         name: document.entities[mention.entity].name,
@@ -31,6 +33,16 @@ struct ClaimSourceResolver {
       entity: speaker?.entity,
       quote: attribution.quote
     )
+  }
+
+  /// The speaker's words, cut like the source's own where both start alike.
+  private func named(_ speaker: TextSpan, _ tokens: Range<Int>) -> String {
+    let words = text.document.tokens(in: speaker)
+    guard !words.isEmpty, words.lowerBound != tokens.lowerBound else {
+      return text.document.text(text.document.span(ofTokens: tokens))
+    }
+    let tidied = SourceWords(text: text).tidied(words)
+    return text.document.text(text.document.span(ofTokens: tidied))
   }
 
   private func mention(in span: TextSpan) -> Mention? {

@@ -9,7 +9,10 @@ extension ClauseReader {
   // MARK: Objects
 
   /// The people who are the object of a verb or preposition that ends at `start`.
-  func object(startingAt start: Int) -> Argument? {
+  ///
+  /// The last member of a verb's object is no subject of a verb of its own ("killed A, and B was hurt"); that of a noun's
+  /// complement may stand before one ("the bodies of A, B and C were found").
+  func object(startingAt start: Int, isComplement: Bool = false) -> Argument? {
     let limit = min(range.upperBound, start + Self.reach)
     var start = start
     while start < limit, text.has(start, .adverb), phraseIndex(startingAt: start) == nil {
@@ -20,12 +23,39 @@ extension ClauseReader {
     var isClosed = false
     for _ in 0..<Self.reach where !isClosed {
       guard let next = nextMember(after: members[members.count - 1].phrase),
-        !isSubject(next.phrase)
+        isComplement || !isSubject(next.phrase)
       else { break }
       members.append(next)
       isClosed = next.hasAnd
     }
+    // "A, B, and C, and officer D".
+    if isClosed, members.count > 2, let next = nextMember(after: members[members.count - 1].phrase),
+      next.hasAnd, isComplement || !isSubject(next.phrase)
+    {
+      members.append(next)
+    }
+    // "A, 37; B, 18; C, 18": no "and" before the last.
+    if !isClosed, members.count > 2, members.dropFirst().allSatisfy({ isAfterSemicolon($0.phrase) })
+    {
+      isClosed = true
+    }
+    if !isClosed { isClosed = isClosedByReflexive(after: members[members.count - 1].phrase) }
     return argument(isClosed ? members : [members[0]], isObject: true)
+  }
+
+  private func isAfterSemicolon(_ phrase: Int) -> Bool {
+    let start = phrases[phrase].tokens.lowerBound
+    return start > range.lowerBound && text.tokens[start - 1].isMark(";")
+  }
+
+  /// "his wife, two sons and then himself": the pronoun counts nobody and ends the list.
+  private func isClosedByReflexive(after phrase: Int) -> Bool {
+    var index = phrases[phrase].tokens.upperBound
+    if index < range.upperBound, text.tokens[index].isMark(",") { index += 1 }
+    guard index < range.upperBound, text.isWord(index, Words.and) else { return false }
+    index += 1
+    while index < range.upperBound, text.has(index, .adverb) { index += 1 }
+    return index < range.upperBound && text.isWord(index, among: Self.reflexives)
   }
 
   /// The next member of a list after the phrase; "and" makes it the last.
@@ -34,7 +64,8 @@ extension ClauseReader {
       var index = end
       var hasAnd = false
       var hasComma = false
-      if index < range.upperBound, text.tokens[index].isMark(",") {
+      if index < range.upperBound, text.tokens[index].isMark(",") || text.tokens[index].isMark(";")
+      {
         hasComma = true
         index += 1
       }
@@ -74,6 +105,21 @@ extension ClauseReader {
     guard members.count > 1, let whole = argument(members, isObject: false), whole.items.count == 1
     else { return nil }
     return whole
+  }
+
+  /// "The victims, two men and a woman, died": a plural that counts nobody, and the closed list that says who they are.
+  func apposition(before start: Int) -> Argument? {
+    guard start - 1 > range.lowerBound, text.tokens[start - 1].isMark(","),
+      let last = phraseIndex(endingAt: endBeforeAges(start - 1)), phrases[last].isCandidate
+    else { return nil }
+    let members = members(endingWith: last)
+    guard members.count > 1, let first = members.first else { return nil }
+    let comma = phrases[first.phrase].tokens.lowerBound - 1
+    guard comma > range.lowerBound, text.tokens[comma].isMark(","),
+      let whole = phraseIndex(endingAt: comma), !phrases[whole].isCandidate,
+      text.has(phrases[whole].head, .pluralPeople), !phrases[whole].isAfterPreposition
+    else { return nil }
+    return argument(members, isObject: false)
   }
 
   private func members(endingWith last: Int) -> [Member] {

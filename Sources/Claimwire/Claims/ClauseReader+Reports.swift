@@ -106,15 +106,23 @@ extension ClauseReader {
     var start = verb
     while start > range.lowerBound, verb - start < 5,
       text.has(start - 1, [.have, .adverb, .modal, .be, .time]) || text.isDate[start - 1]
-        || text.isWord(start - 1, among: Self.reflexives)
+        || text.isWord(start - 1, among: Self.reflexives) || isAtFirst(start - 1)
     {
-      start -= 1
+      start -= text.isWord(start - 1, Self.first) ? 2 : 1
     }
     return start
   }
 
+  /// "had at first put".
+  private func isAtFirst(_ index: Int) -> Bool {
+    text.isWord(index, Self.first) && index - 1 > range.lowerBound
+      && text.isWord(index - 1, Words.at)
+  }
+
+  private static let first = WordKey("first")
+
   /// "the force itself insisted".
-  private static let reflexives = ["itself", "himself", "herself", "themselves"].map {
+  static let reflexives = ["itself", "himself", "herself", "themselves"].map {
     WordKey($0)
   }
 
@@ -223,6 +231,7 @@ extension ClauseReader {
       return !text.isWord(first, Words.it) || first == range.lowerBound
         || isReportBoundary(first - 1) || text.has(first - 1, .conjunction)
     }
+    if text.isWord(phrases[phrase].head, Words.total) { return false }
     return !text.has(first, .objectPronoun)
   }
 }

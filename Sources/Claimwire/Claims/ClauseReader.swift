@@ -22,6 +22,16 @@ struct ClauseReader {
   ) -> [NounPhrase] {
     var joined: [NounPhrase] = []
     for phrase in phrases {
+      if let last = joined.last, isGroup(last, of: phrase, in: text) {
+        joined[joined.count - 1].tokens = last.tokens.lowerBound..<phrase.tokens.upperBound
+        joined[joined.count - 1].count = phrase.count
+        joined[joined.count - 1].meaning = .people
+        continue
+      }
+      if let last = joined.last, let whole = total(last, of: phrase, in: text) {
+        joined[joined.count - 1] = whole
+        continue
+      }
       guard let last = joined.last, let count = last.count, !count.isDescription || count.isZero,
         phrase.tokens.lowerBound == last.tokens.upperBound + 1,
         text.isWord(last.tokens.upperBound, Words.of), isQuantity(last, count, in: text),
@@ -41,6 +51,41 @@ struct ClauseReader {
       joined[joined.count - 1] = whole
     }
     return joiningAdjectives(joined, in: text)
+  }
+
+  /// "a family of five": as many as the number says.
+  private static func isGroup(
+    _ group: NounPhrase,
+    of number: NounPhrase,
+    in text: TaggedText
+  ) -> Bool {
+    guard text.isWord(group.head, among: groups), let count = number.count,
+      number.tokens.lowerBound == group.tokens.upperBound + 1,
+      text.isWord(group.tokens.upperBound, Words.of), isShort(group, number)
+    else { return false }
+    return count.tokens == number.tokens && !count.isDescription
+  }
+
+  /// "a total of 50 people": what the number counts.
+  private static func total(
+    _ total: NounPhrase,
+    of counted: NounPhrase,
+    in text: TaggedText
+  ) -> NounPhrase? {
+    guard text.isWord(total.head, Words.total), var count = counted.count, !count.isDescription,
+      counted.tokens.lowerBound == total.tokens.upperBound + 1,
+      text.isWord(total.tokens.upperBound, Words.of), isShort(total, counted)
+    else { return nil }
+    var whole = counted
+    whole.tokens = total.tokens.lowerBound..<counted.tokens.upperBound
+    whole.isAfterPreposition = total.isAfterPreposition
+    count.tokens = total.tokens.lowerBound..<count.tokens.upperBound
+    whole.count = count
+    return whole
+  }
+
+  static let groups = ["family", "crew", "group", "team", "party", "gang"].map {
+    WordKey($0)
   }
 
   /// "nine Philippine and Indonesian workers": the chunker took "and" for the phrase's end.
@@ -145,7 +190,7 @@ struct ClauseReader {
     var end: Int?
     var next = start
     while next < range.upperBound, next - start < Chunker.longestPhrase,
-      let number = text.number(at: next), number.kind == .age
+      let number = text.number(at: next), number.kind == .age || end != nil && isBare(number)
     {
       end = number.tokens.upperBound
       next = number.tokens.upperBound
@@ -156,6 +201,14 @@ struct ClauseReader {
       return nil
     }
     return end
+  }
+
+  /// "seven" in "ages six and seven": a number with no noun.
+  private func isBare(_ number: NumberExpression) -> Bool {
+    guard number.kind == .cardinal, let value = number.value, value < 120,
+      let phrase = phraseIndex(containing: number.tokens.lowerBound)
+    else { return false }
+    return phrases[phrase].tokens == number.tokens
   }
 
   private static let afterAge: WordClass = [.conjunction, .be, .preposition, .relative, .have]
@@ -181,7 +234,7 @@ struct ClauseReader {
     if let outer = subjectOfOuterClause(before: start) { return list(endingWith: outer) }
     if let whole = wholeOfClosedList(before: start) { return whole }
     guard start > range.lowerBound, let phrase = subjectPhrase(before: start, depth: 0) else {
-      return nil
+      return apposition(before: start)
     }
     let people = list(endingWith: phrase)
     return text.has(start - 1, .relative) ? people.map(wholeOfPart) : people
@@ -295,7 +348,11 @@ struct ClauseReader {
         return overModifier(endingAt: end, depth: depth)
       }
       let phrase = phrases[index]
-      if phrase.isPronoun { return pronounAntecedent(index) }
+      if phrase.isPronoun,
+        !phrase.isAfterPreposition || text.has(phrase.tokens.lowerBound - 1, .subordinator)
+      {
+        return pronounAntecedent(index)
+      }
       if !phrase.isAfterPreposition, phrase.isCandidate {
         return index
       }
@@ -306,7 +363,9 @@ struct ClauseReader {
       }
       end = phrase.tokens.lowerBound
       if phrase.isAfterPreposition { end -= 1 }
-      if !phrase.isAfterPreposition, phrase.meaning == .other, !isListed(index) { return nil }
+      if !phrase.isAfterPreposition, phrase.meaning == .other, !isListed(index) {
+        return overModifier(endingAt: end, depth: depth)
+      }
     }
     return nil
   }

@@ -7,6 +7,20 @@ extension HarmFrames {
     if text.isWord(index, Words.with) { pendingWounds.append(index) }
     if text.isWord(index, among: Self.fatally) { return readFatally(at: index) }
     if text.isWord(index, among: Self.going) { return readGoing(at: index) }
+    if text.isWord(index, Words.in) { readStay(at: index) }
+  }
+
+  /// "three others are in the hospital", "41 were still in hospital", "one of them remains in hospital".
+  private mutating func readStay(at index: Int) {
+    guard let care = placeOfCare(after: index), care - index < 4, !text.isPluralForm(care) else {
+      return
+    }
+    let group = VerbGroup(before: index, in: reader)
+    guard group.hasBe || group.hasLink, let people = reader.subject(before: group.start),
+      people.items.allSatisfy(isPeople)
+    else { return }
+    let harm = HarmWord(kind: .injured, uses: [.wound, .anyCause])
+    add(people, harm, trigger: index..<care + 1, group: group, confidence: 0.7)
   }
 
   // MARK: Hospital
@@ -66,6 +80,8 @@ extension HarmFrames {
     var end: Int?
     if text.isWord(index + 1, Words.and), text.isWord(index + 2, WordKey("released")) {
       end = index + 3
+    } else if text.isWord(index + 1, Words.at), let care = placeOfCare(after: index + 1) {
+      end = care + 1
     } else if text.isWord(index + 1, WordKey("for")), let wound = wound(after: index + 2) {
       end = wound + 1
     }
@@ -80,11 +96,13 @@ extension HarmFrames {
 
   /// The word for a wound within a few words: "minor burns", "a gunshot wound", "a broken arm".
   private func wound(after start: Int) -> Int? {
-    let limit = min(reader.range.upperBound, start + 6)
+    let limit = min(reader.range.upperBound, start + 8)
     for index in start..<max(limit, start) {
       if text.harm[index]?.uses.contains(.wound) == true { return index }
       if text.isWord(index, among: Self.broken), index + 1 < limit { return index + 1 }
-      if text.tokens[index].kind == .punctuation || text.has(index, [.verb, .be, .preposition]) {
+      if text.tokens[index].kind == .punctuation && !text.isHyphen(index)
+        || text.has(index, [.verb, .be, .preposition])
+      {
         return nil
       }
     }
@@ -131,7 +149,7 @@ extension HarmFrames {
     draft.confidence = 0.8
     draft.partOf = main
     append(draft)
-    if let main { join(main, [.killed, .injured]) }
+    if let main { joinPartlyDead(main) }
   }
 
   private func isShot(_ draft: Int, before start: Int) -> Bool {
@@ -157,11 +175,20 @@ extension HarmFrames {
       let isPartlyDead = later.contains { other in
         drafts[other].kind == .killed && drafts[other].joint == nil
           && drafts[other].count.value.map { $0 > 0 && $0 < all } ?? false
-          && !isAdditive(drafts[other])
+          && !isAdditive(drafts[other]) && !isOtherClause(drafts[other], than: drafts[index])
           && drafts[other].trigger.lowerBound > drafts[index].trigger.lowerBound
       }
-      if isPartlyDead { join(index, [.killed, .injured]) }
+      if isPartlyDead { joinPartlyDead(index) }
     }
+  }
+
+  /// "nine people were shot and one man was killed": another subject of its own, perhaps none of the nine.
+  private func isOtherClause(_ draft: ClaimDraft, than main: ClaimDraft) -> Bool {
+    let start = draft.tokens.lowerBound
+    return start == draft.victims?.lowerBound && start > reader.range.lowerBound
+      && text.isWord(start - 1, Words.and)
+      && (draft.victims?.upperBound ?? 0) > draft.count.tokens.upperBound
+      && !draft.count.isDescription
   }
 
   /// "shot", "hit by gunfire": it may have killed.

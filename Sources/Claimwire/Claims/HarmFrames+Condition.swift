@@ -76,7 +76,7 @@ extension HarmFrames {
   /// "suffered gunshot wounds", "sustained life-threatening injuries".
   private mutating func readSuffering(at index: Int) {
     let group = VerbGroup(before: index, in: reader)
-    let limit = min(reader.range.upperBound, index + 9)
+    let limit = min(reader.range.upperBound, index + 12)
     guard
       let wound = (index + 1..<max(limit, index + 1)).first(where: {
         text.harm[$0]?.uses.contains(.wound) == true || text.isWord($0, WordKey("bullet"))

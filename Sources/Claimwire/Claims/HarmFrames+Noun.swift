@@ -62,6 +62,7 @@ extension HarmFrames {
     // "missing from the system", "missing a leg": of things; "dead heat": a modifier.
     return reader.phraseIndex(startingAt: index + 1) == nil
       || text.has(index + 1, [.time, .objectPronoun])
+      || text.isWord(index + 1, WordKey("following"))
       || text.isDate[index + 1]
   }
 
@@ -136,6 +137,12 @@ extension HarmFrames {
       if reader.phraseIndex(startingAt: next) != nil { break }
       next += 1
     }
+    // "the dead were identified as", "police identified the dead as".
+    if next < limit, text.isWord(next, among: Self.naming) { next += 1 }
+    if next < limit, text.isWord(next, Words.as) {
+      next += 1
+      hasBe = true
+    }
     guard hasBe, next < reader.range.upperBound, let people = reader.object(startingAt: next) else {
       return
     }
@@ -144,11 +151,39 @@ extension HarmFrames {
     if mood == .feared { fear(from: first) }
   }
 
+  private static let naming = ["identified", "named"].map { WordKey($0) }
+
   func isIncluding(_ index: Int) -> Bool {
     text.isWord(
       index,
       among: [Words.including, WordKey("include"), WordKey("includes"), WordKey("included")]
     )
+  }
+
+  // MARK: Tables
+
+  /// "Dead: 12", "Injured: 40": a row of a table or of a list of figures.
+  mutating func readLabel(_ harm: HarmWord, at index: Int) -> Bool {
+    guard index + 2 < reader.range.upperBound, text.tokens[index + 1].isMark(":"),
+      text.tokens[index].isCapitalized,
+      index == reader.range.lowerBound || text.tokens[index].flags.contains(.lineBefore)
+        || text.tokens[index - 1].kind == .punctuation,
+      harm.isCasualty || !harm.uses.isDisjoint(with: [.adjective, .event, .wound])
+        || harm.uses.contains(.past) && !harm.uses.contains(.passiveOnly),
+      let number = text.cardinal(at: index + 2), number.isWhole,
+      !countsThings(after: number.tokens.upperBound)
+    else { return false }
+    var draft = ClaimDraft(
+      kind: harm.kind,
+      count: PeopleCount(number, tokens: number.tokens),
+      victims: nil,
+      trigger: index..<index + 1,
+      predicate: index..<index + 1,
+      sentence: sentence
+    )
+    if harm.isCasualty { draft.joint = [.killed, .injured] }
+    append(draft)
+    return true
   }
 
   // MARK: Inside a noun phrase
@@ -298,6 +333,9 @@ extension HarmFrames {
         return PeopleCount(number, tokens: number.tokens)
       }
     }
+    if let multiple = multiple(before: reader.phrases[phrase].head, in: tokens, harm) {
+      return multiple
+    }
     if text.has(tokens.lowerBound, .zero) {
       return PeopleCount(0, tokens: tokens.lowerBound..<tokens.lowerBound + 1)
     }
@@ -309,6 +347,20 @@ extension HarmFrames {
     }
     return nobodyReported(before: phrase) ?? ofCount(before: phrase)
   }
+
+  /// "a double homicide", "the triple murder".
+  private func multiple(before head: Int, in tokens: Range<Int>, _ harm: HarmWord) -> PeopleCount? {
+    guard head > tokens.lowerBound, harm.kind == .killed, harm.uses.contains(.event),
+      !harm.uses.contains(.anyCause), !harm.isCasualty, !text.isPluralForm(head),
+      let found = Self.multiples.first(where: { text.isWord(head - 1, $0.word) })
+    else { return nil }
+    return PeopleCount(found.count, tokens: head - 1..<head)
+  }
+
+  private static let multiples: [(word: WordKey, count: Double)] = [
+    (WordKey("double"), 2), (WordKey("triple"), 3), (WordKey("quadruple"), 4),
+    (WordKey("quintuple"), 5),
+  ]
 
   /// "2013" before a noun of harm, where a count would have its comma.
   private func isYear(_ number: NumberExpression) -> Bool {
@@ -416,7 +468,7 @@ extension HarmFrames {
     for _ in 0..<2 {
       guard end + 1 < reader.range.upperBound else { return }
       if text.isWord(end, Words.of) {
-        guard let people = reader.object(startingAt: end + 1) else { return }
+        guard let people = reader.object(startingAt: end + 1, isComplement: true) else { return }
         add(people, harm, trigger: trigger)
         addIncluded(after: people.tokens.upperBound, harm, trigger: trigger)
         return
@@ -447,6 +499,10 @@ extension HarmFrames {
       if text.has(index, [.subordinator, .verb, .be]), !isIncluding(index) { return }
       if text.isWord(index, Words.including) {
         guard let people = reader.object(startingAt: index + 1) else { return }
+        return addPart(people, of: main, harm, trigger: trigger)
+      }
+      if text.isWord(index, Words.among), index + 1 < limit, text.isWord(index + 1, Words.them) {
+        guard let people = reader.object(startingAt: index + 2) else { return }
         return addPart(people, of: main, harm, trigger: trigger)
       }
       if isPartitiveThem(index), let phrase = reader.phraseIndex(containing: index),

@@ -52,7 +52,7 @@ extension HarmFrames {
     return text.has(before, .rising) || before == toll ? .new : nil
   }
 
-  private func countsThings(after end: Int) -> Bool {
+  func countsThings(after end: Int) -> Bool {
     guard end < reader.range.upperBound, !text.isDate[end], !text.tokens[end].isCapitalized else {
       return false
     }
@@ -68,6 +68,8 @@ extension HarmFrames {
     let isTollOfHarm =
       text.has(next, [.rising, .be, .have, .modal])
       || text.isWord(next, among: [Words.in, Words.from])
+      || text.has(next, .to) && next + 1 < reader.range.upperBound
+        && text.cardinal(at: next + 1) != nil
     return isTollOfHarm && !text.has(next, .notPeople) && hasHarmEvent ? .killed : nil
   }
 
@@ -89,6 +91,25 @@ extension HarmFrames {
     draft.isSuperseded = isSuperseded
     append(draft)
   }
+
+  /// "killed 118 people, up from 104": the count of before.
+  mutating func readCompared() {
+    guard !drafts.isEmpty else { return }
+    for index in reader.range.dropFirst().dropLast() where text.isWord(index, Words.from) {
+      guard text.isWord(index - 1, among: Self.directions),
+        let number = text.cardinal(at: index + 1),
+        let main = drafts.indices.last(where: { drafts[$0].tokens.upperBound < index }),
+        index - drafts[main].tokens.upperBound < Self.reach, drafts[main].partOf == nil,
+        !countsThings(after: number.tokens.upperBound)
+      else { continue }
+      var before = drafts[main]
+      before.count = PeopleCount(number, tokens: number.tokens)
+      before.victims = nil
+      append(before)
+    }
+  }
+
+  private static let directions = [Words.up, WordKey("down")]
 
   /// "added more than 7,000 people to the death toll".
   mutating func addAddition(before index: Int, _ kind: HarmKind) {

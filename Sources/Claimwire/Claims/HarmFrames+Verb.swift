@@ -23,6 +23,11 @@ extension HarmFrames {
     guard let people = reader.object(startingAt: after) else { return false }
     return people.items.allSatisfy { item in
       let head = item.tokens.upperBound - 1
+      if people.items.count > 1,
+        text.has(head, .additive) || text.mention(at: head)?.type == .person
+      {
+        return true
+      }
       return !item.count.isZero && text.has(head, [.person, .pluralPeople])
         && !text.has(head, .notPeople)
     }
@@ -82,6 +87,8 @@ extension HarmFrames {
     _ group: VerbGroup
   ) -> Bool {
     let harm = kind(of: harm, at: index)
+    // "killed or wounded 30": the first verb has told of them.
+    if isSecondOfJoint(index) { return true }
     if let people = reader.object(startingAt: after) {
       guard !isTimeAdverbial(people) else { return false }
       add(people, harm, trigger: index..<index + 1, group: group)
@@ -137,6 +144,23 @@ extension HarmFrames {
       join(from: first, [harm.kind, second.harm.kind])
     }
     addIncluded(after: index + 1, harm, trigger: index..<index + 1)
+    addAlong(after: index + 1, harm, trigger: index..<index + 1, group)
+  }
+
+  /// "were killed along with three children".
+  private mutating func addAlong(
+    after start: Int,
+    _ harm: HarmWord,
+    trigger: Range<Int>,
+    _ group: VerbGroup
+  ) {
+    var next = start
+    if next < reader.range.upperBound, text.tokens[next].isMark(",") { next += 1 }
+    guard next + 2 < reader.range.upperBound,
+      text.isWord(next, WordKey("along")) && text.isWord(next + 1, Words.with),
+      let people = reader.object(startingAt: next + 2), people.items.allSatisfy(isPeople)
+    else { return }
+    add(people, harm, trigger: trigger, group: group)
   }
 
   /// "bodies were burned": they are dead already.
@@ -149,10 +173,23 @@ extension HarmFrames {
     guard group.isSingular, people.items.count == 1, let low = people.items[0].count.low, low > 1
     else { return true }
     return text.has(people.items[0].tokens.lowerBound, .indefinite)
+      || people.items[0].tokens.contains { text.isWord($0, among: ClauseReader.groups) }
       || text.isWord(people.items[0].tokens.lowerBound, WordKey("more"))
   }
 
-  /// "Among those killed were two children" — "Also arrested was a man".
+  /// "Among those killed were two children": "those" takes the participle into its phrase.
+  mutating func readAfterInversion(_ harm: HarmWord, at index: Int) -> Bool {
+    let isInverted =
+      index == reader.range.lowerBound
+      || text.isWord(index - 1, among: [WordKey("those"), WordKey("also")])
+    guard isInverted, index + 1 < reader.range.upperBound, text.has(index + 1, .be),
+      let people = reader.object(startingAt: index + 2)
+    else { return false }
+    add(people, harm, trigger: index..<index + 1)
+    return true
+  }
+
+  /// "Also arrested was a man".
   private mutating func readAfterPassive(_ harm: HarmWord, at index: Int, _ group: VerbGroup) {
     guard !group.hasBe, index + 1 < reader.range.upperBound, text.has(index + 1, .be),
       let people = reader.object(startingAt: index + 2)
@@ -163,7 +200,7 @@ extension HarmFrames {
   func isPeople(_ item: Argument.Item) -> Bool {
     if item.count.isDescription || item.count.isZero { return true }
     let head = item.tokens.upperBound - 1
-    return item.tokens.count == item.count.tokens.count
+    return item.tokens.upperBound == item.count.tokens.upperBound
       || text.has(head, [.person, .pluralPeople, .additive, .family])
       || item.tokens.contains { text.has($0, [.person, .pluralPeople]) }
   }
@@ -225,7 +262,8 @@ extension HarmFrames {
     guard people.items.allSatisfy(\.count.isDescription) else { return false }
     if harm.uses.contains(.passiveOnly) { return true }
     return index + 1 < reader.range.upperBound
-      && (text.has(index + 1, .objectPronoun) || text.isWord(index + 1, Words.it))
+      && (text.has(index + 1, [.objectPronoun, .possessive, .article])
+        || text.isWord(index + 1, Words.it))
   }
 
   private func isCountedOrAfterLeft(_ item: Argument.Item) -> Bool { !item.count.isDescription }

@@ -25,6 +25,7 @@ struct HarmFrames {
       readCondition(at: index)
     }
     readPendingWounds()
+    readCompared()
     joinPartlyDead()
     return drafts
   }
@@ -32,6 +33,8 @@ struct HarmFrames {
   private mutating func read(_ harm: HarmWord, at index: Int) {
     if harm.uses.contains(.toll) { return readToll(at: index) }
     if harm.uses.contains(.lives) { return readLives(at: index) }
+    if readLabel(harm, at: index) { return }
+    if harm.uses.contains(.past), readAfterInversion(harm, at: index) { return }
     if let phrase = reader.phraseIndex(containing: index) {
       return readInside(harm, at: index, phrase: phrase)
     }
@@ -84,6 +87,12 @@ struct HarmFrames {
     guard drafts[index].kind != gravest else { return }
     drafts[index].kind = gravest
     _ = taken.take(drafts[index].count.tokens, for: gravest)
+  }
+
+  /// Lets the draft, of people shot, stand for dead and hurt.
+  mutating func joinPartlyDead(_ index: Int) {
+    join(index, [.killed, .injured])
+    drafts[index].isPartlyDead = true
   }
 
   /// Lets the drafts from `first` on be feared.

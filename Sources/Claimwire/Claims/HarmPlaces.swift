@@ -11,7 +11,7 @@ struct HarmPlaces {
 
   /// O(tokens + mentions).
   init(_ text: TaggedText, words: PlaceWords, gazetteer: Gazetteer) {
-    let reader = PlaceReader(text: text, words: words, gazetteer: gazetteer)
+    var reader = PlaceReader(text: text, words: words, gazetteer: gazetteer)
     candidates = reader.candidates()
     let sentences = text.document.sentences
     dateline = candidates.firstIndex { sentences[$0.sentence].role == .dateline }
@@ -56,8 +56,12 @@ struct HarmPlaces {
     var scores: [UInt32: (score: Int, first: Int)] = [:]
     for (index, candidate) in candidates.enumerated() {
       guard candidate.sentence < leadSentences else { break }
-      let isPlace = candidate.isLocative || index == dateline
-      guard isPlace, candidate.penalty < 10 else { continue }
+      let isPlace = candidate.traits.contains(.locative) || index == dateline
+      guard isPlace,
+        candidate.traits.isDisjoint(with: [
+          .possessive, .attributive, .street, .beside, .police, .organization,
+        ])
+      else { continue }
       var score = text.tellsOfHarm[candidate.sentence] ? 3 : 1
       if candidate.grain == .town { score += 2 }
       let known = scores[candidate.name]

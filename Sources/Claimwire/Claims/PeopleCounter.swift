@@ -6,8 +6,8 @@ struct PeopleCounter {
   func count(in tokens: Range<Int>, head: Int) -> PeopleCount? {
     if let nobody = nobody(tokens, head: head) { return nobody }
     if isUnhyphenatedAge(tokens) { return nil }
-    if let counted = counted(tokens, head: head) { return counted }
     if let pair = pair(tokens, head: head) { return pair }
+    if let counted = counted(tokens, head: head) { return counted }
     return described(tokens, head: head)
   }
 
@@ -30,7 +30,8 @@ struct PeopleCounter {
   private func counted(_ tokens: Range<Int>, head: Int) -> PeopleCount? {
     var index = tokens.lowerBound
     while index < tokens.upperBound {
-      guard let number = text.cardinal(at: index), number.isWhole, !isPartOfWord(number.tokens)
+      guard let number = text.cardinal(at: index), number.isWhole, !isPartOfWord(number.tokens),
+        !isClockTime(number), !isBareAge(number, in: tokens)
       else {
         index += 1
         continue
@@ -66,6 +67,8 @@ struct PeopleCounter {
       && text.tokens[index - 2].isCapitalized
     if isFramed, value < 120, index + 1 < text.tokens.count {
       let next = text.tokens[index + 1]
+      // "Ada Roe, two of her sons": a spelled age has its comma.
+      if text.tokens[index].kind == .word { return next.isMark(",") }
       return next.isMark(",") || next.isMark(".")
         || text.has(index + 1, [.be, .conjunction, .preposition])
           && !text.has(index - 2, .time)
@@ -89,9 +92,12 @@ struct PeopleCounter {
     return nil
   }
 
-  /// "her parents", "a couple".
+  /// "her parents", "a couple", but not "a couple of" others.
   private func pair(_ tokens: Range<Int>, head: Int) -> PeopleCount? {
-    guard text.has(head, .pair), text.has(tokens.lowerBound, .determiner) else { return nil }
+    let next = tokens.upperBound
+    guard text.has(head, .pair), text.has(tokens.lowerBound, .determiner),
+      next >= text.tokens.count || !text.isWord(next, Words.of)
+    else { return nil }
     return PeopleCount(2, tokens: tokens, isDescription: true)
   }
 
@@ -109,16 +115,18 @@ struct PeopleCounter {
     if isPluralDeterminer(first) { return nil }
     let isKnown =
       isName || hasDeterminer || isAge(tokens) || isOfAge || text.tokens[first].isCapitalized
-      || isSecondOfPair(tokens)
+      || isSecondOfPair(tokens, head: head)
     guard isKnown else { return nil }
     return PeopleCount(1, tokens: tokens, isDescription: true)
   }
 
-  /// "sister" in "a brother and sister".
-  private func isSecondOfPair(_ tokens: Range<Int>) -> Bool {
+  /// "sister" in "a brother and sister", "stepfather" in "his mother, stepfather and grandmother".
+  private func isSecondOfPair(_ tokens: Range<Int>, head: Int) -> Bool {
     let first = tokens.lowerBound
-    return first > 1 && tokens.count == 1 && text.isWord(first - 1, Words.and)
-      && text.has(first - 2, .person)
+    guard first > 1 else { return false }
+    let isListed = text.isWord(first - 1, Words.and) || text.tokens[first - 1].isMark(",")
+    if isListed, text.has(head, .family), head - first <= 2 { return true }
+    return tokens.count == 1 && text.isWord(first - 1, Words.and) && text.has(first - 2, .person)
   }
 
   /// "Ada Roe, 42,".
@@ -168,6 +176,31 @@ struct PeopleCounter {
     if head + 1 < text.tokens.count, text.tokens[head + 1].isMark("%") { return true }
     return false
   }
+
+  /// "11:00pm", whatever was made of it before.
+  private func isClockTime(_ number: NumberExpression) -> Bool {
+    let colon = number.tokens.upperBound
+    return colon + 1 < text.tokens.count && text.tokens[colon].isMark(":")
+      && !text.tokens[colon + 1].flags.contains(.spaceBefore)
+      && text.bytes[Int(text.tokens[colon + 1].start)] &- UInt8(ascii: "0") < 10
+  }
+
+  /// "both 31", "an 18 and 15 year old", "26 yr old man", "ages 40 and 38": years of life.
+  private func isBareAge(_ number: NumberExpression, in tokens: Range<Int>) -> Bool {
+    guard number.comparison == .equal, let value = number.value, value > 1, value < 120 else {
+      return false
+    }
+    let (first, next) = (number.tokens.lowerBound, number.tokens.upperBound)
+    if next < text.tokens.count, text.isWord(next, among: Self.years) { return true }
+    if first > tokens.lowerBound {
+      return text.isWord(first - 1, among: [Words.both, Words.a, Words.an])
+    }
+    return first > 1 && text.isWord(first - 1, Words.and)
+      && text.number(at: first - 2)?.kind == .age
+      && tokens.count == number.tokens.count
+  }
+
+  private static let years = ["yr", "yrs", "yo"].map { WordKey($0) }
 
   /// The number in "12-year-old" or "one-day".
   private func isPartOfWord(_ tokens: Range<Int>) -> Bool {

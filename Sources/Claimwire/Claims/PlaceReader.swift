@@ -3,12 +3,28 @@ struct PlaceReader {
   let text: TaggedText
   let words: PlaceWords
   let gazetteer: Gazetteer
+  /// What the gazetteer said of the names met so far: an article has few names and says them often.
+  private var known: [UInt32: KnownName] = [:]
+
+  /// What a name is in the gazetteer.
+  private struct KnownName {
+    /// The most usual thing of the name.
+    var kind: GazetteerEntry.Kind?
+    /// Whether anything of the name is a place.
+    var isPlace: Bool
+  }
+
+  init(text: TaggedText, words: PlaceWords, gazetteer: Gazetteer) {
+    self.text = text
+    self.words = words
+    self.gazetteer = gazetteer
+  }
 
   /// The most words of a name that no mention covers.
   private static let longestName = 4
 
   /// In order; O(tokens).
-  func candidates() -> [PlaceCandidate] {
+  mutating func candidates() -> [PlaceCandidate] {
     var found: [PlaceCandidate] = []
     for (index, sentence) in text.document.sentences.enumerated() where sentence.role != .credit {
       var token = sentence.tokens.lowerBound
@@ -25,7 +41,7 @@ struct PlaceReader {
     return found
   }
 
-  private func candidate(
+  private mutating func candidate(
     at token: Int,
     limit: Int,
     _ sentence: Int
@@ -38,32 +54,40 @@ struct PlaceReader {
     switch found.type {
     case .place, .facility:
       var place = candidate(found.tokens.lowerBound..<end, mention, sentence)
-      if found.type == .facility { place.penalty += 4 }
+      if found.type == .facility { place.traits.insert(.facility) }
       return (end, place)
     case .organization where text.isWord(end - 1, words.police) && end - token > 1:
       var place = candidate(token..<end - 1, nil, sentence)
-      place.penalty += 12
+      place.traits.insert(.police)
       return (end, place)
-    case .group where gazetteer.demonym(folded: folded(token..<end)) != nil: return (end, nil)
+    case .group where !isKnownPlace(token..<end): return (end, nil)
     default:
       return (end, misread(token..<end, found.type, sentence))
     }
   }
 
   /// A name taken for something else, where its neighbours show a place.
-  private func misread(_ tokens: Range<Int>, _ type: EntityType, _ sentence: Int) -> PlaceCandidate?
-  {
+  private mutating func misread(
+    _ tokens: Range<Int>,
+    _ type: EntityType,
+    _ sentence: Int
+  ) -> PlaceCandidate? {
     var place = candidate(tokens, nil, sentence)
     let next = tokens.upperBound
+    if isDateline(tokens.lowerBound, sentence) { return place }
+    if type != .person, isKnownPlace(tokens) {
+      place.traits.insert(.misread)
+      return place
+    }
     if isAfterSettlement(tokens.lowerBound) || isLabel(tokens) { return place }
     if isBeforePart(next), type != .person { return place }
     guard isStrong(tokens.lowerBound), !isPossessive(next) else { return nil }
-    place.penalty += type == .person || type == .product ? 4 : 10
+    place.traits.insert(type == .person || type == .product ? .misread : .organization)
     return place
   }
 
   /// "near Menindee": a capitalized word that no mention covers.
-  private func unnamed(
+  private mutating func unnamed(
     at token: Int,
     limit: Int,
     _ sentence: Int
@@ -75,19 +99,31 @@ struct PlaceReader {
       end += 1
     }
     guard end > token, !isPossessive(end),
-      isStrong(token) || isAfterSettlement(token) || isLabel(token..<end)
+      isDateline(token, sentence) || end - token > 1 && isKnownPlace(token..<end)
+        || isStrong(token)
+        || isAfterSettlement(token) || isLabel(token..<end)
         || isBeforePart(end) && isLocative(token)
     else { return (max(end, token + 1), nil) }
     var place = candidate(token..<end, nil, sentence)
-    place.penalty += 6
+    place.traits.insert(.unnamed)
     return (end, place)
+  }
+
+  /// "MURRAY —": the first words of a dateline.
+  private func isDateline(_ token: Int, _ sentence: Int) -> Bool {
+    let line = text.document.sentences[sentence]
+    return line.role == .dateline && token == line.tokens.lowerBound
   }
 
   private func folded(_ tokens: Range<Int>) -> [UInt8] {
     NameFolding.folded(text.bytes[text.document.span(ofTokens: tokens).range])
   }
 
-  private func candidate(_ tokens: Range<Int>, _ mention: Int?, _ sentence: Int) -> PlaceCandidate {
+  private mutating func candidate(
+    _ tokens: Range<Int>,
+    _ mention: Int?,
+    _ sentence: Int
+  ) -> PlaceCandidate {
     let folded = folded(tokens)
     var place = PlaceCandidate(
       tokens: tokens,
@@ -96,20 +132,47 @@ struct PlaceReader {
       grain: grain(folded, tokens),
       name: NameFolding.key(folded[...])
     )
-    place.isLocative = isLocative(tokens.lowerBound)
-    let next = tokens.upperBound
-    if isPossessive(next) {
-      place.penalty += 14
-    } else if isAttributive(next) {
-      place.penalty += 8
-    }
-    if isIn(words.streets, tokens.upperBound - 1), tokens.count > 1 { place.penalty += 16 }
-    if isIn(words.beside, tokens.upperBound - 1) { place.penalty += 30 }
+    place.traits = traits(tokens)
     return place
   }
 
-  private func grain(_ folded: [UInt8], _ tokens: Range<Int>) -> PlaceCandidate.Grain {
-    switch gazetteer.entries(folded: folded).first?.kind {
+  private func traits(_ tokens: Range<Int>) -> PlaceTraits {
+    var traits: PlaceTraits = []
+    let next = tokens.upperBound
+    if isLocative(tokens.lowerBound) { traits.insert(.locative) }
+    if isStrong(tokens.lowerBound) { traits.insert(.strong) }
+    if isAfterSettlement(tokens.lowerBound) { traits.insert(.settlement) }
+    if isLabel(tokens) { traits.insert(.label) }
+    if isPossessive(next) {
+      traits.insert(.possessive)
+    } else if isAttributive(next) {
+      traits.insert(.attributive)
+    }
+    if isIn(words.streets, next - 1), tokens.count > 1 { traits.insert(.street) }
+    if isIn(words.beside, next - 1) { traits.insert(.beside) }
+    return traits
+  }
+
+  /// Whether the gazetteer knows the whole name as a place's.
+  private mutating func isKnownPlace(_ tokens: Range<Int>) -> Bool {
+    lookUp(folded(tokens)).isPlace
+  }
+
+  private mutating func lookUp(_ folded: [UInt8]) -> KnownName {
+    let key = NameFolding.key(folded[...])
+    if let name = known[key] { return name }
+    let entries = gazetteer.entries(folded: folded)
+    let name = KnownName(
+      kind: entries.first?.kind,
+      isPlace: entries.contains { $0.kind != .group && $0.kind != .user }
+    )
+    known[key] = name
+    return name
+  }
+
+  private mutating func grain(_ folded: [UInt8], _ tokens: Range<Int>) -> PlaceCandidate.Grain {
+    if isAfterSettlement(tokens.lowerBound) { return .town }
+    switch lookUp(folded).kind {
     case .country: return .country
     case .subdivision, .region: return .region
     case .city: return .town
@@ -140,6 +203,7 @@ struct PlaceReader {
   private func isLabel(_ tokens: Range<Int>) -> Bool {
     let colon = tokens.upperBound
     guard colon + 1 < text.tokens.count, text.tokens[colon].isMark(":"),
+      text.harm[tokens.lowerBound] == nil,
       text.tokens[tokens.lowerBound].flags.contains(.lineBefore)
     else { return false }
     return text.number(at: colon + 1) != nil || text.has(colon + 1, .zero)
@@ -160,11 +224,17 @@ struct PlaceReader {
   /// Over determiners, adjectives and "north of" back to the preposition: "in the eastern town of".
   private func isLocative(_ start: Int) -> Bool {
     var index = start - 1
+    // "at London's Heathrow Airport": the owner's preposition.
+    if index > 0, text.isWord(index, Words.genitive) {
+      let owner = Int(text.mentionAt[index - 1])
+      index = (owner < 0 ? index - 1 : text.document.mentions[owner].tokens.lowerBound) - 1
+    }
     if isInApposition(start) { index -= 1 }
     let least = max(0, start - 7)
     while index > least, !text.has(index, .preposition), !text.has(index, .to),
       text.isOpen(index) && text.tokens[index].letterCase == .lower
         || text.has(index, [.determiner, .region])
+        || text.isWord(index, Words.and) && text.has(index - 1, .region)
     {
       if isIn(words.strikes, index) { return true }
       index -= 1

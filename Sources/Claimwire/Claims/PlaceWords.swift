@@ -43,7 +43,7 @@ struct PlaceWords: Sendable {
   let strikes = WordTable<Void>(
     words: """
       hit hits hitting struck strike strikes striking pounded pounding pound bombarded bombarding bombard bombed bombing
-      shelled shelling attacked attacking attack rocked rocking shook shaking shakes rocks devastated devastating
+      shelled shelling attacked attacking attack rocked rocking shook shaking shakes rocks jolted jolts jolting rattled rattles rattling devastated devastating
       flattened hammered battered ravaged raided raiding stormed targeted targeting destroyed flooded engulfed enter entered entering overran captured
       """
   )

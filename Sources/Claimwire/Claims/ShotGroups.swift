@@ -1,8 +1,10 @@
 /// Counts of people shot that stand for dead and hurt together, as the rest of the article shows.
 ///
-/// The conventions' sixth point: "shot" of a group that is partly dead ("Two of them died") is one count of both. Where
-/// the article counts its dead and its wounded and they add up ("4 shot", "one killed", "three wounded"), everybody has
-/// a claim already, and the sum is none.
+/// By the conventions' sixth point "shot" of a group that is partly dead ("four were shot, one fatally"; "Two of them
+/// died"; "4 shot", "one killed", "three wounded") is a joint count. Their fifth point lets joint counts be left out, and
+/// these are: a joint claim has the gravest kind, so that "six shot, two fatally" would give six killed beside the two,
+/// the larger and the wrong one for whoever adds up. The dead, and the wounded where they are counted, have claims of
+/// their own. "Killed or wounded" and "casualties" stay joint claims, as nothing else tells of their people.
 struct ShotGroups {
   private struct Group {
     var claim: Int
@@ -17,6 +19,8 @@ struct ShotGroups {
   }
 
   private var groups: [Group] = []
+  /// Claims that their own sentence shows to be partly dead.
+  private var leftOut: Set<Int> = []
   private var dead: [Part] = []
   private var deadCounts: Set<Double> = []
   private var hurtCounts: Set<Double> = []
@@ -28,6 +32,7 @@ struct ShotGroups {
 
   /// Takes note of the draft that becomes the claim at `index`.
   mutating func note(_ draft: ClaimDraft, at index: Int, in text: TaggedText) {
+    if draft.isPartlyDead { leftOut.insert(index) }
     guard let count = draft.count.value, draft.count.comparison == .equal, count > 0,
       draft.joint == nil, draft.mood == .real, draft.period == nil
     else { return }
@@ -38,8 +43,8 @@ struct ShotGroups {
       )
       if deadCounts.count < Self.mostCounts { deadCounts.insert(count) }
     case .injured:
-      if draft.trigger.contains(where: { text.harm[$0]?.uses.contains(.perhapsFatal) == true }),
-        count > 1
+      if draft.trigger.contains(where: { Self.mayKill($0, text) }),
+        count > 1, !isAdditive(draft, text)
       {
         groups.append(Group(claim: index, sentence: draft.sentence, count: count))
       } else if hurtCounts.count < Self.mostCounts {
@@ -49,28 +54,41 @@ struct ShotGroups {
     }
   }
 
+  /// "shot", "struck by gunfire", "gunshot wounds".
+  private static func mayKill(_ index: Int, _ text: TaggedText) -> Bool {
+    if let harm = text.harm[index], !harm.uses.isDisjoint(with: [.perhapsFatal, .passiveOnly]) {
+      return harm.kind == .injured
+    }
+    return text.isWord(index, among: gunshots)
+  }
+
+  private static let gunshots = ["gunshot", "gunshots", "bullet", "bullets"].map { WordKey($0) }
+
+  /// "three others were shot": those that died are not among them.
+  private func isAdditive(_ draft: ClaimDraft, _ text: TaggedText) -> Bool {
+    draft.victims?.contains { text.has($0, .additive) } ?? false
+  }
+
   /// "two of them", "one of the men", "one victim".
   private func isPartOfOthers(_ draft: ClaimDraft, _ text: TaggedText) -> Bool {
     let end = draft.count.tokens.upperBound
-    return end < text.tokens.count
-      && text.isWord(end, among: [Words.of, WordKey("victim"), WordKey("victims")])
+    if end < text.tokens.count, text.isWord(end, Words.of) { return true }
+    return draft.victims.map { text.isWord($0.upperBound - 1, among: Self.victims) } ?? false
   }
 
-  /// Makes joint claims of the groups that are partly dead, and takes those out that others add up to.
+  /// Takes the claims out that count dead and hurt together.
   func settle(_ claims: inout [Claim]) {
     var next = 0
-    var sums: Set<Int> = []
+    var joint = leftOut
     for group in groups {
       while next < dead.count, dead[next].sentence < group.sentence { next += 1 }
-      if deadCounts.contains(where: { hurtCounts.contains(group.count - $0) }) {
-        sums.insert(group.claim)
-      } else if isPartlyDead(group, from: next) {
-        claims[group.claim].kind = .killed
-        claims[group.claim].joint = [.killed, .injured]
-      }
+      let isSum = deadCounts.contains { hurtCounts.contains(group.count - $0) }
+      if isSum || isPartlyDead(group, from: next) { joint.insert(group.claim) }
     }
-    remove(sums, from: &claims)
+    remove(joint, from: &claims)
   }
+
+  private static let victims = ["victim", "victims"].map { WordKey($0) }
 
   private func isPartlyDead(_ group: Group, from first: Int) -> Bool {
     dead[first...].prefix(6).contains {
@@ -79,12 +97,12 @@ struct ShotGroups {
   }
 
   /// Takes claims out; what was part of one is part of nothing then.
-  private func remove(_ sums: Set<Int>, from claims: inout [Claim]) {
-    guard !sums.isEmpty else { return }
+  private func remove(_ left: Set<Int>, from claims: inout [Claim]) {
+    guard !left.isEmpty else { return }
     var places: [Int?] = []
     var kept = 0
     for index in claims.indices {
-      let isKept = !sums.contains(index)
+      let isKept = !left.contains(index)
       places.append(isKept ? kept : nil)
       if isKept { kept += 1 }
     }

@@ -1,60 +1,67 @@
 /// A document's tokens with what the claim stage needs to know of each, worked out once.
-struct TaggedText {
+///
+/// A class, as every reader of a clause holds it: a copy is one reference, not one for each of its arrays.
+final class TaggedText: Sendable {
   let tokens: [Token]
   let bytes: [UInt8]
   /// What each token can be.
-  private(set) var classes: [WordClass]
+  let classes: [WordClass]
   /// The harm that a token tells of.
   let harm: [HarmWord?]
   /// The number that each token belongs to, as an index into the document's, or -1.
-  private(set) var numberAt: [Int32]
+  let numberAt: [Int32]
   /// Whether the token belongs to a date.
-  private(set) var isDate: [Bool]
+  let isDate: [Bool]
   /// The mention that each token belongs to, as an index into the document's, or -1.
-  private(set) var mentionAt: [Int32]
+  let mentionAt: [Int32]
   /// Which sentences tell of an attack, an accident or a disaster.
-  private(set) var hasHarmEvent: [Bool]
+  let hasHarmEvent: [Bool]
   /// Which sentences tell of such an event or have a word of harm.
-  private(set) var tellsOfHarm: [Bool]
+  let tellsOfHarm: [Bool]
   /// The document, for spans, numbers and mentions.
   let document: Document
 
-  /// Null where no word of the document tells of harm.
+  /// Null where no word of the document tells of harm: one look at each token then, and no allocation.
   init?(_ document: Document, lexicon: HarmLexicon, classes table: WordClassTable) {
+    let isTold = document.tokens.contains {
+      lexicon.filter.mayHave($0) || table.sufferingFilter.mayHave($0)
+    }
+    guard isTold else { return nil }
     let tokens = document.tokens
     let bytes = document.bytes
     let harm = tokens.map { lexicon.word(of: $0, in: bytes) }
-    let hasSuffering = tokens.contains { table.classes(of: $0, in: bytes).contains(.suffering) }
-    guard hasSuffering || harm.contains(where: { $0 != nil }) else { return nil }
-    self.document = document
-    self.tokens = tokens
-    self.bytes = bytes
-    self.harm = harm
-    classes = tokens.map { table.classes(of: $0, in: bytes) }
-    numberAt = Array(repeating: -1, count: tokens.count)
-    isDate = Array(repeating: false, count: tokens.count)
-    mentionAt = Array(repeating: -1, count: tokens.count)
-    hasHarmEvent = []
-    tellsOfHarm = []
+    let classes = tokens.map { table.classes(of: $0, in: bytes) }
+    var numberAt = [Int32](repeating: -1, count: tokens.count)
+    var isDate = [Bool](repeating: false, count: tokens.count)
+    var mentionAt = [Int32](repeating: -1, count: tokens.count)
     for (index, number) in document.numbers.enumerated() {
       for token in number.tokens { numberAt[token] = Int32(index) }
     }
-    for date in document.dates where !isDateOfCount(date) {
+    for date in document.dates where !Self.isDateOfCount(date) {
       for token in date.tokens { isDate[token] = true }
     }
     for (index, mention) in document.mentions.enumerated() {
       for token in mention.tokens { mentionAt[token] = Int32(index) }
     }
-    hasHarmEvent = document.sentences.map { sentence in
-      sentence.tokens.contains { has($0, .harmEvent) }
+    let hasHarmEvent = document.sentences.map { sentence in
+      classes[sentence.tokens].contains { !$0.isDisjoint(with: .harmEvent) }
     }
     tellsOfHarm = document.sentences.indices.map { index in
-      hasHarmEvent[index] || document.sentences[index].tokens.contains { self.harm[$0] != nil }
+      hasHarmEvent[index] || harm[document.sentences[index].tokens].contains { $0 != nil }
     }
+    self.document = document
+    self.tokens = tokens
+    self.bytes = bytes
+    self.harm = harm
+    self.classes = classes
+    self.numberAt = numberAt
+    self.isDate = isDate
+    self.mentionAt = mentionAt
+    self.hasHarmEvent = hasHarmEvent
   }
 
   /// "a week" and "each year" are rates, and "8 people" is no year, whatever was taken for a date.
-  private func isDateOfCount(_ date: DateExpression) -> Bool { date.type == .set }
+  private static func isDateOfCount(_ date: DateExpression) -> Bool { date.type == .set }
 
   func has(_ index: Int, _ wanted: WordClass) -> Bool {
     !classes[index].isDisjoint(with: wanted)

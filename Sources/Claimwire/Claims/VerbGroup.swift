@@ -10,6 +10,10 @@ struct VerbGroup {
   private(set) var isFeared = false
   private(set) var isReported = false
   private(set) var hasLink = false
+  /// "used a gun to kill", "went on to kill": the infinitive tells what happened.
+  private(set) var isRealized = false
+  /// "pleaded guilty to killing": no infinitive.
+  private var isGerund = false
   /// Whether its auxiliary wants one subject: "was", "has".
   private(set) var isSingular = false
 
@@ -23,13 +27,42 @@ struct VerbGroup {
   init(before harm: Int, in reader: ClauseReader) {
     let text = reader.text
     start = harm
-    for _ in 0..<Self.reach {
-      guard start > reader.range.lowerBound else { return }
-      let index = start - 1
-      guard belongs(index, in: reader) else { return }
-      note(index, text)
-      start = index
+    isGerund = harm < reader.range.upperBound && text.isGerund(harm)
+    while harm - start < Self.reach, start > reader.range.lowerBound,
+      belongs(start - 1, in: reader)
+    {
+      start -= 1
+      note(start, text)
     }
+    noteRealization(in: reader)
+  }
+
+  /// Notes whether the infinitive tells what happened; a few tokens back to its verb.
+  private mutating func noteRealization(in reader: ClauseReader) {
+    guard isInfinitive, !hasLink, reader.text.has(start, .to) else { return }
+    let least = max(reader.range.lowerBound, start - Self.reach)
+    var index = start - 1
+    while index >= least {
+      if reader.text.isWord(index, among: Self.realizing) || isGoingOn(index, reader.text) {
+        isRealized = true
+        return
+      }
+      if reader.text.has(index, [.verb, .be, .have, .modal])
+        || reader.text.tokens[index].isMark(",")
+      {
+        return
+      }
+      index -= 1
+    }
+  }
+
+  private static let realizing = ["used", "using", "managed", "proceeded", "continued"].map {
+    WordKey($0)
+  }
+
+  private func isGoingOn(_ index: Int, _ text: TaggedText) -> Bool {
+    text.isWord(index, WordKey("on")) && index > 0
+      && text.isWord(index - 1, among: [WordKey("went"), WordKey("goes")])
   }
 
   private func belongs(_ index: Int, in reader: ClauseReader) -> Bool {
@@ -71,7 +104,7 @@ struct VerbGroup {
     if text.has(index, .have) { hasHave = true }
     if text.has(index, .negation) { isNegated = true }
     if text.has(index, .modal) { hasModal = true }
-    if text.has(index, .to) { isInfinitive = true }
+    if text.has(index, .to), !isGerund { isInfinitive = true }
     if text.has(index, [.fearing, .possibly]) { isFeared = true }
     if text.has(index, .hearsay)
       || text.has(index, .reporting)
@@ -86,7 +119,9 @@ struct VerbGroup {
   }
 
   /// "believed to have been killed" is no plan, "to kill" is.
-  var isUnreal: Bool { (isInfinitive && !hasLink && !hasHave) || (hasModal && !hasHave) }
+  var isUnreal: Bool {
+    (isInfinitive && !hasLink && !hasHave && !isRealized) || (hasModal && !hasHave)
+  }
 
   /// What the group says of certainty.
   var mood: ClaimDraft.Mood {

@@ -4,6 +4,8 @@
 /// reports name as victims, things that are killed, hurt or lost without anybody being harmed.
 struct WordClassTable: Sendable {
   private let table: WordTable<WordClass>
+  /// Lets the words through by which an injury may be told of without a word of harm, and few others.
+  let sufferingFilter: HarmFilter
 
   init() {
     var classes: [String: WordClass] = [:]
@@ -18,6 +20,7 @@ struct WordClassTable: Sendable {
       if classes[plural] == nil { classes[plural] = .pluralPeople }
     }
     table = WordTable(classes.map { (word: $0.key, value: $0.value) })
+    sufferingFilter = HarmFilter(classes.filter { $0.value.contains(.suffering) }.keys)
   }
 
   /// What the token can be; empty for an open-class word that is on no list.
@@ -93,7 +96,10 @@ struct WordClassTable: Sendable {
     ("today yesterday tonight tomorrow", .time),
     ("reportedly allegedly apparently officially", [.adverb, .hearsay]),
     ("possibly presumably perhaps maybe", [.adverb, .possibly]),
-    ("probably likely fatally mortally", .adverb),
+    (
+      "probably likely fatally mortally aboard inside outside always often sometimes repeatedly",
+      .adverb
+    ),
     ("more other others further additional extra another else", .additive),
   ]
 
@@ -125,7 +131,7 @@ struct WordClassTable: Sendable {
       """
       feared presumed reported confirmed believed found listed declared pronounced considered thought
       left leaving remain remains remained gone went go goes going known counted became become officially said rendered
-      made lay lying turned estimated assumed alleged taken placed
+      made lay lying turned estimated assumed alleged taken placed pulled discovered appear appears appeared seem seems
       """, .predicateLink
     ),
     ("feared presumed suspected assumed", .fearing),
@@ -139,7 +145,7 @@ struct WordClassTable: Sendable {
       lying turned came come comes took take takes taken gave give gives given struck strikes hit hits began begin
       begins fell fall falls ran run runs blew fired led leads set sent held holds brought broke met
       saw seen sees kept keeps knew stood spoke wore drove flew swept sank threw tore caught bought sold built
-      fought sought won grew shook burst spread stepped rode chose drew
+      fought sought won grew shook burst spread stepped rode chose drew lose loses lost losing
       does want wants wanted need needs needed include includes included appears seems according
       """, .verb
     ),
@@ -190,7 +196,7 @@ struct WordClassTable: Sendable {
       """
       father son brother husband uncle grandfather nephew mother daughter sister wife aunt grandmother niece cousin
       boyfriend girlfriend stepfather stepson grandson stepmother stepdaughter granddaughter grandchild child baby
-      partner spouse sibling friend colleague roommate neighbor neighbour toddler infant
+      fiance fiancee fiancé fiancée partner spouse sibling friend colleague roommate neighbor neighbour toddler infant
       """, [.person, .family]
     ),
     (
@@ -245,6 +251,12 @@ struct WordClassTable: Sendable {
   ]
 
   private static let otherNouns: [(String, WordClass)] = [
+    // Nouns and adjectives that end like adverbs.
+    (
+      """
+      family rally ally assembly supply reply bully monopoly anomaly elderly butterfly belly lily italy sicily july
+      """, []
+    ),
     (
       """
       day days week weeks month months year years hour hours minute minutes second seconds decade decades century
@@ -305,7 +317,7 @@ struct WordClassTable: Sendable {
       murder murdered homicide killed killing kill wounded injured drowned sank capsized collapse collapsed
       plunged riot rioting riots violence unrest terrorist terrorists assassination assassinated suicide-bomb hostage
       militants insurgents rebels wreck overturned electrocuted stampede crushed beaten strangled assault assaulted
-      victims victim deadly fatal fatally
+      victims victim deadly fatal fatally disaster disasters tragedy sinking capsizing
       """, .harmEvent
     ),
     (

@@ -1,6 +1,6 @@
 /// Date expressions, resolved against the document's reference date.
 ///
-/// One pass; a token that starts no date costs one or two table lookups.
+/// One pass; a token that starts no date costs one look at a bitmap.
 struct DateRecognizer: Sendable {
   private let vocabulary = DateVocabulary()
 

@@ -5,17 +5,21 @@ extension DateScanner {
     if token.kind == .number {
       if let time = clockTime(at: index) { return time }
       if let date = numericDate(at: index) { return date }
+      if let day = nextDay(at: index) { return day }
+      if let year = nextYear(at: index) { return year }
+      if let year = shortYear(at: index) { return year }
       if yearNumber(index) != nil { return year(at: index) ?? counted(at: index) }
     } else {
       if let time = clockTime(at: index) { return time }
       if let decade = decade(at: index) { return decade }
+      if let quarter = quarterCode(at: index) { return quarter }
     }
     if let date = dayMonth(at: index) { return date }
     return counted(at: index)
   }
 
   /// "24 April 1998", "the 24th of April".
-  private mutating func dayMonth(at index: Int) -> Found? {
+  mutating func dayMonth(at index: Int) -> Found? {
     guard let day = dayNumber(index) else { return nil }
     var next = index + 1
     if isWord(next, keys.of) { next += 1 }
@@ -23,7 +27,7 @@ extension DateScanner {
       day <= CivilDate.days(inMonth: month, of: 2000), this(isNoMonthDay: next)
     else { return nil }
     let start = isWord(index - 1, keys.the) ? index - 1 : index
-    return fullDate(start..<next + 1, month: month, day: day)
+    return fullDate(withLead(start, article: false)..<next + 1, month: month, day: day)
   }
 
   /// "killed 5 April 24": the month has its own day behind it.
@@ -109,97 +113,46 @@ extension DateScanner {
     return year > near + 20 ? year - 100 : year
   }
 
-  // MARK: Clock times
-
-  private mutating func clockTime(at index: Int) -> Found? {
-    guard let clock = clock(at: index) else { return nil }
-    var end = clock.end
-    if isIn(vocabulary.zones, end), tokens[end].letterCase == .upper { end += 1 }
-    var day = dayInSentence(at: index) ?? reference
-    if let date = dayBehindClock(at: end) {
-      end = date.tokens.upperBound
-      day = date.day
-    }
-    let time =
-      "T\(CivilDate.padded(clock.minutes / 60, 2)):\(CivilDate.padded(clock.minutes % 60, 2))"
-    let start = isWord(index - 1, WordKey("around")) ? index - 1 : index
-    return Found(tokens: start..<end, type: .time, value: (day?.iso ?? "XXXX-XX-XX") + time)
-  }
-
-  /// The day that the sentence has named before the token: "on Monday … at 2 a.m.".
-  private mutating func dayInSentence(at index: Int) -> CivilDate? {
-    guard let seenAt, let sentence = sentenceTokens(at: index), seenAt >= sentence.lowerBound else {
-      return nil
-    }
-    return focus
-  }
-
-  private func clock(at index: Int) -> (end: Int, minutes: Int)? {
-    guard let literal = DigitLiteral(bytes, tokens[index].span), literal.digitCount <= 2,
-      literal.value < 25, literal.value == literal.value.rounded()
-    else { return nil }
-    let hour = Int(literal.value)
-    if !literal.suffix.isEmpty {
-      let suffix = String(decoding: bytes[literal.suffix.range], as: UTF8.self)
-      guard let isAfternoon = vocabulary.clockWords.value(of: suffix) else { return nil }
-      return (index + 1, minutes(hour, 0, isAfternoon))
-    }
-    var minute = 0
-    var end = index + 1
-    var hasMinutes = false
-    if end + 1 < tokens.count, tokens[end].isMark(":"), reader.touches(end),
-      reader.touches(end + 1), tokens[end + 1].end - tokens[end + 1].start == 2,
-      let part = DigitLiteral(bytes, tokens[end + 1].span), part.isPlain, part.value < 60
-    {
-      minute = Int(part.value)
-      hasMinutes = true
-      end += 2
-    }
-    if end < tokens.count,
-      let isAfternoon = vocabulary.clockWords.value(of: tokens[end], in: bytes),
-      hour <= 12, tokens[end].end - tokens[end].start > 2 || tokens[end].kind == .word
-    {
-      return (end + 1, minutes(hour, minute, isAfternoon))
-    }
-    if isWord(end, keys.oclock) { return (end + 1, minutes(hour, minute, nil)) }
-    guard hasMinutes, hour < 24, isBehind(vocabulary.beforeClock, index - 1) else { return nil }
-    return (end, hour * 60 + minute)
-  }
-
-  private func minutes(_ hour: Int, _ minute: Int, _ isAfternoon: Bool?) -> Int {
-    guard let isAfternoon else { return hour * 60 + minute }
-    return (hour % 12 + (isAfternoon ? 12 : 0)) * 60 + minute
-  }
-
-  /// The day of a clock time: "noon on Friday".
-  mutating func dayBehindClock(at index: Int) -> (tokens: Range<Int>, day: CivilDate)? {
-    var next = index
-    if next < tokens.count, tokens[next].isMark(",") || tokens[next] == WordKey("on") { next += 1 }
-    guard let word = temporal(next) else { return nil }
-    let found: Found?
-    switch word {
-    case .weekday(let day, false, let isAmbiguous):
-      found = weekday(day, isPlural: false, isAmbiguous, at: next)
-    case .month(let month, _): found = monthDay(month, at: next)
-    case .day(let offset) where next == index: found = relativeDay(offset, at: next)
-    default: found = nil
-    }
-    guard let found, found.tokens.lowerBound >= index, let focus else { return nil }
-    return (found.tokens, focus)
-  }
-
-  /// "noon", "midnight Friday".
-  mutating func clockWord(_ time: String, at index: Int) -> Found? {
-    let day = dayBehindClock(at: index + 1)
-    guard let date = day?.day ?? reference else { return nil }
-    return Found(
-      tokens: index..<(day?.tokens.upperBound ?? index + 1),
-      type: .time,
-      value: date.iso + time
-    )
-  }
-
   // MARK: Years
+
+  /// "18" in "1914-18": the year of the same century.
+  private func nextYear(at index: Int) -> Found? {
+    let token = tokens[index]
+    guard token.end - token.start == 2, index >= 2, floor == index - 1, reader.touches(index),
+      reader.touches(index - 1), reader.isDash(index - 1),
+      let first = DigitLiteral(bytes, tokens[index - 2].span), first.isPlain,
+      first.digitCount == 4, first.value >= 1000, first.value < 2200,
+      let last = DigitLiteral(bytes, token.span), last.isPlain,
+      Int(last.value) > Int(first.value) % 100
+    else { return nil }
+    let year = Int(first.value) / 100 * 100 + Int(last.value)
+    return Found(tokens: index..<index + 1, type: .date, value: TimexValue.year(year))
+  }
+
+  /// "in '71".
+  private func shortYear(at index: Int) -> Found? {
+    guard isWord(index - 1, keys.apostrophe), reader.touches(index),
+      isBehind(vocabulary.beforeYear, index - 2), let year = twoDigitYear(index)
+    else { return nil }
+    return Found(tokens: index - 1..<index + 1, type: .date, value: TimexValue.year(year))
+  }
+
+  /// "Q1", "Q3 2024".
+  private mutating func quarterCode(at index: Int) -> Found? {
+    let token = tokens[index]
+    guard token.end - token.start == 2, token.ascii == UInt8(ascii: "Q") else { return nil }
+    let number = Int(bytes[Int(token.start) + 1]) - 0x30
+    guard (1...4).contains(number) else { return nil }
+    var end = index + 1
+    var year: Int?
+    if let named = self.year(after: end) {
+      end = named.end
+      year = named.year
+    }
+    guard let year = year ?? yearOfQuarter(number, around: index..<end) else { return nil }
+    quarter = Quarter(year: year, number: number)
+    return Found(tokens: index..<end, type: .date, value: TimexValue.quarter(year, number))
+  }
 
   /// A year by itself, where its neighbours show that it counts nothing.
   private mutating func year(at index: Int) -> Found? {
@@ -221,10 +174,22 @@ extension DateScanner {
     }
     var start = index
     if isWord(index - 1, keys.fiscal) { start -= 1 }
+    if let half = halfOfYear(year, at: start) { return half }
     return Found(
       tokens: withLead(start, article: false)..<index + 1,
       type: .date,
       value: TimexValue.year(year)
+    )
+  }
+
+  /// "the last half of 1989"; the first half is found from its ordinal.
+  private func halfOfYear(_ year: Int, at start: Int) -> Found? {
+    guard isWord(start - 1, keys.of), isWord(start - 2, keys.half), isWord(start - 3, keys.last)
+    else { return nil }
+    return Found(
+      tokens: withLead(start - 3)..<start + 1,
+      type: .date,
+      value: "\(TimexValue.year(year))-H2"
     )
   }
 
@@ -258,7 +223,7 @@ extension DateScanner {
         return false
       }
       if case .unit(let unit, _) = temporal(after), unit != .quarter { return false }
-      if isIn(vocabulary.bodyCounts, after) { return false }
+      if isIn(vocabulary.bodyCounts, after), !isVerb(after, behindYear: index) { return false }
     }
     if isBehind(vocabulary.beforeYear, before) { return year >= 1200 }
     guard year >= 1800, year < 2060 else { return false }
@@ -266,6 +231,13 @@ extension DateScanner {
     let next = tokens[after]
     return next.kind != .word || next.isCapitalized || isIn(vocabulary.afterYear, after)
       || isBehind(vocabulary.yearModifiers, before)
+      || isBehind(vocabulary.possessors, before - 1) && tokens[before].letterCase == .lower
+  }
+
+  /// "a blast in 2019 killed two": no count of the killed.
+  private func isVerb(_ index: Int, behindYear year: Int) -> Bool {
+    (tokens[index] == keys.killed || tokens[index] == keys.injured)
+      && (isWord(year - 1, keys.in) || isWord(year - 1, keys.of))
   }
 
   /// "1990s", "'80s", "mid-1990s".
@@ -273,7 +245,7 @@ extension DateScanner {
     guard let literal = DigitLiteral(bytes, tokens[index].span), literal.suffix.count == 1,
       bytes[literal.suffix.range.lowerBound] == UInt8(ascii: "s"),
       literal.value.truncatingRemainder(dividingBy: 10) == 0,
-      literal.digitCount == 4 || literal.digitCount == 2
+      literal.digitCount == 4 && literal.value >= 1000 || literal.digitCount == 2
     else { return nil }
     var start = index
     var decade = Int(literal.value) / 10

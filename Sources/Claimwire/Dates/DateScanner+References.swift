@@ -8,7 +8,12 @@ extension DateScanner {
         return nil
       }
     }
-    return Found(tokens: index..<index + 1, type: .date, value: value)
+    let isStrengthened = isIn(vocabulary.beforeReference, index - 1)
+    return Found(
+      tokens: (isStrengthened ? index - 1 : index)..<index + 1,
+      type: .date,
+      value: value
+    )
   }
 
   /// "recent", "the current", "the near future".
@@ -17,6 +22,7 @@ extension DateScanner {
       if case .unit = temporal(index + 1) { return nil }
       if case .fiscal = temporal(index + 1) { return nil }
     }
+    if value == "PAST_REF" { return past(at: index) }
     var start = index
     if value == "FUTURE_REF" {
       // "the future" and "the near future", but not "future payments" and "the foreseeable future".
@@ -27,7 +33,19 @@ extension DateScanner {
     return Found(tokens: start..<index + 1, type: .date, value: value)
   }
 
-  /// "last fall", "the summer of 1994", "winter 1995".
+  /// "in the past", with nothing behind it that it is an adjective of; "recent" by itself is most often no time at all.
+  private func past(at index: Int) -> Found? {
+    guard tokens[index] == keys.past, isWord(index - 1, keys.the), isWord(index - 2, keys.in) else {
+      return nil
+    }
+    guard
+      index + 1 >= tokens.count || tokens[index + 1].kind == .punctuation
+        || isBehind(vocabulary.afterYear, index + 1)
+    else { return nil }
+    return Found(tokens: index - 1..<index + 1, type: .date, value: "PAST_REF")
+  }
+
+  /// "last fall", "the summer of 1994", "winter 1995", "by the summer".
   mutating func season(_ code: String, at index: Int) -> Found? {
     var next = index + 1
     if isWord(next, keys.of) { next += 1 }
@@ -38,13 +56,40 @@ extension DateScanner {
         value: "\(TimexValue.year(year.year))-\(code)"
       )
     }
-    guard let reference, case .reference(let offset) = deixis(index - 1) else { return nil }
+    guard let reference else { return nil }
+    guard case .reference(let offset) = deixis(index - 1) else {
+      return definiteSeason(code, at: index, from: reference)
+    }
     var year = reference.year
     let month = Self.firstMonth(code)
     if offset < 0, month + 2 >= reference.month { year -= 1 }
     if offset > 0, month <= reference.month { year += 1 }
     return Found(
       tokens: withLead(index - 1)..<index + 1,
+      type: .date,
+      value: "\(TimexValue.year(year))-\(code)"
+    )
+  }
+
+  /// "the summer": the last one that has begun, or the next where the sentence looks ahead; "the fall of" a city is none.
+  private mutating func definiteSeason(
+    _ code: String,
+    at index: Int,
+    from reference: CivilDate
+  ) -> Found? {
+    let start = withLead(index)
+    guard isWord(start, keys.the), !isWord(index + 1, keys.of), !tokens[index].isCapitalized,
+      isBehind(vocabulary.beforeSeason, start - 1),
+      index + 1 >= tokens.count || tokens[index + 1].kind != .word
+        || isBehind(vocabulary.afterYear, index + 1)
+    else { return nil }
+    let month = Self.firstMonth(code)
+    var year = month <= reference.month ? reference.year : reference.year - 1
+    if tense(around: start..<index + 1) == .future {
+      year = month + 2 >= reference.month ? reference.year : reference.year + 1
+    }
+    return Found(
+      tokens: start..<index + 1,
       type: .date,
       value: "\(TimexValue.year(year))-\(code)"
     )
@@ -60,10 +105,11 @@ extension DateScanner {
   }
 
   /// "the latest period", "the year-earlier period".
-  func period(at index: Int) -> Found? {
-    guard let quarter, isWord(index - 1, WordKey("latest")), isWord(index - 2, keys.the) else {
-      return nil
-    }
+  mutating func period(at index: Int) -> Found? {
+    guard isWord(index - 1, keys.latest), isWord(index - 2, keys.the),
+      let quarter = endedQuarter
+    else { return nil }
+    self.quarter = quarter
     return Found(
       tokens: index - 2..<index + 1,
       type: .date,

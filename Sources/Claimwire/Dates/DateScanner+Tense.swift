@@ -5,23 +5,25 @@ enum TenseCue {
 }
 
 extension DateScanner {
-  /// The nearest word in the sentence that looks back or ahead, those before the date first.
+  /// What the words around a date say of the way it looks: those before it first, nearest first, then those behind; at the
+  /// head of a clause ("and on Monday he will") those behind first.
   mutating func tense(around range: Range<Int>) -> TenseCue? {
     guard let whole = sentenceTokens(at: range.lowerBound) else { return nil }
-    if isWord(range.lowerBound - 1, keys.by) || isAsSoonAs(range.lowerBound - 1) { return .future }
+    if isAsSoonAs(range.lowerBound - 1) { return .future }
+    if isPossessive(range.upperBound) { return tenseOfPossessive(range, in: whole) }
     // Thirty words back and twelve on: a clause, and a bound on long "sentences".
-    var index = range.lowerBound - 1
-    while index >= max(whole.lowerBound, range.lowerBound - 30) {
-      if let cue = cue(index) { return cue }
-      index -= 1
+    let before = max(whole.lowerBound, range.lowerBound - Self.wordsBefore)
+    let behind = range.upperBound..<min(whole.upperBound, range.upperBound + Self.wordsBehind)
+    if opensClause(range.lowerBound, in: whole), let cue = cue(behind: behind) { return cue }
+    if isWord(range.lowerBound - 1, keys.by) {
+      // "will close by Monday", but "had closed by Monday".
+      return isPastPerfect(before..<range.lowerBound) ? .past : .future
     }
-    index = range.upperBound
-    while index < min(whole.upperBound, range.upperBound + 12) {
-      if let cue = cue(index) { return cue }
-      index += 1
-    }
-    return nil
+    return cue(before: before..<range.lowerBound) ?? cue(behind: behind)
   }
+
+  private static var wordsBefore: Int { 30 }
+  private static var wordsBehind: Int { 12 }
 
   /// The tokens of the sentence that the token is in; tokens are asked for in order, so O(1) over all.
   mutating func sentenceTokens(at token: Int) -> Range<Int>? {
@@ -31,20 +33,146 @@ extension DateScanner {
     return sentence < sentences.count ? sentences[sentence].tokens : nil
   }
 
-  private func cue(_ index: Int) -> TenseCue? {
+  // MARK: The clause
+
+  /// "and on Monday …": behind a conjunction or a quotation mark, with no verb of its own before it.
+  private func opensClause(_ start: Int, in sentence: Range<Int>) -> Bool {
+    var index = start - 1
+    while index > sentence.lowerBound, index > start - 3,
+      isBehind(vocabulary.beforeBareDate, index)
+    {
+      index -= 1
+    }
+    guard index >= sentence.lowerBound else { return true }
+    return tokens[index] == keys.and || tokens[index] == keys.but || tokens[index].isMark(";")
+      || tokens[index].flags.contains(.opening)
+  }
+
+  private func isPossessive(_ index: Int) -> Bool {
+    index < tokens.count && tokens[index] == keys.possessive
+      && tokens[index].flags.contains(.clitic)
+  }
+
+  /// "Monday's vote": one that was held, unless the words next to it look ahead.
+  private func tenseOfPossessive(_ range: Range<Int>, in sentence: Range<Int>) -> TenseCue {
+    let near = max(sentence.lowerBound, range.lowerBound - 3)..<range.lowerBound
+    let behind = range.upperBound..<min(sentence.upperBound, range.upperBound + 5)
+    return cue(before: near) == .future || cue(behind: behind) == .future ? .future : .past
+  }
+
+  private func isPastPerfect(_ range: Range<Int>) -> Bool {
+    range.suffix(8).contains { vocabulary.had.contains(tokens[$0], in: bytes) }
+  }
+
+  // MARK: Cues
+
+  /// The nearest cue before a date.
+  private func cue(before range: Range<Int>) -> TenseCue? {
+    var isInfinitive = false
+    for index in range.reversed() {
+      let token = tokens[index]
+      if token.isMark(";") { return nil }
+      guard token.kind == .word, !token.isCapitalized else { continue }
+      if token == keys.to, index + 1 < tokens.count, tokens[index + 1].letterCase == .lower {
+        if isToCome(index) {
+          // "had been due to expire on Friday" did so.
+          return isPastPerfect(max(range.lowerBound, index - 4)..<index) ? .past : .future
+        }
+        isInfinitive = true
+        continue
+      }
+      if isInfinitive, isIn(vocabulary.aims, index) {
+        // "agreed to meet on Monday" looks ahead, "had agreed to" looks back.
+        return isBehind(vocabulary.had, index - 1) ? .past : .future
+      }
+      if let cue = cue(at: index) { return cue }
+    }
+    return nil
+  }
+
+  /// The nearest cue behind a date.
+  private func cue(behind range: Range<Int>) -> TenseCue? {
+    for index in range {
+      guard tokens[index].kind == .word, !tokens[index].isCapitalized else { continue }
+      if let cue = cue(at: index) { return cue }
+    }
+    return nil
+  }
+
+  /// Which way the word looks, with what stands next to it.
+  private func cue(at index: Int) -> TenseCue? {
     let token = tokens[index]
-    guard token.kind == .word, !token.isCapitalized else { return nil }
-    if isToCome(index) { return .future }
-    // "next to the embassy" is a place.
-    if token == keys.next, isWord(index + 1, keys.to) { return nil }
-    if vocabulary.future.contains(token, in: bytes) { return .future }
-    if vocabulary.past.contains(token, in: bytes) { return .past }
-    // A regular past: "met", but also "ended", "based".
-    let end = Int(token.end)
-    let isRegular =
-      token.end - token.start > 4 && bytes[end - 1] == UInt8(ascii: "d")
-      && bytes[end - 2] == UInt8(ascii: "e")
-    return isRegular ? .past : nil
+    guard let verb = vocabulary.verbs.value(of: token, in: bytes) else {
+      return isRegularPast(token) ? participle(index) : nil
+    }
+    switch verb {
+    case .future: return .future
+    case .modal: return modal(index)
+    case .past: return participle(index)
+    case .have:
+      // "have to leave", "has until Monday".
+      return isWordBehind(index + 1, keys.to) ? .future : .past
+    case .plan:
+      // "the plan", "better than expected".
+      if isBehind(vocabulary.beforeNoun, index - 1) { return nil }
+      return isBehind(vocabulary.had, beforeAdverb(index)) || isWordBehind(index - 2, keys.had)
+        ? .past : .future
+    case .next:
+      // "next to the embassy" is a place.
+      return isWordBehind(index + 1, keys.to) ? nil : .future
+    case .present:
+      // "they meet on Monday", not "did not meet" or "refused to meet".
+      return isBehind(vocabulary.beforeBase, index - 1) ? nil : .future
+    }
+  }
+
+  /// "will" looks ahead, "may have" back; "could not be reached" is a past tense.
+  private func modal(_ index: Int) -> TenseCue? {
+    if isWordBehind(index + 1, keys.have) { return .past }
+    let isPast =
+      tokens[index] == keys.could
+      && (isWordBehind(index + 1, keys.not) || isWordBehind(index + 1, keys.nt)
+        || isWordBehind(index + 1, keys.be))
+    return isPast ? nil : .future
+  }
+
+  /// A past form is a cue where it is the verb, none in "will be held", "is held" and "the increased dividend".
+  private func participle(_ index: Int) -> TenseCue? {
+    let before = beforeAdverb(index)
+    if isBehind(vocabulary.beforeParticiple, before) { return nil }
+    return .past
+  }
+
+  /// The token before, but for "also", "not" and adverbs in "-ly".
+  private func beforeAdverb(_ index: Int) -> Int {
+    var before = index - 1
+    if before >= 0, tokens[before].kind == .word,
+      tokens[before].end - tokens[before].start > 3,
+      endsIn("ly", tokens[before])
+        || isBehind(vocabulary.adverbs, before)
+    {
+      before -= 1
+    }
+    return before
+  }
+
+  private func isWordBehind(_ index: Int, _ key: WordKey) -> Bool {
+    tokens.indices.contains(index) && tokens[index] == key
+  }
+
+  private func endsIn(_ ending: StaticString, _ token: Token) -> Bool {
+    let length = ending.utf8CodeUnitCount
+    guard Int(token.end - token.start) > length else { return false }
+    return ending.withUTF8Buffer { ending in
+      (0..<length).allSatisfy { bytes[Int(token.end) - length + $0] == ending[$0] }
+    }
+  }
+
+  /// A regular past: "ended", "based"; no "succeed", "hundred".
+  private func isRegularPast(_ token: Token) -> Bool {
+    token.end - token.start > 4 && endsIn("ed", token)
+      && !(endsIn("eed", token) && token != keys.agreed)
+      && !vocabulary.notPast.contains(token, in: bytes)
   }
 
   /// "as soon as Tuesday", "as early as Tuesday".
@@ -55,9 +183,10 @@ extension DateScanner {
 
   /// "set to resume", "is to meet".
   private func isToCome(_ index: Int) -> Bool {
-    isWord(index, keys.to) && isBehind(vocabulary.beforeToCome, index - 1)
-      && index + 1 < tokens.count && tokens[index + 1].letterCase == .lower
+    isBehind(vocabulary.beforeToCome, index - 1)
   }
+
+  // MARK: Resolving
 
   /// The day of that month and day nearest to the reference date, on the side that the tense looks to.
   mutating func resolve(month: Int, day: Int, around range: Range<Int>) -> CivilDate? {
@@ -68,8 +197,8 @@ extension DateScanner {
     let nearest = candidates.min {
       abs($0.dayNumber - reference.dayNumber) < abs($1.dayNumber - reference.dayNumber)
     }
-    // Within a month of the reference date the nearest is meant, whatever the verb.
-    if let nearest, abs(nearest.dayNumber - reference.dayNumber) <= 31 { return nearest }
+    // Near the reference date the nearest is meant, whatever the verb: a day ten months back has its year in news.
+    if let nearest, -31...60 ~= nearest.dayNumber - reference.dayNumber { return nearest }
     switch tense(around: range) {
     case .past: return candidates.last { $0 <= reference }
     case .future: return candidates.first { $0 >= reference }
@@ -78,12 +207,19 @@ extension DateScanner {
   }
 
   /// The year of a bare month.
+  ///
+  /// The month after the reference date's is the one to come whatever the verb: eleven months back, news names the year.
   mutating func resolve(month: Int, around range: Range<Int>) -> Int? {
     guard let reference else { return nil }
     if month == reference.month { return reference.year }
-    let isFuture = tense(around: range) == .future
-    if isFuture { return month > reference.month ? reference.year : reference.year + 1 }
-    return month < reference.month ? reference.year : reference.year - 1
+    let ahead = (month - reference.month + 12) % 12
+    let comes = month > reference.month ? reference.year : reference.year + 1
+    if ahead == 1 || ahead <= 4 && isWord(range.lowerBound - 1, keys.through) { return comes }
+    switch tense(around: range) {
+    case .future: return comes
+    case nil where ahead <= 2: return comes
+    default: return comes - 1
+    }
   }
 
   /// The day of a bare weekday: today or the last one, or the next where the sentence looks ahead.

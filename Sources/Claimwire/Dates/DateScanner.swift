@@ -30,10 +30,20 @@ struct DateScanner {
   var floor = 0
   /// The day that "the previous day" is judged from.
   var focus: CivilDate?
+  /// The clock time that was named last, for "four hours later": the day and minutes from its midnight.
+  var lastClock: (day: CivilDate, minutes: Int, at: Int)?
+  /// The day of a month without a year that ends at `floor`, for "April 24 and 25".
+  var lastDay: CivilDate?
   /// The token that the scan is at.
-  private var position = 0
+  private(set) var position = 0
   /// The token whose date set the day in focus, null where that is the reference date still.
   var seenAt: Int?
+  /// The year that "that year" and "two years later" are judged from.
+  var focusYear: Int?
+  /// The token whose date set that year.
+  var focusYearAt = 0
+  /// The first day of the month that "the following month" is judged from.
+  var focusMonth: CivilDate?
   /// The quarter that "the quarter" and "a year earlier" are judged from, in business reports.
   var quarter: Quarter?
   /// The order of "3/4/2025", worked out where one is met.
@@ -59,18 +69,22 @@ struct DateScanner {
   /// Every date, in order.
   mutating func scan() -> [DateExpression] {
     var dates: [DateExpression] = []
-    var index = 0
+    var index = nextCandidate(from: 0)
     while index < tokens.count {
       position = index
       guard let found = found(at: index), found.tokens.lowerBound >= floor else {
-        index += 1
+        index = nextCandidate(from: index + 1)
         continue
       }
       dates.append(expression(found))
-      index = max(found.tokens.upperBound, index + 1)
-      floor = index
+      floor = max(found.tokens.upperBound, index + 1)
+      index = nextCandidate(from: floor)
     }
     return dates
+  }
+
+  private func nextCandidate(from index: Int) -> Int {
+    vocabulary.anchors.firstCandidate(from: index, to: tokens.count, in: tokens, symbols: false)
   }
 
   /// The date whose anchor, the word that shows that it is one, is at `index`.
@@ -90,7 +104,7 @@ struct DateScanner {
 
   private mutating func worded(_ word: TemporalWord, at index: Int) -> Found? {
     switch word {
-    case .number: return counted(at: index)
+    case .number: return spelledClock(at: index) ?? counted(at: index)
     case .month(let month, let isAmbiguous): return self.month(month, isAmbiguous, at: index)
     case .weekday(let day, let isPlural, let isAmbiguous):
       return weekday(day, isPlural: isPlural, isAmbiguous, at: index)
@@ -99,6 +113,7 @@ struct DateScanner {
     case .dayPart(let code): return dayPart(code, at: index)
     case .clock(let time): return clockWord(time, at: index)
     case .day(let offset): return relativeDay(offset, at: index)
+    case .overnight: return overnight(at: index)
     case .dayPartToday(let code):
       guard let reference else { return nil }
       return Found(tokens: index..<index + 1, type: .time, value: reference.iso + code)
@@ -112,7 +127,14 @@ struct DateScanner {
     }
   }
 
-  private func expression(_ found: Found) -> DateExpression {
+  private mutating func expression(_ found: Found) -> DateExpression {
+    if found.type == .date || found.type == .time, let year = TimexValue.year(of: found.value) {
+      focusYear = year
+      focusYearAt = found.tokens.lowerBound
+      if let month = TimexValue.month(of: found.value) {
+        focusMonth = CivilDate(year: year, month: month, day: 1)
+      }
+    }
     let interval = found.type == .set ? nil : TimexValue.interval(of: found.value)
     return DateExpression(
       span: TextSpan(

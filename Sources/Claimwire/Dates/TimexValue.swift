@@ -1,12 +1,52 @@
 /// TIMEX3 values (ISO 24617-1) and the calendar intervals that they stand for.
 enum TimexValue {
+  /// A day without a date to judge it from.
+  static let unknownDay = "XXXX-XX-XX"
+
+  /// A calendar unit without a date to judge it from; null for what has no such form.
+  static func unknown(_ unit: TimeUnit) -> String? {
+    switch unit {
+    case .day: unknownDay
+    case .week, .fortnight: "XXXX-WXX"
+    case .weekend: "XXXX-WXX-WE"
+    case .month: "XXXX-XX"
+    case .quarter: "XXXX-QX"
+    case .year: "XXXX"
+    case .decade: "XXX"
+    case .century: "XX"
+    case .second, .minute, .hour: nil
+    }
+  }
+
   /// `2025-04`.
   static func month(_ year: Int, _ month: Int) -> String {
     "\(CivilDate.padded(year, 4))-\(CivilDate.padded(month, 2))"
   }
 
   /// `2025`.
-  static func year(_ year: Int) -> String { CivilDate.padded(year, 4) }
+  ///
+  /// `BC0976` before the first year, as TIMEX2 and TimeML have it.
+  static func year(_ year: Int) -> String {
+    year > 0 ? CivilDate.padded(year, 4) : "BC" + CivilDate.padded(1 - year, 4)
+  }
+
+  /// The year that a value starts with.
+  static func year(of value: String) -> Int? {
+    let digits = value.utf8.prefix(5)
+    guard digits.count >= 4, digits.prefix(4).allSatisfy({ $0 &- 0x30 < 10 }),
+      digits.count == 4 || digits.last == UInt8(ascii: "-")
+    else { return nil }
+    return digits.prefix(4).reduce(0) { $0 * 10 + Int($1 - 0x30) }
+  }
+
+  /// The month of a value `2025-04` or `2025-04-24`.
+  static func month(of value: String) -> Int? {
+    let digits = Array(value.utf8.prefix(8))
+    guard digits.count == 7 || digits.count == 8 && digits[7] == UInt8(ascii: "-"),
+      digits[5] &- 0x30 < 10, digits[6] &- 0x30 < 10
+    else { return nil }
+    return Int(digits[5] - 0x30) * 10 + Int(digits[6] - 0x30)
+  }
 
   /// `2025-Q2`.
   static func quarter(_ year: Int, _ quarter: Int) -> String { "\(self.year(year))-Q\(quarter)" }
@@ -37,6 +77,7 @@ enum TimexValue {
       return "\(prefix)\(whole)\(letter)"
     }
     let rest = Int((part * Double(size)).rounded())
+    if unit == .day { return whole == 0 ? "PT\(rest)H" : "P\(whole)DT\(rest)H" }
     return whole == 0 ? "\(prefix)\(rest)\(lesser)" : "\(prefix)\(whole)\(letter)\(rest)\(lesser)"
   }
 
@@ -45,7 +86,9 @@ enum TimexValue {
     case .year: ("M", 12)
     case .hour: ("M", 60)
     case .minute: ("S", 60)
-    case .week: ("D", 7)
+    case .week, .fortnight: ("D", 7)
+    case .month, .quarter: ("D", 30)
+    case .day: ("H", 24)
     default: nil
     }
   }
@@ -156,7 +199,9 @@ enum TimexValue {
     let digits = [1, 2, 4, 5].map { Int(tail[$0]) - 0x30 }
     guard digits.allSatisfy({ (0...9).contains($0) }) else { return nil }
     let start = (digits[0] * 10 + digits[1]) * 60 + digits[2] * 10 + digits[3]
-    return (instant(day, start), instant(day, start + 1))
+    // "Z" or "+01:00", where the zone is told.
+    let zone = String(decoding: tail[6...], as: UTF8.self)
+    return (instant(day, start) + zone, instant(day, start + 1) + zone)
   }
 
   private static func instant(_ day: CivilDate, _ minutes: Int) -> String {

@@ -1,7 +1,7 @@
 /// Gives people called by one word to the full name that it belongs to: the family name, else another part of the name,
 /// else a given name, else a spelling of the family name.
 ///
-/// Of several with one family name, the one mentioned last has it; an honorific's gender rules out the others. A name
+/// Of several with one family name, the one mentioned last has it, of two named in one sentence the first; an honorific's gender rules out the others. A name
 /// that comes before every full name ("Roe resigns" as a headline) goes to the first of them.
 struct BareNameSieve: Sendable {
   /// People with one word in their names that are looked at, the latest first.
@@ -15,11 +15,11 @@ struct BareNameSieve: Sendable {
     var alone: [AloneName: Int] = [:]
     for index in mentions.indices where mentions[index].type == .person {
       if mentions[index].isFullName {
-        people.see(index)
+        people.see(index, in: mentions[index].sentence)
       } else if let person = people.person(called: mentions[index], at: index, Self.mostCandidates)
       {
         clusters.join(person.firstMention, index)
-        people.see(index, as: person.number)
+        people.see(index, in: mentions[index].sentence, as: person.number)
       } else {
         let name = AloneName(
           skeleton: Transliteration.skeleton(mentions[index].folded[...]),
@@ -48,6 +48,9 @@ private struct PeopleIndex {
     var number: Int
     var firstMention: Int
     var lastMention: Int
+    /// The sentence of the last mention, and the first mention in it.
+    var lastSentence = -1
+    var firstOfSentence = -1
     var gender: Gender?
   }
 
@@ -87,17 +90,28 @@ private struct PeopleIndex {
     }
     add(name.family, to: &families)
     add(key: givenNames.formal(NameFolding.key(name.given)), to: &givens)
-    for word in name.middle.suffix(4) where word.count > 2 { add(word, to: &middles) }
+    for word in name.middle.suffix(4)
+    where word.count > 2 || word.count == 2 && !Self.particles.contains(NameFolding.key(word)) {
+      add(word, to: &middles)
+    }
     if people[number].gender == nil { people[number].gender = givenNames.gender(of: name.given) }
     let bare = Transliteration.withoutArticle(name.family)
     sounds[Transliteration.skeleton(bare), default: []].append((number, Array(name.family)))
   }
 
-  mutating func see(_ mention: Int) {
-    if let number = personOfMention[mention] { people[number].lastMention = mention }
+  private static let particles = KeySet("de la le el al da do di du bin ben st jr sr ii iv")
+
+  mutating func see(_ mention: Int, in sentence: Int) {
+    if let number = personOfMention[mention] { see(mention, in: sentence, as: number) }
   }
 
-  mutating func see(_ mention: Int, as number: Int) { people[number].lastMention = mention }
+  mutating func see(_ mention: Int, in sentence: Int, as number: Int) {
+    if people[number].lastSentence != sentence {
+      people[number].lastSentence = sentence
+      people[number].firstOfSentence = mention
+    }
+    people[number].lastMention = mention
+  }
 
   /// Whom a name of one word means at this mention.
   func person(called mention: NamedMention, at index: Int, _ limit: Int) -> Person? {
@@ -112,13 +126,16 @@ private struct PeopleIndex {
     return inFocus(spelled.map(\.person), mention, limit)
   }
 
-  /// The one mentioned last, else the one to be mentioned first.
+  /// The one mentioned last, of two in one sentence the first, else the one to be mentioned first.
   private func inFocus(_ numbers: [Int]?, _ mention: NamedMention, _ limit: Int) -> Person? {
     guard let numbers else { return nil }
     let candidates = numbers.suffix(limit).map { people[$0] }.filter {
       $0.gender == nil || mention.gender == nil || $0.gender == mention.gender
     }
     let seen = candidates.filter { $0.lastMention >= 0 }
-    return seen.max { $0.lastMention < $1.lastMention } ?? candidates.first
+    let latest = seen.max {
+      ($0.lastSentence, -$0.firstOfSentence) < ($1.lastSentence, -$1.firstOfSentence)
+    }
+    return latest ?? candidates.first
   }
 }

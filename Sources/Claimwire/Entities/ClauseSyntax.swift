@@ -55,22 +55,19 @@ struct ClauseSyntax: Sendable {
 
   /// Whether the name looks like a clause's subject: nothing governs it from the left, or a reporting verb stands
   /// inverted before it.
-  func isSubject(_ mention: Mention, in document: Document) -> Bool {
+  ///
+  /// `start` is the first token of the name with its titles.
+  func isSubject(_ mention: Mention, from start: Int? = nil, in document: Document) -> Bool {
     let tokens = document.tokens
     let bytes = document.bytes
-    if mention.tokens.upperBound < tokens.count,
-      tokens[mention.tokens.upperBound].flags.contains(.clitic),
-      tokens[mention.tokens.upperBound].key == Self.possessive
-    {
-      return false
-    }
-    var index = mention.tokens.lowerBound - 1
-    if let title = mention.title { index = document.firstToken(atOrAfter: title.start) - 1 }
+    if isPossessor(mention, tokens, bytes) { return false }
+    var index = (start ?? mention.tokens.lowerBound) - 1
     // A nationality or an adverb between: "Also, Kenyan President Ada Roe said".
     var steps = 3
     while index >= 0, steps > 0 {
       let token = tokens[index]
       if tokens[index + 1].flags.contains(.paragraphBefore) { return true }
+      if token.isMark("(") { return false }
       if token.kind != .word { return true }
       if subjectOpeners.contains(token, in: bytes) { return true }
       if prepositions.contains(token, in: bytes) { return false }
@@ -80,6 +77,30 @@ struct ClauseSyntax: Sendable {
       steps -= 1
     }
     return index < 0
+  }
+
+  /// "Roe's car", "the Roes’ car", "Mills’ case".
+  private func isPossessor(_ mention: Mention, _ tokens: [Token], _ bytes: [UInt8]) -> Bool {
+    let end = mention.tokens.upperBound
+    guard end < tokens.count else { return false }
+    if tokens[end].flags.contains(.clitic), tokens[end].key == Self.possessive { return true }
+    guard tokens[end].kind == .punctuation, !tokens[end].flags.contains(.spaceBefore),
+      end + 1 < tokens.count, tokens[end + 1].letterCase == .lower,
+      tokens[end + 1].flags.contains(.spaceBefore), bytes[Int(tokens[end].start) - 1] | 0x20 == 0x73
+    else { return false }
+    return tokens[end].isMark("'")
+      || tokens[end].end - tokens[end].start == 3 && bytes[Int(tokens[end].end) - 1] == 0x99
+  }
+
+  /// Whether an unknown word of lower case may be part of a title: "communication director", but not "condemned director".
+  func mayModify(_ token: Token, _ bytes: [UInt8]) -> Bool {
+    guard token.kind == .word, token.letterCase == .lower, !endsNoun(token), !isDefinite(token),
+      !isIndefinite(token), !isPossessive(token), !subjectOpeners.contains(token, in: bytes),
+      !prepositions.contains(token, in: bytes), !reportingVerbs.contains(token, in: bytes)
+    else { return false }
+    let word = bytes[token.span.range]
+    return !word.suffix(2).elementsEqual("ed".utf8) && !word.suffix(3).elementsEqual("ing".utf8)
+      && !word.suffix(1).elementsEqual("s".utf8)
   }
 
   /// Whether a reporting verb touches the words: "Roe said", "said Roe".
@@ -106,6 +127,8 @@ struct ClauseSyntax: Sendable {
     return (mention.tokens.upperBound..<pronoun).allSatisfy { tokens[$0].kind == .word }
   }
 
+  func isConjunction(_ token: Token) -> Bool { Self.conjunctions.contains(token.key) }
+  private static let conjunctions = keys("and or")
   private static let possessive = WordKey("'s").value
   private static let article = keys("a an")
   private static let her = WordKey("her").value

@@ -71,6 +71,8 @@ struct EntityDescriber {
     /// One of the mentions that have it.
     var mention: Int
     var count: Int
+    /// Whether running text has it, where only names are capitalised.
+    var isInProse: Bool
   }
 
   /// The different forms in order of appearance.
@@ -81,12 +83,31 @@ struct EntityDescriber {
       let text = singleSpaced(document.text(mentions[mention].mention.span))
       if let number = numbers[text] {
         forms[number].count += 1
+        if !forms[number].isInProse { forms[number].isInProse = isInProse(mention) }
       } else {
         numbers[text] = forms.count
-        forms.append(Form(text: text, mention: mention, count: 1))
+        forms.append(
+          Form(text: text, mention: mention, count: 1, isInProse: isInProse(mention))
+        )
       }
     }
     return forms
+  }
+
+  /// Whether the mention stands in a sentence that capitalises but some of its words.
+  private func isInProse(_ mention: Int) -> Bool {
+    let number = mentions[mention].sentence
+    guard number < document.sentences.count else { return true }
+    let sentence = document.sentences[number]
+    var words = 0
+    var small = 0
+    // Short words are left in lower case in headlines too, and now and then a longer one.
+    for index in sentence.tokens.prefix(40) where tokens[index].kind == .word {
+      guard tokens[index].end - tokens[index].start > 3 else { continue }
+      words += 1
+      small += tokens[index].letterCase == .lower ? 1 : 0
+    }
+    return words < 4 || small > 2 || small * 5 > words
   }
 
   /// A name over a line's end reads as if it were on one.
@@ -107,6 +128,16 @@ struct EntityDescriber {
   private func isFuller(_ form: Form, than best: Form) -> Bool {
     let left = mentions[form.mention]
     let right = mentions[best.mention]
+    if left.type == .person, left.words.count > 1, right.words.count > 1 {
+      // "Ada Roe Speaks": in a headline the next word may have been taken in.
+      if form.isInProse != best.isInProse { return form.isInProse }
+      // "Ada Roe was born Maria Ada Roe": what she is called first is what she goes by.
+      if left.words.first != right.words.first, left.spellings.first?.count ?? 0 > 1,
+        right.spellings.first?.count ?? 0 > 1
+      {
+        return false
+      }
+    }
     if left.words.count != right.words.count { return left.words.count > right.words.count }
     if left.isUpperCase != right.isUpperCase {
       // "Reuters" is fuller than "REUTERS", and "United Nations" than "UN".
@@ -271,7 +302,8 @@ struct EntityDescriber {
     }
     for index in entity.mentions.prefix(20) {
       let name = mentions[index].mention.tokens
-      name.forEach(note)
+      // "Bank of Lostrin", "Lostrin Bank", but not "Plains Business Wire".
+      for token in name where isHead(token, of: name) { note(token) }
       if name.lowerBound > 0, tokens[name.lowerBound - 1].letterCase == .lower {
         note(name.lowerBound - 1)
       }
@@ -289,6 +321,12 @@ struct EntityDescriber {
       }
     }
     return kinds
+  }
+
+  private func isHead(_ token: Int, of name: Range<Int>) -> Bool {
+    let next = token + 1
+    return next == name.upperBound || tokens[next].letterCase == .lower
+      || tokens[next].kind == .punctuation
   }
 
   private func describeOther(_ entity: inout Entity, _ best: Form) {

@@ -53,6 +53,21 @@ struct Gazetteer: Sendable {
   private static let recordSize = 28
   private static let unknown = Int32.min
 
+  /// Tells of every embedded name, folded, and its kind; a name of several kinds comes several times.
+  func forEachEmbedded(_ body: (ArraySlice<UInt8>, GazetteerEntry.Kind) -> Void) {
+    let blob = claimwire_data_gazetteer()
+    let data = UnsafeRawBufferPointer(start: blob.bytes, count: blob.count)
+    let count = Int(Self.word(data, 8))
+    let names = Self.headerSize + count * Self.recordSize
+    for index in 0..<count {
+      let record = Self.headerSize + index * Self.recordSize
+      let start = names + Int(Self.word(data, record + 4))
+      let length = Int(data[record + 8]) | Int(data[record + 9]) << 8
+      guard let kind = GazetteerEntry.Kind(rawValue: data[record + 10]) else { continue }
+      body(ArraySlice(Array(data[start..<start + length])), kind)
+    }
+  }
+
   private static func embedded(_ name: [UInt8]) -> [GazetteerEntry] {
     let blob = claimwire_data_gazetteer()
     let data = UnsafeRawBufferPointer(start: blob.bytes, count: blob.count)

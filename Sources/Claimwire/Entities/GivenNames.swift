@@ -20,6 +20,9 @@ struct GivenNames: Sendable {
     self.nicknames = nicknames
   }
 
+  /// The keys of all given names.
+  var keys: some Collection<UInt32> { genders.keys }
+
   /// The gender that a folded given name suggests.
   func gender(of name: ArraySlice<UInt8>) -> Gender? { genders[NameFolding.key(name)] }
 

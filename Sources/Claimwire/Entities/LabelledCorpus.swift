@@ -6,6 +6,8 @@ struct LabelledCorpus {
   struct Text {
     var bytes: [UInt8] = []
     var names: [(span: TextSpan, label: NameLabel)] = []
+    /// Where sentences start, in bytes.
+    var sentenceStarts: [Int] = []
   }
 
   /// The texts, in the file's order.
@@ -75,6 +77,7 @@ struct LabelledCorpus {
     let word = plainWord(column.word)
     text.bytes += separator(before: column)
     let start = text.bytes.count
+    if column.isSentenceStart { text.sentenceStarts.append(start) }
     text.bytes += word
     last = column
     guard tag.count > 2, let label = NameLabel(tag: tag.dropFirst(2)) else {
@@ -152,6 +155,51 @@ struct LabelledCorpus {
 
   private func isWord(_ word: [UInt8]) -> Bool {
     word.allSatisfy { $0 >= 0x80 || ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 }
+  }
+}
+
+extension LabelledCorpus {
+  /// Longer sentences are no headlines.
+  private static let longestHeadline = 300
+
+  /// Every so many sentences' copy as a headline: two of three in capitals, one with every word capitalised, without the full
+  /// stop; a text a text.
+  func headlines(interval: Int) -> [Text] {
+    var generator = SplitMix64(seed: 9)
+    return texts.compactMap { text in
+      var out = Text()
+      for (number, start) in text.sentenceStarts.enumerated() {
+        let next = number + 1
+        let end = next < text.sentenceStarts.count ? text.sentenceStarts[next] : text.bytes.count
+        guard generator.next() % UInt64(interval) == 0 else { continue }
+        let isInCapitals = generator.next() % 3 < 2
+        guard end - start <= Self.longestHeadline else { continue }
+        let names = text.names.filter { Int($0.span.start) >= start && Int($0.span.end) <= end }
+        guard let last = names.last else { continue }
+        if !out.bytes.isEmpty { out.bytes += Array("\n\n".utf8) }
+        let shift = out.bytes.count - start
+        out.bytes += Self.capitalized(text.bytes[start..<end], everyLetter: isInCapitals)
+        for name in names {
+          let span = TextSpan(Int(name.span.start) + shift, Int(name.span.end) + shift)
+          out.names.append((span, name.label))
+        }
+        let least = Int(last.span.end) + shift
+        while out.bytes.count > least, let byte = out.bytes.last, " .\n".utf8.contains(byte) {
+          out.bytes.removeLast()
+        }
+      }
+      return out.bytes.isEmpty ? nil : out
+    }
+  }
+
+  /// ASCII letters in upper case: all, or those after a space.
+  private static func capitalized(_ bytes: ArraySlice<UInt8>, everyLetter: Bool) -> [UInt8] {
+    var previous = UInt8(ascii: " ")
+    return bytes.map { byte in
+      defer { previous = byte }
+      let isChosen = everyLetter || previous == UInt8(ascii: " ")
+      return isChosen && byte &- 0x61 < 26 ? byte & 0xDF : byte
+    }
   }
 }
 

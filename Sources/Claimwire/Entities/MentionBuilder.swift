@@ -22,7 +22,9 @@ struct MentionBuilder: Sendable {
     for (index, name) in names.enumerated() {
       appendUntagged(in: limit..<name.tokens.lowerBound, document, &cursor, &mentions)
       limit = name.tokens.upperBound
-      guard let core = core(of: name, tokens) else { continue }
+      guard let core = core(of: name, tokens), !isBareTitle(core, name.label, tokens, bytes) else {
+        continue
+      }
       let previous = index > 0 ? names[index - 1] : nil
       let sentence = cursor.index(ofToken: core.lowerBound)
       var type = type(of: core, name.label, tokens, bytes)
@@ -74,6 +76,24 @@ struct MentionBuilder: Sendable {
     guard start < end, (start..<end).contains(where: { tokens[$0].letterCase != .caseless })
     else { return nil }
     return start..<end
+  }
+
+  /// "the Prime Minister", "Del." of "Del. Ada Roe": a title is no name.
+  private func isBareTitle(
+    _ name: Range<Int>,
+    _ label: NameLabel,
+    _ tokens: [Token],
+    _ bytes: [UInt8]
+  ) -> Bool {
+    guard label == .person, name.count == 1,
+      let noun = roles.noun(tokens[name.lowerBound], in: bytes), noun.isTitle
+    else { return false }
+    if tokens[name.lowerBound].flags.contains(.abbreviation) { return true }
+    guard noun.field != .honorific, name.lowerBound > 0 else { return noun.field == .honorific }
+    let before = tokens[name.lowerBound - 1]
+    return before.letterCase == .lower && Self.articles.contains(before.key)
+      || before.letterCase != .lower && roles.isModifier(before, in: bytes)
+        && !tokens[name.lowerBound].flags.contains(.lineBefore)
   }
 
   private static let articles: Set<UInt32> = [
@@ -217,9 +237,12 @@ struct MentionBuilder: Sendable {
     let isGroup = gazetteer.demonym(folded: folded(start..<start + 1, tokens, bytes)) != nil
     if isGroup || tokens[start].letterCase == .upper { start += 1 }
     for start in start == span.lowerBound ? [start] : [span.lowerBound, start] {
-      if let title = titles.title(startingAt: start, before: span.upperBound, tokens, bytes) {
-        return title.upperBound
+      var end = start
+      // "Datuk Seri Ada Roe": honorifics in a row.
+      while let title = titles.title(startingAt: end, before: span.upperBound, tokens, bytes) {
+        end = title.upperBound
       }
+      if end > start { return end }
     }
     return nil
   }

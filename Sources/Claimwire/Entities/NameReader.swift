@@ -15,24 +15,27 @@ struct NameReader {
   private var names: [TaggedName] = []
   private var emissions: [SIMD16<Float>] = []
 
-  init(_ document: Document, voices: [Voice], transitions: [Float], classes: WordClasses?) {
+  init(
+    _ document: Document,
+    voices: [Voice],
+    transitions: [Float],
+    classes: WordClasses?,
+    known: KnownNames,
+    connectors: NameConnectors
+  ) {
     tokens = document.tokens
     self.voices = voices
-    features = TaggerFeatures(document, classes: classes)
+    features = TaggerFeatures(document, classes: classes, known: known)
     decoder = ChainDecoder(transitions: transitions)
     reject = NameRejection(transitions: transitions)
-    regions = TaggerRegions(tokens: document.tokens)
+    regions = TaggerRegions(tokens: document.tokens, connectors: connectors)
   }
 
   /// All names, window by window.
   mutating func names(windowLength: Int) -> [TaggedName] {
     var window: [Range<Int>] = []
     var windowStart = 0
-    var end = 0
-    while let region = regions.nextRegion() {
-      let range = max(region.lowerBound, end)..<region.upperBound
-      end = region.upperBound
-      if range.isEmpty { continue }
+    while let range = regions.nextRegion() {
       if range.upperBound - windowStart > windowLength, !window.isEmpty {
         read(window)
         window.removeAll(keepingCapacity: true)
@@ -77,8 +80,9 @@ struct NameReader {
   private mutating func score(_ region: Range<Int>) {
     emissions.removeAll(keepingCapacity: true)
     let first = voices[0]
+    features.enter(region)
     for index in region {
-      features.collect(at: index, in: region)
+      features.collect(at: index)
       var sum = first.chain.emission(features.features) * first.share
       for voice in voices.dropFirst() {
         sum += voice.chain.emission(features.features) * voice.share
@@ -91,7 +95,7 @@ struct NameReader {
   private mutating func append(from first: Int) {
     guard decoder.labels.contains(where: { $0 != LinearChain.outside }) else { return }
     decoder.sum(emissions)
-    var start = 0
+    var start: Int?
     var confidence: Float = 1
     for (index, chainLabel) in decoder.labels.enumerated() {
       guard let position = NamePosition(chainLabel: Int(chainLabel)),
@@ -102,15 +106,16 @@ struct NameReader {
         confidence = 1
       }
       confidence = min(confidence, decoder.marginals(at: index).labels[Int(chainLabel)])
-      if position == .last || position == .unit {
-        names.append(
-          TaggedName(
-            tokens: first + start..<first + index + 1,
-            label: label,
-            confidence: confidence
-          )
+      // A foreign model may allow a last token without a first one.
+      guard position == .last || position == .unit, let begin = start else { continue }
+      start = nil
+      names.append(
+        TaggedName(
+          tokens: first + begin..<first + index + 1,
+          label: label,
+          confidence: confidence
         )
-      }
+      )
     }
   }
 }

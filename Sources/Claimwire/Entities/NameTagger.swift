@@ -15,6 +15,8 @@ struct NameTagger: Sendable {
   private let chains: [LinearChain]
   private let kinds: TextKindClassifier?
   private let classes: WordClasses?
+  private let known: KnownNames?
+  private let connectors: NameConnectors?
 
   /// The tagger with the embedded model.
   init() {
@@ -24,7 +26,7 @@ struct NameTagger: Sendable {
   /// The tagger with a model that `claimwire train` wrote; null where the bytes are none.
   init?(model bytes: [UInt8]) {
     self.init(ModelStorage(copying: bytes))
-    guard !chains.isEmpty else { return nil }
+    guard !chains.isEmpty, known != nil, connectors != nil else { return nil }
   }
 
   private init(_ storage: ModelStorage) {
@@ -34,20 +36,29 @@ struct NameTagger: Sendable {
         (0..<TextKindClassifier.mostKinds).compactMap { LinearChain(blob, habit: $0) }
       } ?? []
     kinds = blob.flatMap { TextKindClassifier($0) }
+    known = blob.flatMap { KnownNames($0) }
+    connectors = blob.flatMap { NameConnectors($0) }
     classes = WordClasses()
   }
 
   /// The names of the document, ascending, none overlapping another.
   func names(in document: Document) -> [TaggedName] {
     let voices = voices(for: document)
-    guard let first = voices.first else { return [] }
+    guard let first = voices.first, let known, let connectors else { return [] }
     var transitions = [Float](repeating: 0, count: first.chain.transitions.count)
     for voice in voices {
       for index in transitions.indices {
         transitions[index] += voice.chain.transitions[index] * voice.share
       }
     }
-    var reader = NameReader(document, voices: voices, transitions: transitions, classes: classes)
+    var reader = NameReader(
+      document,
+      voices: voices,
+      transitions: transitions,
+      classes: classes,
+      known: known,
+      connectors: connectors
+    )
     return reader.names(windowLength: NameTagger.windowLength)
   }
 
@@ -56,8 +67,7 @@ struct NameTagger: Sendable {
     guard let kinds, chains.count > 1 else {
       return chains.prefix(1).map { NameReader.Voice(chain: $0, share: 1) }
     }
-    let words = document.tokens.lazy.filter { $0.kind == .word }.map(\.key)
-    let shares = kinds.shares(words)
+    let shares = kinds.shares(NameTagger.firstWords(document.tokens))
     // One voice speaks where it is nearly sure, and saves the others' work.
     if let sure = chains.indices.first(where: { shares[$0] > 0.9 }) {
       return [NameReader.Voice(chain: chains[sure], share: 1)]
@@ -65,5 +75,16 @@ struct NameTagger: Sendable {
     let heard = chains.indices.filter { shares[$0] > 0.1 }
     let sum = heard.reduce(Float(0)) { $0 + shares[$1] }
     return heard.map { NameReader.Voice(chain: chains[$0], share: shares[$0] / sum) }
+  }
+
+  /// The keys of the words that the kind of a text is told by.
+  private static func firstWords(_ tokens: [Token]) -> [UInt32] {
+    var keys: [UInt32] = []
+    keys.reserveCapacity(min(tokens.count, TextKindClassifier.mostWords))
+    for token in tokens where token.kind == .word {
+      keys.append(token.key)
+      if keys.count == TextKindClassifier.mostWords { break }
+    }
+    return keys
   }
 }

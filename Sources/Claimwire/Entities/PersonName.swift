@@ -92,10 +92,17 @@ struct PersonName: Sendable {
   private func isInitial(_ word: ArraySlice<UInt8>) -> Bool { word.count == 1 }
 
   /// "Roe-Lima" of "Ana Roe-Lima", "van Roe" of "Jan van Roe": the last words of the other's name, not all of them.
+  ///
+  /// Three words and more are a full name themselves, and the longer one is a son's ("Ahmad Nawaf al-Jaber", the son of
+  /// Nawaf al-Jaber), but for "van der Roe".
   private func isFamilyName(of other: PersonName) -> Bool {
-    words.count > 1 && words.count < other.words.count
-      && other.words.suffix(words.count) == words[...]
+    guard words.count > 1, words.count < other.words.count,
+      other.words.suffix(words.count) == words[...]
+    else { return false }
+    return words.count == 2 || Self.particles.contains(NameFolding.key(given))
   }
+
+  private static let particles = KeySet("van von de der den da di do dos du la le el ter ten st")
 
   /// "Ana Roe" of "Ana Maria Roe Lima": the same first word, the others in order.
   private func isSubsequence(of other: PersonName) -> Bool {

@@ -5,37 +5,112 @@ extension PersonResolver {
   private static let generalReach = 2
 
   /// Whom the noun phrase describes, as an index into the document's entities.
-  func entity(forNominal range: Range<Int>, in document: Document) -> Int? {
+  ///
+  /// `last` is who spoke last: of two whom the words fit alike, the likelier.
+  func entity(forNominal range: Range<Int>, after last: Int? = nil, in document: Document) -> Int? {
     let tokens = document.tokens
     guard range.lowerBound >= 0, range.upperBound <= tokens.count, !range.isEmpty else {
       return nil
     }
     for index in document.mentions.indices(in: range) {
       let mention = document.mentions[index]
-      guard mention.type == .person else { continue }
+      guard mention.type == .person, !isOnlyRole(mention.tokens, document) else { continue }
       let end = mention.tokens.upperBound
       let isPossessor = end < range.upperBound && tokens[end].flags.contains(.clitic)
-      return isPossessor ? nil : mention.entity
+      // "Ada Roe Hammers Banks": a headline.
+      let isHead =
+        end == range.upperBound || tokens[end].isMark(",")
+        || mention.tokens.lowerBound == range.lowerBound && tokens[end].isCapitalized
+      return isPossessor || !isHead || isGoverned(mention.tokens.lowerBound, in: range, tokens)
+        ? nil : mention.entity
     }
-    if let entity = namedAfter(range, document) { return entity }
+    if let named = named(beside: range, in: document) { return document.mentions[named].entity }
     if let description = description(range, document) {
-      return entity(described: description, in: document)
+      return entity(described: description, last, in: document)
     }
     return organization(range, document)
   }
 
-  /// "the governor, Ada Roe,": the name in apposition right after the phrase.
-  private func namedAfter(_ range: Range<Int>, _ document: Document) -> Int? {
-    var next = range.upperBound
-    guard next < document.tokens.count, document.tokens[next].isMark(",") else { return nil }
-    next += 1
-    let index = document.mentions.firstIndexSorted { $0.tokens.lowerBound >= next }
-    guard index < document.mentions.count, document.mentions[index].tokens.lowerBound == next,
-      document.mentions[index].type == .person
+  /// Whether the mention is but a title that was taken for a name: "the Prime Minister".
+  func isOnlyRole(_ name: Range<Int>, _ document: Document) -> Bool {
+    name.allSatisfy { index in
+      let token = document.tokens[index]
+      return token.kind != .word || roles.isModifier(token, in: document.bytes)
+        || roles.noun(token, in: document.bytes) != nil
+    }
+  }
+
+  /// "a document on Roe": a preposition before the name inside the phrase.
+  private func isGoverned(_ name: Int, in range: Range<Int>, _ tokens: [Token]) -> Bool {
+    (range.lowerBound..<name).contains {
+      syntax.endsNoun(tokens[$0]) && !tokens[$0].isMark(",") && !syntax.isConjunction(tokens[$0])
+    }
+  }
+
+  // MARK: Appositions
+
+  /// The mention in apposition to the phrase, behind a comma after it or in it: "the governor, Gen. Ada Roe,",
+  /// "her brother, Ada Roe", "a union, the Free Grain Front,".
+  func named(beside range: Range<Int>, in document: Document) -> Int? {
+    let tokens = document.tokens
+    guard
+      let comma = (range.lowerBound...range.upperBound).first(where: {
+        $0 < tokens.count && tokens[$0].isMark(",")
+      }), comma > range.lowerBound
     else { return nil }
-    let head = head(range, document.tokens).map { $0.upperBound - 1 }
-    return head.flatMap { roles.noun(document.tokens[$0], in: document.bytes) } == nil
-      ? nil : document.mentions[index].entity
+    var next = comma + 1
+    let index = document.mentions.firstIndexSorted { $0.tokens.lowerBound >= next }
+    guard index < document.mentions.count else { return nil }
+    let mention = document.mentions[index]
+    let start =
+      mention.title.map { document.firstToken(atOrAfter: $0.start) } ?? mention.tokens.lowerBound
+    if next < tokens.count, next < start, finder.isArticle(tokens[next]) { next += 1 }
+    guard start == next, isClosed(mention.tokens.upperBound, tokens) else { return nil }
+    return describes(range.lowerBound..<comma, mention.type, document) ? index : nil
+  }
+
+  /// A comma, a verb or the sentence's end stands behind an apposition, but no "and".
+  private func isClosed(_ end: Int, _ tokens: [Token]) -> Bool {
+    end >= tokens.count || !syntax.endsNoun(tokens[end]) || tokens[end].isMark(",")
+  }
+
+  /// Whether the phrase says what somebody or something with a name of that type is.
+  private func describes(_ phrase: Range<Int>, _ type: EntityType, _ document: Document) -> Bool {
+    let tokens = document.tokens
+    let bytes = document.bytes
+    guard let head = headNoun(phrase, in: document) else { return false }
+    let mention = document.mentions.firstIndexSorted { $0.tokens.upperBound > head }
+    let isName =
+      mention < document.mentions.count && document.mentions[mention].tokens.lowerBound <= head
+    switch type {
+    case .person:
+      // "the Canadian, Ada Roe".
+      if isName { return document.mentions[mention].type == .group }
+      return roles.noun(tokens[head], in: bytes).map { $0.field != .honorific } ?? false
+        && !syntax.isPlural(tokens[head], bytes)
+    case .organization: return !isName && organizations.kind(tokens[head], in: bytes) != nil
+    default: return false
+    }
+  }
+
+  /// The phrase's noun: the last one for a person before "of …" and the like, else the last word; owners left out.
+  func headNoun(_ phrase: Range<Int>, in document: Document) -> Int? {
+    var head: Int?
+    var role: Int?
+    for index in phrase {
+      let token = document.tokens[index]
+      if token.flags.contains(.clitic) {
+        (head, role) = (nil, nil)
+      } else if syntax.endsNoun(token) {
+        break
+      } else if token.kind == .word {
+        head = index
+        if roles.noun(token, in: document.bytes).map({ $0.field != .honorific }) ?? false {
+          role = index
+        }
+      }
+    }
+    return role ?? head
   }
 
   // MARK: Reading the phrase
@@ -45,6 +120,9 @@ extension PersonResolver {
     var start = range.lowerBound
     if syntax.isIndefinite(tokens[start]) || syntax.isPossessive(tokens[start]) { return nil }
     if syntax.isDefinite(tokens[start]) { start += 1 }
+    // "the union's president".
+    let owner = range.last { tokens[$0].flags.contains(.clitic) && $0 + 1 < range.upperBound }
+    if let owner { start = max(start, owner + 1) }
     guard start < range.upperBound else { return nil }
     let end =
       (start..<range.upperBound).first { syntax.endsNoun(tokens[$0]) } ?? range.upperBound
@@ -82,7 +160,11 @@ extension PersonResolver {
 
   // MARK: People
 
-  private func entity(described description: NominalDescription, in document: Document) -> Int? {
+  private func entity(
+    described description: NominalDescription,
+    _ last: Int?,
+    in document: Document
+  ) -> Int? {
     let start = description.tokens.lowerBound
     let before = document.mentions.firstIndexSorted { $0.tokens.lowerBound >= start }
     let sentence = document.sentenceIndex(ofToken: start)
@@ -93,15 +175,28 @@ extension PersonResolver {
       let mention = document.mentions[index]
       guard mention.type == .person, seen.insert(mention.entity).inserted else { continue }
       let distance = sentence - document.sentenceIndex(ofToken: mention.tokens.lowerBound)
-      let fit = fit(document.entities[mention.entity], description)
-      if fit <= 0 || fit < 2 && distance > Self.generalReach { continue }
+      let isLast = mention.entity == last
+      var fit = fit(document.entities[mention.entity], description)
+      // "The Kenyan leader" of whom nothing has been told yet, where he is the one in focus.
+      if isLast, fit < 2, isOpen(document.entities[mention.entity], description) { fit = 2 }
+      if fit <= 0 || fit < 2 && distance > Self.generalReach && !isLast { continue }
       rivals += fit < 2 ? 1 : 0
-      let score = fit + salience(of: index, distance, in: document)
+      let score = fit + salience(of: index, distance, in: document) + (isLast ? 1 : 0)
       if score > best?.score ?? 0 { best = (mention.entity, score) }
     }
     // Nothing but recency tells apart those whom a general noun may mean.
     if let best { return best.score < 4 && rivals > 1 ? nil : best.entity }
     return laterEntity(described: description, from: before, in: document)
+  }
+
+  /// Whether a second description may be of somebody of whom the text has told nothing that is against it.
+  private func isOpen(_ entity: Entity, _ description: NominalDescription) -> Bool {
+    guard let noun = description.noun, !noun.isTitle, noun.field != .person,
+      noun.field != .family, entity.roleNouns.isEmpty, description.complement == nil
+    else { return false }
+    if let one = description.gender, let other = entity.gender, one != other { return false }
+    return entity.country == nil || description.country == nil
+      || entity.country == description.country
   }
 
   /// The only one who fits of those named after the description.
@@ -127,8 +222,8 @@ extension PersonResolver {
   private func fit(_ entity: Entity, _ description: NominalDescription) -> Double {
     if let one = description.gender, let other = entity.gender, one != other { return 0 }
     if let age = description.age {
-      guard let own = entity.age else { return 1 }
-      return own == age ? 6 : 0
+      if let own = entity.age { return own == age ? 6 : 0 }
+      if description.noun == nil { return 1 }
     }
     if let country = description.country, let own = entity.country, country != own { return 0 }
     if let complement = description.complement, description.country == nil,
@@ -154,7 +249,7 @@ extension PersonResolver {
   private func salience(of index: Int, _ distance: Int, in document: Document) -> Double {
     let mention = document.mentions[index]
     let recency = 1 / (1 + Double(max(0, distance)) / 2)
-    let isSubject = syntax.isSubject(mention, in: document)
+    let isSubject = isSubject(mention, in: document)
     let count = document.entities[mention.entity].mentions.count
     return recency * (isSubject ? 1.2 : 0.8) + Double(min(count, 10)) * 0.08
   }
@@ -189,5 +284,28 @@ extension PersonResolver {
 
   private func count(_ entity: Int, _ document: Document) -> Int {
     document.entities[entity].mentions.count
+  }
+
+  // MARK: People without names
+
+  /// The end of a description that starts at a token and whose noun may be said of somebody with that gender.
+  func endOfDescription(
+    from start: Int,
+    before end: Int,
+    _ gender: Gender?,
+    _ document: Document
+  ) -> Int? {
+    let tokens = document.tokens
+    let bytes = document.bytes
+    for index in start..<max(start, min(start + 5, end)) {
+      guard tokens[index].kind == .word || tokens[index].isMark("-") else { return nil }
+      guard let noun = roles.noun(tokens[index], in: bytes) else { continue }
+      let next = index + 1
+      // "The police chief": the noun is the last one.
+      if next < end, roles.noun(tokens[next], in: bytes) != nil { continue }
+      if syntax.isPlural(tokens[index], bytes) { return nil }
+      return noun.gender == nil || gender == nil || noun.gender == gender ? next : nil
+    }
+    return nil
   }
 }

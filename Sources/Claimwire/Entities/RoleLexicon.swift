@@ -68,6 +68,7 @@ struct RoleLexicon: Sendable {
   private static let nounLines = """
     honorific t mr/m=mr./m mister/m mrs/f=mrs./f ms/f=ms./f miss/f mx sir/m dame/f madam/f=madame/f=mme/f monsieur/m
     honorific t lord/m lady/f hon=hon. señor/m=senor/m señora/f=senora/f don/m doña/f herr/m frau/f u/m daw/f
+    honorific t datuk/m dato/m=datin/f tan-sri seri tun alhaji/m=haji/m hajia/f=hajiya/f shri/m smt/f pandit/m kumari/f begum/f
     head t president=presidents=pres.=presidente premier chancellor=chancellors taoiseach president-elect
     head - leader=leaders=strongman/m ruler dictator autocrat
     government t minister=ministers=min. secretary=secretaries=sec. governor=governors=gov.=govs. mayor=mayors
@@ -78,7 +79,7 @@ struct RoleLexicon: Sendable {
     government t first-lady/f first-minister
     legislature t senator=senators=sen.=sens. congressman/m=congresswoman/f=representative=representatives=rep.=reps.
     legislature t assemblyman/m assemblywoman/f assemblymember mp deputy lawmaker=legislator=parliamentarian speaker
-    legislature t whip delegate msp mep mla backbencher majority-leader
+    legislature t whip delegate=del. msp mep mla backbencher majority-leader
     party t candidate=candidates=nominee chairman/m=chairwoman/f=chair=chairperson=chairmen/m chief=chiefs
     party t vice-chairman/m co-chair frontrunner hopeful strategist pollster adviser=advisor=advisers=advisors aide
     party - politician=politicians veteran incumbent official=officials
@@ -88,9 +89,10 @@ struct RoleLexicon: Sendable {
     military t corporal=cpl. private=pvt. admiral=adm. commander=cmdr.=cmdr commodore brigadier=brig. marshal
     military t sgt=sgts. cpl col gen maj capt commandant airman/m seaman/m ensign specialist=spc.=spc pfc.=pfc
     military - soldier=soldiers warlord fighter pilot sailor marine
-    police t inspector=insp. detective=det.=detectives constable=pc officer=officers=ofc. superintendent=supt. trooper
+    police t inspector=insp.=insp detective=det.=det=detectives constable=pc officer=officers=ofc. superintendent=supt.=supt
+    police t trooper
     police t patrolman/m policeman/m=policewoman/f agent investigator dci dc
-    judiciary t judge=judges justice=justices magistrate
+    judiciary t judge=judges=justice=justices magistrate
     law t attorney=attorneys=atty. lawyer=lawyers=barrister=solicitor=counsel prosecutor=prosecutors defender advocate
     clergy t pope/m=pontiff/m bishop=archbishop cardinal=card. father/m=fr. reverend=rev.=pastor=vicar=rev rabbi imam
     clergy t sheikh/m=shaikh/m=sheik/m ayatollah/m mullah/m priest monsignor=msgr. patriarch/m chaplain deacon brother/m
@@ -113,7 +115,7 @@ struct RoleLexicon: Sendable {
     media t editor=editors journalist=reporter=correspondent=journalists columnist photographer publisher blogger host
     media t presenter anchor producer broadcaster anchorwoman/f anchorman/m commentator
     speaker t spokesman/m=spokeswoman/f=spokesperson=spokesmen=spokespeople
-    royalty t king/m queen/f prince/m princess/f emperor/m empress/f duke/m duchess/f sultan/m emir/m count/m
+    royalty t king/m queen/f prince/m princess/f emperor/m empress/f duke/m duchess/f sultan/m emir/m=amir/m count/m
     royalty t countess/f baron/m baroness/f earl/m crown-prince/m monarch shah/m viscount/m
     family - father/m mother/f son/m daughter/f brother/m sister/f husband/m wife/f widow/f widower/m uncle/m aunt/f
     family - nephew/m niece/f grandfather/m grandmother/f grandson/m granddaughter/f cousin spouse parent dad/m mom/f
@@ -128,7 +130,10 @@ struct RoleLexicon: Sendable {
     crime - suspect=suspects gunman/m attacker=assailant killer murderer defendant convict victim=victims hostage
     crime - plaintiff terrorist shooter detainee prisoner inmate accused fugitive perpetrator extremist
     person - man/m woman/f boy/m girl/f gentleman/m lady/f teenager teen child baby pensioner resident neighbor=neighbour
-    person - old man/m witness survivor refugee migrant
+    person - old man/m person witness survivor refugee migrant
+    other - worker staffer vendor shopper motorist passenger commuter tourist visitor customer voter supporter critic
+    other - clerk cleaner labourer=laborer technician therapist counsellor=counselor caregiver villager herder rescuer
+    other - dispatcher assistant apprentice source
     other t driver crew firefighter=fireman/m astronaut guide captain co-pilot curator butcher baker carpenter janitor
     other t secretary-general head carer warden plumber electrician mechanic ranger whistleblower
     """
@@ -146,7 +151,7 @@ struct RoleLexicon: Sendable {
     commerce culture sports sport tourism water fisheries mines mining oil petroleum infrastructure development
     cooperation communities children families youth women industry science technology external internal social welfare
     under supreme court appeals appellate circuit chairman chief-executive co acting-president master gunnery sergeant
-    petty warrant detective inspector chief superintendent constable probationary world bank team club starting goal
+    petty warrant detective det inspector insp chief superintendent constable probationary world bank team club starting goal
     head assistant star veteran opening fast relief left right wing center midfield central tight wide running power
     shooting point business technology political white diplomatic investigative sports staff news managing picture
     lead rescue emergency operations project program programme research university school union trade

@@ -7,8 +7,16 @@ struct TaggerFeatures {
 
   private let bytes: [UInt8]
   private let tokens: [Token]
-  private var traits: [TaggerTraits]
+  private let classes: WordClasses?
+  private let known: KnownNames
   private let evidence: DocumentEvidence
+  private let styles: LineStyles
+  /// Filled as far as ``filledEnd``, where somebody looked.
+  private var traits: [TaggerTraits]
+  private var kinds: [UInt8]
+  private var filledEnd = 0
+  /// The capitalised words in a row, around the last such token asked for.
+  private var lastRun = 0..<0
   private let buffer = FeatureBuffer(capacity: TaggerFeatures.capacity)
   private var count = 0
 
@@ -17,28 +25,45 @@ struct TaggerFeatures {
     UnsafeBufferPointer(start: buffer.first, count: count)
   }
 
-  /// Two tokens beyond either end may be looked at.
-  private static let margin = 4
+  /// So many tokens beyond either end of a region may be looked at.
+  private static let margin = 8
 
-  init(_ document: Document, classes: WordClasses?) {
+  init(_ document: Document, classes: WordClasses?, known: KnownNames) {
     bytes = document.bytes
     tokens = document.tokens
-    traits = Array(repeating: .edge, count: TaggerFeatures.margin)
-    traits.reserveCapacity(tokens.count + 2 * TaggerFeatures.margin)
-    for token in tokens { traits.append(TaggerTraits(token, classes: classes)) }
-    for _ in 0..<TaggerFeatures.margin { traits.append(.edge) }
+    self.classes = classes
+    self.known = known
+    traits = Array(repeating: .edge, count: tokens.count + 2 * TaggerFeatures.margin)
+    kinds = Array(repeating: 0, count: tokens.count)
     evidence = DocumentEvidence(tokens)
+    styles = LineStyles(tokens)
   }
 
-  /// Works out the features of the token, which lies in `region`.
-  mutating func collect(at index: Int, in region: Range<Int>) {
+  /// Makes ready for a region of tokens; regions come in ascending order.
+  mutating func enter(_ region: Range<Int>) {
+    let table = classes?.table
+    let start = max(filledEnd, region.lowerBound - TaggerFeatures.margin)
+    let end = min(region.upperBound + TaggerFeatures.margin, tokens.count)
+    guard start < end else { return }
+    for index in start..<end {
+      let token = tokens[index]
+      traits[index + TaggerFeatures.margin] = TaggerTraits(token, classes: table)
+      if token.isCapitalized { known.mark(tokens, at: index, in: &kinds) }
+    }
+    filledEnd = end
+  }
+
+  /// Works out the features of the token, which lies in the region last entered.
+  mutating func collect(at index: Int) {
     count = 0
     addWords(at: index)
     addShapes(at: index)
     addClasses(at: index)
     addAffixes(at: index)
-    addPlace(at: index, in: region)
+    addPlace(at: index)
     addDocument(at: index)
+    addKnown(at: index)
+    addStyle(at: index)
   }
 
   @inline(__always)
@@ -150,7 +175,7 @@ struct TaggerFeatures {
   private func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
   /// Where it stands: in its line and among capitalised words.
-  private mutating func addPlace(at index: Int, in region: Range<Int>) {
+  private mutating func addPlace(at index: Int) {
     let token = tokens[index]
     let shape = trait(index).shape
     var place: UInt32 = 0
@@ -158,10 +183,9 @@ struct TaggerFeatures {
     if token.flags.contains(.lineBefore) { place |= 2 }
     if isSentenceStart(index) { place |= 4 }
     add(60, place, shape)
-    var before = index
-    while before > 0, index - before < 6, isNameLike(before - 1) { before -= 1 }
-    var after = index + 1
-    while after < tokens.count, after - index < 7, isNameLike(after) { after += 1 }
+    let run = capitals(around: index)
+    let before = max(run.lowerBound, index - 6)
+    let after = min(run.upperBound, index + 7)
     // The first words outside the run of capitals: "in", "said", "of".
     add(61, trait(before - 1).word, UInt32(index - before))
     add(62, trait(after).word, UInt32(after - index))
@@ -171,6 +195,18 @@ struct TaggerFeatures {
     add(66, trait(before).word)
     add(67, UInt32(trait(after - 1).classes.meaning))
     add(68, UInt32(trait(before).classes.meaning))
+  }
+
+  /// The token and the capitalised words in a row before it and after it.
+  private mutating func capitals(around index: Int) -> Range<Int> {
+    if lastRun.contains(index) { return lastRun }
+    var start = index
+    while start > 0, isNameLike(start - 1) { start -= 1 }
+    var end = index + 1
+    while end < tokens.count, isNameLike(end) { end += 1 }
+    // One without capital stands between two rows, and neither is its neighbours' own.
+    if isNameLike(index) { lastRun = start..<end }
+    return start..<end
   }
 
   private func isSentenceStart(_ index: Int) -> Bool {
@@ -190,8 +226,31 @@ struct TaggerFeatures {
     let token = tokens[index]
     guard token.kind == .word else { return }
     let shape = trait(index).shape & 0xE0
-    add(70, UInt32(evidence.casing(token.key)), shape)
-    add(71, UInt32(evidence.casing(token.key)), shape, isSentenceStart(index) ? 1 : 0)
+    let casing = UInt32(evidence.casing(token.key))
+    add(70, casing, shape)
+    add(71, casing, shape, isSentenceStart(index) ? 1 : 0)
+  }
+
+  /// What the gazetteer knows under the word and its neighbours.
+  private mutating func addKnown(at index: Int) {
+    let (here, left, right) = (kind(index), kind(index - 1), kind(index + 1))
+    if here != 0 { add(84, here, trait(index).shape & 0xE0) }
+    if here | left != 0 { add(85, left, here) }
+    if here | right != 0 { add(86, here, right) }
+    if left != 0 { add(87, left, trait(index).coarseMeaning) }
+  }
+
+  private func kind(_ index: Int) -> UInt32 {
+    index >= 0 && index < tokens.count ? UInt32(kinds[index]) : 0
+  }
+
+  /// What kind of line it is in, where that is no line of prose: a headline, a table's row.
+  private mutating func addStyle(at index: Int) {
+    guard let style = styles.style(ofTokenAt: index) else { return }
+    let here = trait(index)
+    add(72, style, here.shape)
+    add(73, style, here.word)
+    add(74, style, here.coarseMeaning)
   }
 }
 

@@ -1,20 +1,25 @@
 /// The stretches of a text that can hold names; all other tokens are in none, unseen.
 ///
-/// Four tokens in five of English news are lower-case words far from any capital. A stretch has its capitalised words, up
-/// to ``longestGap`` other tokens between two of them ("Ministry of Trade and Industry"), and a token on either side
-/// ("al-Shabaab", "Anambra state").
+/// Four tokens in five of English news are in none. A stretch has capitalised words, up to ``longestGap`` other tokens
+/// between two of them that names have inside ("Ministry of Trade and Industry"), and a token on either side that names
+/// start or end with ("al-Shabaab", "Anambra state"): ``NameConnectors``.
 struct TaggerRegions {
   /// On the training sets, three quarters of the names with longer gaps are errors of annotation.
-  private static let longestGap = 4
+  static let longestGap = 4
 
   private let tokens: [Token]
+  private let connectors: NameConnectors
   private var next = 0
+  private var lastEnd = 0
 
-  init(tokens: [Token]) { self.tokens = tokens }
+  init(tokens: [Token], connectors: NameConnectors) {
+    self.tokens = tokens
+    self.connectors = connectors
+  }
 
-  /// The next stretch, null at the end.
+  /// The next stretch, null at the end; none overlaps another.
   mutating func nextRegion() -> Range<Int>? {
-    while next < tokens.count, !isAnchor(next) { next += 1 }
+    while next < tokens.count, !TaggerRegions.isAnchor(next, in: tokens) { next += 1 }
     guard next < tokens.count else { return nil }
     let first = next
     var last = next
@@ -22,32 +27,44 @@ struct TaggerRegions {
     while next < tokens.count, next - last <= TaggerRegions.longestGap + 1,
       !tokens[next].flags.contains(.paragraphBefore)
     {
-      if isAnchor(next) { last = next }
+      if TaggerRegions.isAnchor(next, in: tokens) {
+        last = next
+      } else if !connectors.mayBeInner(tokens[next]) {
+        break
+      }
       next += 1
     }
     next = last + 1
-    return start(before: first)..<end(after: last)
+    let region = max(start(before: first), lastEnd)..<end(after: last)
+    lastEnd = region.upperBound
+    return region
   }
 
   private func start(before anchor: Int) -> Int {
-    guard anchor > 0, !tokens[anchor].flags.contains(.paragraphBefore) else { return anchor }
-    let previous = anchor - 1
-    let isHyphen = tokens[previous].isMark("-") && !tokens[anchor].flags.contains(.spaceBefore)
-    if isHyphen, previous > 0, !tokens[previous].flags.contains(.spaceBefore) {
-      return previous - 1
+    guard let previous = tokenBefore(anchor), connectors.mayBeFirst(tokens[previous]) else {
+      return anchor
     }
-    return previous
+    let isHyphen = tokens[previous].isMark("-") && !tokens[anchor].flags.contains(.spaceBefore)
+    guard isHyphen, !tokens[previous].flags.contains(.spaceBefore),
+      let word = tokenBefore(previous), connectors.mayBeFirst(tokens[word])
+    else { return previous }
+    return word
+  }
+
+  private func tokenBefore(_ index: Int) -> Int? {
+    index > 0 && !tokens[index].flags.contains(.paragraphBefore) ? index - 1 : nil
   }
 
   private func end(after anchor: Int) -> Int {
     let following = anchor + 1
-    guard following < tokens.count, !tokens[following].flags.contains(.paragraphBefore) else {
-      return following
-    }
+    guard following < tokens.count, !tokens[following].flags.contains(.paragraphBefore),
+      connectors.mayBeLast(tokens[following])
+    else { return following }
     return following + 1
   }
 
-  private func isAnchor(_ index: Int) -> Bool {
+  /// Whether the token has a capital that a name might begin with.
+  static func isAnchor(_ index: Int, in tokens: [Token]) -> Bool {
     let token = tokens[index]
     guard token.letterCase != .lower, token.letterCase != .caseless,
       token.kind == .word || token.kind == .hashtag
@@ -56,7 +73,7 @@ struct TaggerRegions {
     guard token.letterCase == .capitalized, index + 1 < tokens.count,
       tokens[index + 1].letterCase == .lower
     else { return true }
-    return !Self.functionWords.contains(token.key)
+    return !functionWords.contains(token.key)
   }
 
   /// Words that start sentences and no names, unless a capitalised word follows.

@@ -17,12 +17,25 @@ struct TaggerTraits: BitwiseCopyable {
     coarseContext: 0
   )
 
-  init(_ token: Token, classes: WordClasses?) {
-    word = token.kind == .number ? TaggerTraits.numberPattern(token) : token.key
+  init(_ token: Token, classes: WordClasses.Table?) {
+    word = TaggerTraits.word(token)
     shape = TaggerTraits.shape(token)
-    self.classes = classes?.wordClass(token.key) ?? .unknown
-    coarseMeaning = classes?.coarseMeaning(self.classes.meaning) ?? 0
-    coarseContext = classes?.coarseContext(self.classes.context) ?? 0
+    guard let classes else {
+      self.classes = .unknown
+      coarseMeaning = 0
+      coarseContext = 0
+      return
+    }
+    let cluster = classes.wordClass(token.key)
+    self.classes = cluster
+    coarseMeaning = classes.coarseMeaning(cluster.meaning)
+    coarseContext = classes.coarseContext(cluster.context)
+  }
+
+  /// The word: its key; numbers of as many characters count as one word.
+  @inline(__always)
+  static func word(_ token: Token) -> UInt32 {
+    token.kind == .number ? 2 + min(token.end - token.start, 12) : token.key
   }
 
   private init(
@@ -37,11 +50,6 @@ struct TaggerTraits: BitwiseCopyable {
     self.classes = classes
     self.coarseMeaning = coarseMeaning
     self.coarseContext = coarseContext
-  }
-
-  /// Numbers of as many characters count as one word.
-  private static func numberPattern(_ token: Token) -> UInt32 {
-    2 + min(token.end - token.start, 12)
   }
 
   private static func shape(_ token: Token) -> UInt32 {

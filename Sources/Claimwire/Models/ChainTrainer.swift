@@ -23,6 +23,8 @@ struct ChainTrainer {
     /// This share of each token's features is left out at random each time that it is seen, so that no feature is relied
     /// on alone.
     var dropout: Float = 0
+    /// The model is the mean of the weights after so many last epochs: the steps' noise cancels out.
+    var averagedEpochs = 1
   }
 
   private struct Run {
@@ -91,6 +93,7 @@ struct ChainTrainer {
     var order = Array(runs.indices)
     var decoders = Array(repeating: ChainDecoder(transitions: transitions), count: domainCount)
     var ages = Array(repeating: 0, count: domainCount)
+    var mean = ChainMean()
     for epoch in 0..<options.epochs {
       for index in order.indices.reversed() {
         order.swapAt(index, Int(generator.next() % UInt64(index + 1)))
@@ -104,8 +107,12 @@ struct ChainTrainer {
         ages[domain] += 1
         fit(runs[run], &decoders[domain])
       }
+      if options.averagedEpochs > 1, epoch + options.averagedEpochs >= options.epochs {
+        mean.add(table, transitions, domainTransitions)
+      }
       report(epoch + 1)
     }
+    if let pairs = mean.take(into: table) { (transitions, domainTransitions) = pairs }
   }
 
   /// Frees the weights.
@@ -264,6 +271,45 @@ struct ChainTrainer {
       domainTransitions[run.domain][index] -=
         options.rate * value / transitionSquares[own + index].squareRoot()
     }
+  }
+}
+
+/// The mean of a chain's weights at several times.
+private struct ChainMean {
+  private var count: Float = 0
+  private var table: [SIMD16<Float>] = []
+  private var transitions: [Float] = []
+  private var domainTransitions: [[Float]] = []
+
+  mutating func add(
+    _ weights: UnsafeMutableBufferPointer<SIMD16<Float>>,
+    _ pairs: [Float],
+    _ domainPairs: [[Float]]
+  ) {
+    count += 1
+    guard !table.isEmpty else {
+      table = Array(weights)
+      transitions = pairs
+      domainTransitions = domainPairs
+      return
+    }
+    let share = 1 / count
+    for index in table.indices { table[index] += (weights[index] - table[index]) * share }
+    // Forbidden pairs stay what they are: every term is the same.
+    for index in pairs.indices { transitions[index] += (pairs[index] - transitions[index]) * share }
+    for domain in domainPairs.indices {
+      for index in pairs.indices {
+        domainTransitions[domain][index] +=
+          (domainPairs[domain][index] - domainTransitions[domain][index]) * share
+      }
+    }
+  }
+
+  /// Writes the mean where the weights are, and returns that of the pairs; null where there is none.
+  func take(into weights: UnsafeMutableBufferPointer<SIMD16<Float>>) -> ([Float], [[Float]])? {
+    guard !table.isEmpty else { return nil }
+    for index in table.indices { weights[index] = table[index] }
+    return (transitions, domainTransitions)
   }
 }
 

@@ -32,8 +32,8 @@ struct LinearChain: Sendable {
   /// What one step of a weight is worth.
   let scale: Float
 
-  /// The model in the blob, with the habits of that number; null where there are none of them, an array is missing or its
-  /// size is no power of two.
+  /// The model in the blob, with the habits of that number; null where there are none of them, an array is missing, its
+  /// size is no power of two or a number is out of bounds.
   init?(_ blob: ModelBlob, habit: Int = 0) {
     let step = UInt32(habit) * LinearChain.habitStep
     guard let rows = blob.array(LinearChain.weightsSection + step, of: SIMD16<Int8>.self),
@@ -41,7 +41,8 @@ struct LinearChain: Sendable {
       let transitions = blob.array(LinearChain.transitionsSection + step, of: Float.self),
       let scale = blob.array(LinearChain.scaleSection + step, of: Float.self)?.first,
       rows.count.nonzeroBitCount == 1, filter.count.nonzeroBitCount == 1,
-      transitions.count == LinearChain.stateCount * LinearChain.stateCount
+      transitions.count == LinearChain.stateCount * LinearChain.stateCount,
+      transitions.allSatisfy({ abs($0) <= -LinearChain.forbidden }), scale > 0, scale < 1000
     else { return nil }
     self.blob = blob
     self.rows = rows

@@ -9,7 +9,7 @@ struct TextKindClassifier: Sendable {
   /// Words share a weight with few others of any one document.
   static let bucketCount = 1 << 13
   /// The first words of a document tell.
-  private static let mostWords = 1024
+  static let mostWords = 1024
 
   /// How much surer than even another kind than the first must be, as log-odds.
   ///
@@ -28,7 +28,8 @@ struct TextKindClassifier: Sendable {
   init?(_ blob: ModelBlob) {
     guard let weights = blob.array(Self.weightsSection, of: SIMD4<Int8>.self),
       let constants = blob.array(Self.biasSection, of: Float.self),
-      weights.count == Self.bucketCount, constants.count == Self.mostKinds + 1
+      weights.count == Self.bucketCount, constants.count == Self.mostKinds + 1,
+      constants.allSatisfy({ abs($0) <= 10_000 })
     else { return nil }
     self.blob = blob
     self.weights = weights

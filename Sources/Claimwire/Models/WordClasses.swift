@@ -20,10 +20,48 @@ struct WordClasses: Sendable {
   static let coarseContextSection: UInt32 = 4
 
   private let blob: ModelBlob
-  /// 11 bits of the key's hash, 11 of the meaning class, 10 of the context class; 0 where nothing is.
-  private nonisolated(unsafe) let slots: UnsafeBufferPointer<UInt32>
-  private nonisolated(unsafe) let coarseMeanings: UnsafeBufferPointer<UInt8>
-  private nonisolated(unsafe) let coarseContexts: UnsafeBufferPointer<UInt8>
+  /// The table itself: trivially copied, for a loop over tokens, and valid as long as this is kept.
+  let table: Table
+
+  /// Slots and branches in place.
+  struct Table: BitwiseCopyable, Sendable {
+    /// 11 bits of the key's hash, 11 of the meaning class, 10 of the context class; 0 where nothing is.
+    fileprivate nonisolated(unsafe) let slots: UnsafeBufferPointer<UInt32>
+    fileprivate nonisolated(unsafe) let coarseMeanings: UnsafeBufferPointer<UInt8>
+    fileprivate nonisolated(unsafe) let coarseContexts: UnsafeBufferPointer<UInt8>
+
+    /// The class of the word with that ``WordKey``; one unknown word in a thousand is taken for another.
+    @inline(__always)
+    func wordClass(_ key: UInt32) -> WordCluster {
+      let mask = UInt32(slots.count - 1)
+      let check = (key &* 0x85EB_CA6B) >> 21
+      var slot = (key &* 0x9E37_79B1) >> 7 & mask
+      // At most three quarters full, so an empty slot ends every search.
+      while true {
+        let entry = slots[Int(slot)]
+        if entry == 0 { return .unknown }
+        if entry >> 21 == check {
+          return WordCluster(
+            meaning: UInt16(truncatingIfNeeded: entry >> 10 & 0x7FF),
+            context: UInt16(truncatingIfNeeded: entry & 0x3FF)
+          )
+        }
+        slot = (slot + 1) & mask
+      }
+    }
+
+    /// The branch that a class's leaf hangs on.
+    @inline(__always)
+    func coarseMeaning(_ leaf: UInt16) -> UInt32 {
+      Int(leaf) < coarseMeanings.count ? UInt32(coarseMeanings[Int(leaf)]) : 0
+    }
+
+    /// The branch that a context class hangs on.
+    @inline(__always)
+    func coarseContext(_ leaf: UInt16) -> UInt32 {
+      Int(leaf) < coarseContexts.count ? UInt32(coarseContexts[Int(leaf)]) : 0
+    }
+  }
 
   /// The embedded table; null where the program was built without one.
   init?() { self.init(ModelStorage(embedded: claimwire_data_words())) }
@@ -36,40 +74,10 @@ struct WordClasses: Sendable {
       slots.count.nonzeroBitCount == 1
     else { return nil }
     self.blob = blob
-    self.slots = slots
-    coarseMeanings = meanings
-    coarseContexts = contexts
+    table = Table(slots: slots, coarseMeanings: meanings, coarseContexts: contexts)
   }
 
-  /// The class of the word with that ``WordKey``; one unknown word in a thousand is taken for another.
+  /// See ``Table/wordClass(_:)``.
   @inline(__always)
-  func wordClass(_ key: UInt32) -> WordCluster {
-    let mask = UInt32(slots.count - 1)
-    let check = (key &* 0x85EB_CA6B) >> 21
-    var slot = (key &* 0x9E37_79B1) >> 7 & mask
-    // At most three quarters full, so an empty slot ends every search.
-    while true {
-      let entry = slots[Int(slot)]
-      if entry == 0 { return .unknown }
-      if entry >> 21 == check {
-        return WordCluster(
-          meaning: UInt16(truncatingIfNeeded: entry >> 10 & 0x7FF),
-          context: UInt16(truncatingIfNeeded: entry & 0x3FF)
-        )
-      }
-      slot = (slot + 1) & mask
-    }
-  }
-
-  /// The branch that a class's leaf hangs on.
-  @inline(__always)
-  func coarseMeaning(_ leaf: UInt16) -> UInt32 {
-    Int(leaf) < coarseMeanings.count ? UInt32(coarseMeanings[Int(leaf)]) : 0
-  }
-
-  /// The branch that a context class hangs on.
-  @inline(__always)
-  func coarseContext(_ leaf: UInt16) -> UInt32 {
-    Int(leaf) < coarseContexts.count ? UInt32(coarseContexts[Int(leaf)]) : 0
-  }
+  func wordClass(_ key: UInt32) -> WordCluster { table.wordClass(key) }
 }

@@ -43,7 +43,7 @@ struct ComparatorTable: Sendable {
       lines: """
         or more | or over | or above | or older | and over | and above | and older | plus | or higher : >=
         or fewer | or less | or under | or younger | and under | or below | at most | tops : <=
-        or so | or thereabouts : ~
+        or so | or thereabouts | odd : ~
         """,
       anchor: .start
     ) { Comparison(rawValue: String($0)) }

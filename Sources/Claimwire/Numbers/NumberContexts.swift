@@ -8,7 +8,7 @@ struct NumberContexts: Sendable {
       version stage level step phase exhibit count psalm proposition prop. bill district ward precinct line lane
       runway terminal building box extension ext. docket case file model serial iphone galaxy hurricane radio
       squad group pier camp block sector zone point rule clause paragraph appendix act volume vol. episode season
-      super verse image photo slide picture fig. figure caption
+      super verse image photo slide picture fig. figure caption zip id postcode isbn barcode
       """
   )
   /// Before "one" the pronoun.
@@ -47,6 +47,13 @@ struct NumberContexts: Sendable {
   let rangeVerbs = WordTable<Void>(
     words: "ranging range ranges ranged anywhere aged ages varying varied varies vary estimates"
   )
+  /// Before an age that somebody has reached: "she turned 30".
+  let turned = WordTable<Void>(words: "turned turns turning")
+  /// Before the decade of an age: "in his 60s".
+  let possessors = WordTable<Void>(words: "his her their my our your its")
+  let partsOfDecade = WordTable<Void>(words: "early mid late")
+  /// Between people and the age that bounds theirs: "children under 5".
+  let ageBounds = WordTable<Void>(words: "under over below above")
   /// "aged 82", "age 12".
   let ages = WordTable<Void>(words: "aged age ages")
   /// Before ", 41," that is an age.
@@ -57,6 +64,8 @@ struct NumberContexts: Sendable {
       suspects drivers passengers residents children brothers sisters sons daughters officers students parents twins
       """
   )
+  /// Beside those, before "under 5": "people over 65".
+  let everybody = WordTable<Void>(words: "people those anyone everyone adults kids infants persons")
   /// After an age.
   let afterAge = WordTable<Void>(
     words: "and or who whose was were is are had has have of from died in at both all respectively"

@@ -33,6 +33,8 @@ enum NumberWord: Sendable {
 struct NumberLexicon: Sendable {
   /// By word.
   let words: WordTable<NumberWord>
+  /// Whether a word may be one of `words`.
+  let filter: WordFilter
   /// "m", "bn", "million" … touching digits.
   let scaleSuffixes: WordTable<Double>
 
@@ -92,6 +94,7 @@ struct NumberLexicon: Sendable {
       ("quarters", .part(4)),
     ]
     words = WordTable(entries)
+    filter = WordFilter(words: entries.map(\.word))
     scaleSuffixes = WordTable([
       ("k", 1e3), ("thousand", 1e3), ("m", 1e6), ("mn", 1e6), ("mln", 1e6), ("million", 1e6),
       ("b", 1e9), ("bn", 1e9), ("bln", 1e9), ("billion", 1e9), ("tn", 1e12), ("trn", 1e12),

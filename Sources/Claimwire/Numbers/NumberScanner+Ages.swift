@@ -6,9 +6,54 @@ extension NumberScanner {
   /// The number as an age, null where it is none.
   func age(_ measured: Measured) -> Measured? {
     guard measured.kind == .cardinal, measured.numeral.form != .vague,
-      measured.value <= greatestAge * 12
+      measured.numeral.suffix == nil, measured.value <= greatestAge * 12
     else { return nil }
     return yearsOld(measured) ?? aged(measured) ?? ageAfterName(measured) ?? ageInList(measured)
+      ?? ageReached(measured) ?? ageOfPeople(measured)
+  }
+
+  /// "she turned 30", with nothing behind that it could count.
+  private func ageReached(_ measured: Measured) -> Measured? {
+    guard isIn(vocabulary.contexts.turned, measured.tokens.lowerBound - 1),
+      measured.value <= greatestAge, isClosedAge(measured.tokens.upperBound),
+      !isWord(measured.tokens.upperBound, vocabulary.contexts.of)
+    else { return nil }
+    return age(measured, upTo: measured.tokens.upperBound, "a")
+  }
+
+  /// "children under 5", "people over 65": the comparator is added as with every number.
+  private func ageOfPeople(_ measured: Measured) -> Measured? {
+    let first = measured.tokens.lowerBound
+    guard measured.value <= greatestAge, measured.value >= 1, measured.numeral.scale == 1,
+      isIn(vocabulary.contexts.ageBounds, first - 1),
+      isIn(vocabulary.contexts.people, first - 2) || isIn(vocabulary.contexts.everybody, first - 2),
+      isClosedAge(measured.tokens.upperBound)
+    else { return nil }
+    return age(measured, upTo: measured.tokens.upperBound, "a")
+  }
+
+  /// "in his 60s", "in her late 30s": ten years.
+  func decadeOfLife(_ numeral: Numeral) -> NumberExpression? {
+    let contexts = vocabulary.contexts
+    guard let suffix = numeral.suffix, suffix.count == 1,
+      bytes[Int(suffix.start)] == UInt8(ascii: "s"), numeral.value >= 10, numeral.value <= 100,
+      numeral.value.truncatingRemainder(dividingBy: 10) == 0
+    else { return nil }
+    let first = numeral.tokens.lowerBound
+    var before = first - 1
+    if isDash(before) { before -= 1 }
+    if isIn(contexts.partsOfDecade, before) { before -= 1 }
+    guard bounds.contains(before), isIn(contexts.possessors, before) else { return nil }
+    return NumberExpression(
+      span: span(of: numeral.tokens),
+      tokens: numeral.tokens,
+      kind: .age,
+      value: nil,
+      low: numeral.value,
+      high: numeral.value + 9,
+      comparison: .range,
+      unit: "a"
+    )
   }
 
   /// "ages 21, 32, and 49", "two men, 18 and 20,": how far ages go on behind the one that ends at `end`.

@@ -18,6 +18,7 @@ extension NumberScanner {
     if numeral.form == .ordinal {
       return isSecondOfTime(numeral) || isCompound(end) ? end : nil
     }
+    if let code = endOfCode(numeral) { return code }
     if let chain = endOfChain(numeral) { return chain }
     if let suffix = numeral.suffix, !isUnit(suffix) { return end }
     if isLabelled(numeral) { return endOfPart(end) }
@@ -25,8 +26,43 @@ extension NumberScanner {
     return nil
   }
 
+  /// "020 7946 0018", "0018", "+1 202-555-0123": digits with a zero in front or a plus sign count nothing, nor do those behind.
+  private func endOfCode(_ numeral: Numeral) -> Int? {
+    let first = numeral.tokens.lowerBound
+    let isDialled =
+      bounds.contains(first - 1) && tokens[first - 1].isMark("+") && reader.touches(first)
+    guard isDialled || isZeroPadded(first) else { return nil }
+    var end = numeral.tokens.upperBound
+    var digits = digitLength(first)
+    // A telephone number has fifteen digits at most (ITU-T E.164).
+    while digits <= 15, end < bounds.upperBound {
+      let next = isDash(end) && reader.touches(end) ? end + 1 : end
+      guard bounds.contains(next), tokens[next].kind == .number,
+        !tokens[next].flags.contains(.lineBefore)
+      else { break }
+      digits += digitLength(next)
+      end = next + 1
+    }
+    return isZeroPadded(first) || digits >= 7 ? end : nil
+  }
+
+  private func digitLength(_ index: Int) -> Int { Int(tokens[index].end - tokens[index].start) }
+
+  private func isZeroPadded(_ index: Int) -> Bool {
+    let start = Int(tokens[index].start)
+    return digitLength(index) > 1 && bytes[start] == UInt8(ascii: "0")
+      && bytes[start + 1] &- 0x30 < 10
+  }
+
   private func isUnit(_ suffix: TextSpan) -> Bool {
-    vocabulary.units.suffixes.value(
+    if isPence(suffix) { return true }
+    // "5G" is no weight: of single letters only those of degrees and litres are capitals.
+    if suffix.count == 1, bytes[Int(suffix.start)] &- 0x41 < 26,
+      !"CFLW".utf8.contains(bytes[Int(suffix.start)])
+    {
+      return false
+    }
+    return vocabulary.units.suffixes.value(
       of: String(decoding: bytes[suffix.range], as: UTF8.self).lowercased()
     ) != nil
   }

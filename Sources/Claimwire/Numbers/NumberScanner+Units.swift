@@ -5,6 +5,10 @@ extension NumberScanner {
     var measured = Measured(numeral)
     if numeral.form == .ordinal { return measured }
     if let suffix = numeral.suffix {
+      if isPence(suffix) {
+        take(.currency("GBP", 100), upTo: measured.tokens.upperBound, &measured)
+        return measured
+      }
       measured.kind = .quantity
       measured.unit = unit(ofSuffix: suffix)
       return withSpeed(measured)
@@ -51,12 +55,11 @@ extension NumberScanner {
     // "Rs. 500": no abbreviation that the tokenizer knows.
     if bounds.contains(before), tokens[before].isMark("."), reader.touches(before) { before -= 1 }
     guard bounds.contains(before) else { return false }
-    let units = vocabulary.units
-    if let code = units.currency(ofSign: tokens[before], in: bytes) {
+    if let code = vocabulary.units.currency(ofSign: tokens[before], in: bytes) {
       var start = before
       measured.unit = code
       if code == "USD", bounds.contains(before - 1), reader.touches(before),
-        let dollar = units.dollarPrefixes.value(of: tokens[before - 1], in: bytes),
+        let dollar = vocabulary.units.dollarPrefixes.value(of: tokens[before - 1], in: bytes),
         tokens[before - 1].isCapitalized
       {
         measured.unit = dollar
@@ -64,7 +67,7 @@ extension NumberScanner {
       }
       measured.tokens = start..<measured.tokens.upperBound
     } else if tokens[before].isCapitalized, measured.numeral.form == .digits,
-      let code = units.currencyPrefixes.value(of: tokens[before], in: bytes)
+      let code = vocabulary.units.currencyPrefixes.value(of: tokens[before], in: bytes)
     {
       measured.unit = code
       measured.tokens = before..<measured.tokens.upperBound
@@ -94,6 +97,12 @@ extension NumberScanner {
     var next = measured.tokens.upperBound
     guard next < bounds.upperBound else { return }
     if tokens[next].isMark("%") { return take(.percent, upTo: next + 1, &measured) }
+    if measured.numeral.form == .digits,
+      let code = vocabulary.units.currency(behind: tokens[next], in: bytes),
+      !isStartOfAmount(next)
+    {
+      return take(.currency(code, 1), upTo: next + 1, &measured)
+    }
     if takeDegrees(&measured) { return }
     if reader.isJoiningHyphen(next) { next += 1 }
     if isWord(next, vocabulary.contexts.of), measured.numeral.form == .vague { next += 1 }
@@ -127,6 +136,17 @@ extension NumberScanner {
       measured.unit = "pp"
       measured.value /= 100
     }
+  }
+
+  /// Whether the sign belongs to the amount behind it: "between 5 $10 notes".
+  private func isStartOfAmount(_ sign: Int) -> Bool {
+    bounds.contains(sign + 1) && tokens[sign + 1].flags.contains(.digits)
+      && (reader.touches(sign + 1) || tokens[sign].kind == .word)
+  }
+
+  /// "50p".
+  func isPence(_ suffix: TextSpan) -> Bool {
+    suffix.count == 1 && bytes[Int(suffix.start)] == UInt8(ascii: "p")
   }
 
   /// "pounds" and "won" are money where the amount is one of money.

@@ -39,9 +39,18 @@ struct NumberScanner {
   ) {
     guard index < end else { return }
     bounds = index..<end
-    while index < end {
+    let filter = vocabulary.lexicon.filter
+    while true {
+      index = filter.firstCandidate(from: index, to: end, in: tokens, symbols: true)
+      guard index < end else { return }
       guard let numeral = reader.numeral(at: index, in: bounds) else {
         index += 1
+        continue
+      }
+      if let decade = decadeOfLife(numeral) {
+        numbers.append(decade)
+        index = decade.tokens.upperBound
+        bounds = min(index, end)..<end
         continue
       }
       if let rejected = endOfRejected(numeral) {
@@ -87,11 +96,6 @@ struct NumberScanner {
 
   /// Whether the token is an en dash, a minus sign or a hyphen.
   func isDash(_ index: Int) -> Bool {
-    guard bounds.contains(index) else { return false }
-    if tokens[index].isMark("-") { return true }
-    let start = Int(tokens[index].start)
-    guard tokens[index].end - tokens[index].start == 3, bytes[start] == 0xE2 else { return false }
-    return (bytes[start + 1] == 0x80 && (0x90...0x94).contains(bytes[start + 2]))
-      || (bytes[start + 1] == 0x88 && bytes[start + 2] == 0x92)
+    bounds.contains(index) && reader.isDash(index)
   }
 }

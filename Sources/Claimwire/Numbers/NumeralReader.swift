@@ -31,6 +31,15 @@ struct NumeralReader {
       && touches(index + 1)
   }
 
+  /// Whether the token is an en dash, a minus sign or a hyphen.
+  func isDash(_ index: Int) -> Bool {
+    if tokens[index].isMark("-") { return true }
+    let start = Int(tokens[index].start)
+    guard tokens[index].end - tokens[index].start == 3, bytes[start] == 0xE2 else { return false }
+    return (bytes[start + 1] == 0x80 && (0x90...0x94).contains(bytes[start + 2]))
+      || (bytes[start + 1] == 0x88 && bytes[start + 2] == 0x92)
+  }
+
   /// Whether no space stands between the token and the one before.
   func touches(_ index: Int) -> Bool { !tokens[index].flags.contains(.spaceBefore) }
 
@@ -75,14 +84,26 @@ struct NumeralReader {
     {
       let gap = tokens[end - 1].end..<tokens[end].start
       let isHardSpace = gap.count > 1
+      // "1 200 000": two groups are a number where one would be two of them.
+      let isFollowed = isSpacedGroup(end + 1, in: bounds)
       guard isHardSpace || (gap.count == 1 && bytes[Int(gap.lowerBound)] == UInt8(ascii: " ")),
-        isHardSpace || group.value == 0 || end > index + 1
+        isHardSpace || group.value == 0 || end > index + 1 || isFollowed
       else { break }
       isSure = true
       value = value * 1000 + group.value
       end += 1
     }
     return isSure ? Numeral(tokens: index..<end, form: .digits, value: value) : nil
+  }
+
+  /// Whether three plain digits stand behind one space.
+  private func isSpacedGroup(_ index: Int, in bounds: Range<Int>) -> Bool {
+    guard bounds.contains(index), tokens[index].kind == .number,
+      tokens[index].end - tokens[index].start == 3,
+      tokens[index].start == tokens[index - 1].end + 1,
+      let group = DigitLiteral(bytes, tokens[index].span)
+    else { return false }
+    return group.isPlain
   }
 
   /// "2 1/2", "2½", "1/2".

@@ -169,6 +169,52 @@ struct UnitTable: Sendable {
       zloty | zlotys : PLN
       forint | forints : HUF
       turkish lira | turkish liras : TRY
+      ugandan shillings : UGX
+      tanzanian shillings : TZS
+      somali shillings : SOS
+      congolese francs : CDF
+      rwandan francs : RWF
+      iraqi dinars : IQD
+      kuwaiti dinars : KWD
+      jordanian dinars : JOD
+      bahraini dinars : BHD
+      libyan dinars : LYD
+      algerian dinars : DZD
+      tunisian dinars : TND
+      serbian dinars : RSD
+      uae dirhams | emirati dirhams : AED
+      moroccan dirhams : MAD
+      syrian pounds : SYP
+      sudanese pounds : SDG
+      iranian rials : IRR
+      yemeni rials : YER
+      omani rials : OMR
+      qatari riyals : QAR
+      nepali rupees | nepalese rupees : NPR
+      jamaican dollars : JMD
+      zimbabwean dollars : ZWL
+      birr : ETB
+      cedis | cedi : GHS
+      pula : BWP
+      kwanzas | kwanza : AOA
+      meticais | metical : MZN
+      afghanis : AFN
+      kyats | kyat : MMK
+      riels | riel : KHR
+      tenge : KZT
+      laris | lari : GEL
+      manats | manat : AZN
+      leva : BGN
+      lei : RON
+      czech crowns | koruna | korunas : CZK
+      icelandic kronur : ISK
+      belarusian rubles : BYN
+      cuban pesos : CUP
+      uruguayan pesos : UYU
+      dominican pesos : DOP
+      bolivars | bolivares : VES
+      quetzales : GTQ
+      lempiras : HNL
       swedish kronor | swedish crowns : SEK
       norwegian kroner | norwegian crowns : NOK
       danish kroner | danish crowns : DKK
@@ -181,7 +227,12 @@ struct UnitTable: Sendable {
       saudi riyals : SAR
       """
     var all = entries(lines) { .currency(String($0), 1) }
-    for word in ["pesos", "peso", "francs", "franc", "crowns", "dinars", "dinar", "liras", "lira"] {
+    for word in [
+      "pesos", "peso", "francs", "franc", "crowns", "dinars", "dinar", "liras", "lira",
+      "shillings", "shilling", "dirhams", "dirham", "rials", "rial", "riyals", "riyal", "kronor",
+      "kroner", "krona",
+      "krone", "kwacha",
+    ] {
       all.append((word, .currency(nil, 1)))
     }
     for word in ["cents", "cent"] { all.append((word, .currency("USD", 100))) }
@@ -200,6 +251,13 @@ struct UnitTable: Sendable {
       for phrase in halves[0].lexiconParts("|") { all.append((String(phrase), meaning(code))) }
     }
     return all
+  }
+
+  /// ISO 4217 code that stands behind an amount: "300 USD", "5 €".
+  func currency(behind token: Token, in bytes: [UInt8]) -> String? {
+    if let sign = currency(ofSign: token, in: bytes) { return sign }
+    guard token.letterCase == .upper, token.end - token.start == 3 else { return nil }
+    return currencyPrefixes.value(of: token, in: bytes)
   }
 
   /// ISO 4217 code of a currency sign.

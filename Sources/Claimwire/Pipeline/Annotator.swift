@@ -23,7 +23,7 @@ public struct Annotator: ~Copyable {
 
   /// An annotator that shares its models with those of other threads.
   init(_ stages: AnnotatorStages) throws(ClaimwireError) {
-    guard let tokenizer = Tokenizer() else { throw .noICUData }
+    guard let tokenizer = Tokenizer(kernel: stages.configuration.kernel) else { throw .noICUData }
     self.tokenizer = tokenizer
     self.stages = stages
   }
@@ -135,17 +135,21 @@ public struct AnnotatorConfiguration: Sendable {
   public var gazetteerPath: String?
   /// The last stage to run.
   public var lastStage: Stage
+  /// Which of the processor's vector units makes the tokens; all give the same.
+  public var kernel: Kernel
 
   /// Everything, with each article's own date, where nothing else is said.
   public init(
     referenceDate: CivilDate? = nil,
     nameModelPath: String? = nil,
     gazetteerPath: String? = nil,
-    lastStage: Stage = .claims
+    lastStage: Stage = .claims,
+    kernel: Kernel = .chosen
   ) {
     self.referenceDate = referenceDate
     self.nameModelPath = nameModelPath
     self.gazetteerPath = gazetteerPath
     self.lastStage = lastStage
+    self.kernel = kernel
   }
 }

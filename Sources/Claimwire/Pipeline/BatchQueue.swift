@@ -6,7 +6,7 @@ internal import Synchronization
 /// Handed from thread to thread: the owner's to the worker's through the queue, and back through ``isDone``.
 final class Batch: Sendable {
   private enum Content {
-    case articles([Article])
+    case articles([NumberedArticle])
     case records(Result<[UInt8], ClaimwireError>)
   }
 
@@ -15,13 +15,13 @@ final class Batch: Sendable {
   private let content: Mutex<Content>
   private let isDone = DispatchSemaphore(value: 0)
 
-  init(_ articles: [Article], position: RunPosition) {
+  init(_ articles: [NumberedArticle], position: RunPosition) {
     self.position = position
     content = Mutex(.articles(articles))
   }
 
   /// Takes the articles out.
-  func articles() -> [Article] {
+  func articles() -> [NumberedArticle] {
     content.withLock { content in
       guard case .articles(let articles) = content else { return [] }
       content = .records(.success([]))

@@ -14,6 +14,8 @@ public enum ClaimwireError: Error, Sendable {
   case missingField(path: String, line: Int, field: String)
   /// A row of a table that is none: no end, or more or fewer columns than the header.
   case malformedRow(path: String, line: Int, reason: String)
+  /// A record of a web archive that is none.
+  case malformedRecord(path: String, record: Int, reason: String)
   /// A file of one document that is larger than the limit.
   case tooLarge(path: String, limit: Int)
   /// A record that is larger than the limit.
@@ -51,6 +53,8 @@ extension ClaimwireError: CustomStringConvertible {
       "\(path):\(line): no text in a field '\(field)'; line skipped; name the field with --text-field"
     case .malformedRow(let path, let line, let reason):
       "\(path):\(line): not a row of the table (\(reason)); row skipped"
+    case .malformedRecord(let path, let record, let reason):
+      "\(path)#\(record): not a record of a web archive (\(reason)); skipped"
     case .tooLarge(let path, let limit):
       "\(path): a document of more than \(limit) bytes; skipped; see --max-document"
     case .recordTooLarge(let path, let line, let bytes):

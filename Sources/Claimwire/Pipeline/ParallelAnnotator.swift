@@ -18,7 +18,7 @@ public final class ParallelAnnotator {
   private let batchSize: Int
   private let queue: BatchQueue
   private let workers: Int
-  private var collected: [Article] = []
+  private var collected: [NumberedArticle] = []
   private var collectedSize = 0
   private var position = RunPosition()
   /// Batches that were handed out, oldest first; at most two a worker.
@@ -87,7 +87,7 @@ public final class ParallelAnnotator {
   ) throws(ClaimwireError) {
     self.position = position
     collectedSize += article.text.count
-    collected.append(article)
+    collected.append((article, position.inputs))
     guard collectedSize >= batchSize else { return }
     if underWay.count >= workers * 2 { try writeOldest(write) }
     submit()

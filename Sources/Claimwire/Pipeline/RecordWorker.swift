@@ -1,3 +1,6 @@
+/// An article and its 1-based place among the inputs.
+typealias NumberedArticle = (article: Article, number: Int)
+
 /// What one thread needs to make records of articles.
 struct RecordWorker: ~Copyable {
   private let annotator: Annotator
@@ -15,10 +18,14 @@ struct RecordWorker: ~Copyable {
   }
 
   /// The articles' records, one after another.
-  mutating func records(of articles: [Article]) -> [UInt8] {
-    for article in articles {
+  mutating func records(of articles: [NumberedArticle]) -> [UInt8] {
+    for (article, number) in articles {
       let document = annotator.annotated(article)
-      if let item { writer.write(document, per: item) } else { writer.write(document) }
+      if let item {
+        writer.write(document, per: item)
+      } else {
+        writer.write(document, number: number)
+      }
     }
     return writer.takeBytes()
   }

@@ -6,6 +6,7 @@ struct QuoteAttributor: Sendable {
   private let pairing = MarkPairing()
   private let tagger = PartOfSpeechTagger()
   private let model = QuoteModel()
+  private let speakers = SpeakerLexicon()
 
   init() {}
 
@@ -27,12 +28,34 @@ struct QuoteAttributor: Sendable {
       drafts = indirect.drafts
       terms += indirect.terms
     }
-    let resolver = SpeakerResolver(document: document, words: words, cues: cues, people: people)
+    let resolver = SpeakerResolver(
+      document: document,
+      words: words,
+      cues: cues,
+      people: people,
+      tagger: tagger,
+      lexicon: speakers,
+      marked: Self.marked(drafts)
+    )
     document.quotes = resolver.quotes(drafts)
     document.terms = terms.sorted { $0.start < $1.start }
     for span in spans where span.isDamaged {
       document.warnings.append("a quotation mark without its partner")
     }
+  }
+
+  /// What stands in marks, by start, none overlapping.
+  private static func marked(_ drafts: [QuoteDraft]) -> [TextSpan] {
+    let parts = drafts.filter { $0.quote.kind != .indirect && !$0.isNested }.flatMap(\.quote.parts)
+    var spans: [TextSpan] = []
+    for part in parts.sorted(by: { $0.start < $1.start }) {
+      if let last = spans.last, last.end > part.start {
+        spans[spans.count - 1] = last.union(part)
+      } else {
+        spans.append(part)
+      }
+    }
+    return spans
   }
 
   /// What stands in marks: the tokens of whole utterances with their marks, and of fragments without them, by start.

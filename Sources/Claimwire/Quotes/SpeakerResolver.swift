@@ -3,84 +3,239 @@ struct SpeakerResolver {
   let document: Document
   let words: QuoteWords
   let people: PersonResolver
-  private let tokens: [Token]
-  private let bytes: [UInt8]
-  private let finder: SpeakerFinder
-  private static let the = WordKey("the").value
+  let tokens: [Token]
+  let bytes: [UInt8]
+  let finder: SpeakerFinder
+  let phrases: SpeakerPhrase
+  let authors: SpeakerAuthors
+  let focus: SpeakerFocus
+  let newcomers: SpeakerNewcomers
+  let lexicon: SpeakerLexicon
   /// Names looked over for a transcript's label.
   private static let labelReach = 400
-  private let outlets = WordTable(
-    words: "newspaper website magazine channel broadcaster station network daily weekly agency site"
-  )
+  /// Phrases that lead to phrases: "she" to "Roe's letter" to "Roe".
+  private static let depth = 3
 
   init(
     document: Document,
     words: QuoteWords,
     cues: CueLexicon,
-    people: PersonResolver
+    people: PersonResolver,
+    tagger: PartOfSpeechTagger,
+    lexicon: SpeakerLexicon,
+    marked: [TextSpan]
   ) {
     finder = SpeakerFinder(document: document, words: words, cues: cues)
+    phrases = SpeakerPhrase(
+      document: document,
+      words: words,
+      people: people,
+      parts: SpeakerParts(document: document, tagger: tagger)
+    )
+    authors = SpeakerAuthors(document: document, people: people)
+    focus = SpeakerFocus(document: document, people: people, marked: marked)
+    newcomers = SpeakerNewcomers(document: document, people: people)
     self.document = document
     self.words = words
     self.people = people
+    self.lexicon = lexicon
     tokens = document.tokens
     bytes = document.bytes
   }
 
-  /// The speaker for the noun phrase; `previous` is the quote before, for pronouns.
-  func speaker(
-    _ cited: Range<Int>,
-    isColon: Bool = false,
-    content: Range<Int> = 0..<0,
-    previous: Speaker?
-  ) -> Speaker {
-    let phrase = whole(cited)
-    if let mention = namingMention(of: phrase) {
-      let found = document.mentions[mention]
-      return Speaker(
-        span: found.span,
-        name: document.entities[found.entity].name,
-        entity: found.entity,
-        how: isColon ? .colon : .name
-      )
-    }
-    let span = document.span(ofTokens: phrase)
-    if phrase.count == 1, isPronoun(phrase.lowerBound) {
-      return pronoun(phrase.lowerBound, span, content, previous)
-    }
-    let entity =
-      outlet(phrase) ?? people.entity(forNominal: phrase, in: document) ?? labelled(phrase)
-      ?? described(phrase, previous)
-    return Speaker(
-      span: span,
-      name: entity.map { document.entities[$0].name } ?? document.text(span),
-      entity: entity,
-      how: isColon ? .colon : .nominal
-    )
+  /// Where a phrase stands: the words that it attributes, and who spoke before.
+  struct Context {
+    var content: Range<Int> = 0..<0
+    /// The cue's first token.
+    var cue: Int?
+    var turns: [SpeakerTurn] = []
+    /// Who says the quote that this one stands in.
+    var enclosing: Speaker?
+    var isColon = false
+    var depth = SpeakerResolver.depth
+
+    var last: SpeakerTurn? { turns.last }
   }
 
-  /// The mention that the phrase is, but for titles: its last words, or its first with an apposition behind.
+  /// The speaker for the noun phrase; null where it is none.
+  func speaker(_ cited: Range<Int>, _ context: Context) -> Speaker? {
+    guard context.depth > 0 else { return nil }
+    let phrase = whole(cited)
+    let how: SpeakerResolution = context.isColon ? .colon : .name
+    if let both = joint(phrase, how) { return both }
+    if let mention = namingMention(of: phrase) ?? people.named(beside: phrase, in: document) {
+      return named(mention, how)
+    }
+    if phrase.count == 1, isPronoun(phrase.lowerBound) {
+      return pronoun(phrase.lowerBound, context)
+    }
+    let isBefore = context.cue.map { phrase.upperBound <= $0 } ?? false
+    guard let trimmed = phrases.trimmed(phrase, isBefore: isBefore) else { return nil }
+    if trimmed != phrase {
+      if let mention = namingMention(of: trimmed) { return named(mention, how) }
+      if trimmed.count == 1, isPronoun(trimmed.lowerBound) {
+        return pronoun(trimmed.lowerBound, context)
+      }
+    }
+    return nominal(trimmed, context)
+  }
+
+  private func named(_ mention: Int, _ how: SpeakerResolution) -> Speaker {
+    let found = document.mentions[mention]
+    // "Rowe" beside "Ada Roe", taken for an organization.
+    let person = found.type == .organization ? spelled(found.tokens) : nil
+    let entity = person ?? found.entity
+    return Speaker(span: found.span, name: document.entities[entity].name, entity: entity, how: how)
+  }
+
+  // MARK: Names
+
+  /// The mention that the phrase is, but for titles before it and what is said of it behind: "Rep. Ada Roe (R-Utah)".
   func namingMention(of phrase: Range<Int>) -> Int? {
+    if let mention = headMention(of: phrase) { return mention }
+    // "On “Meet the Press,” Ada Roe": what leads to it is no apposition.
+    guard let comma = phrase.last(where: { tokens[$0].isMark(",") && $0 + 1 < phrase.upperBound }),
+      isLed(phrase)
+    else { return nil }
+    let mention = headMention(of: comma + 1..<phrase.upperBound)
+    return mention.flatMap { namesPerson($0) ? $0 : nil }
+  }
+
+  private func isLed(_ phrase: Range<Int>) -> Bool {
+    if isPreposition(phrase.lowerBound) { return true }
+    var index = phrase.lowerBound - 1
+    while index >= 0, index > phrase.lowerBound - 8, !isPreposition(index), mayLead(index) {
+      index -= 1
+    }
+    return index >= 0 && isPreposition(index)
+  }
+
+  /// "CBS's", "“Meet": what may stand between a preposition and the end of its phrase.
+  private func mayLead(_ index: Int) -> Bool {
+    let token = tokens[index]
+    return token.kind == .punctuation || token.isCapitalized || token.flags.contains(.clitic)
+      || words.role(token, in: bytes) == .determiner
+  }
+
+  private func isPreposition(_ index: Int) -> Bool {
+    let role = words.role(tokens[index], in: bytes)
+    return role == .preposition || role == .of
+  }
+
+  private func headMention(of phrase: Range<Int>) -> Int? {
+    for index in document.mentions.indices(in: phrase)
+    where document.mentions[index].type == .person {
+      let mention = document.mentions[index]
+      let title = mention.title.map { document.firstToken(atOrAfter: $0.start) }
+      let first = max(phrase.lowerBound, title ?? mention.tokens.lowerBound)
+      guard isOnlyTitles(phrase.lowerBound..<first) else { break }
+      if isName(index), endsName(mention.tokens.upperBound, in: phrase) { return index }
+      if mention.tokens.upperBound < phrase.upperBound { break }
+    }
+    return endMention(of: phrase)
+  }
+
+  /// Whether what follows a name in a phrase is said of it: a comma, a bracket, "of Maryland".
+  private func endsName(_ end: Int, in phrase: Range<Int>) -> Bool {
+    guard end < phrase.upperBound else { return true }
+    let token = tokens[end]
+    if token.isMark(",") || token.isMark("(") { return true }
+    switch words.role(token, in: bytes) {
+    case .preposition, .of, .relative: return true
+    default: return false
+    }
+  }
+
+  private func endMention(of phrase: Range<Int>) -> Int? {
     let mentions = document.mentions
     var index = mentions.firstIndexSorted { $0.tokens.upperBound >= phrase.upperBound }
     if index < mentions.count, mentions[index].tokens.upperBound == phrase.upperBound,
       mentions[index].tokens.lowerBound >= phrase.lowerBound,
       isOnlyTitles(phrase.lowerBound..<mentions[index].tokens.lowerBound)
     {
-      return index
+      return isName(index) ? index : nil
     }
     index = mentions.firstIndexSorted { $0.tokens.lowerBound >= phrase.lowerBound }
     guard index < mentions.count, mentions[index].tokens.lowerBound == phrase.lowerBound else {
       return nil
     }
     let end = mentions[index].tokens.upperBound
-    return end < phrase.upperBound && tokens[end].isMark(",") ? index : nil
+    guard end < phrase.upperBound, isName(index) else { return nil }
+    return tokens[end].isMark(",") || tokens[end].isMark("(") ? index : nil
+  }
+
+  /// Not "Minister" by itself, which is a title; nor "Canadian", which is not yet anybody.
+  private func isName(_ index: Int) -> Bool {
+    let mention = document.mentions[index]
+    if mention.type == .group, mention.tokens.count == 1 {
+      return people.named(beside: mention.tokens, in: document) == nil
+    }
+    return mention.type != .person || !people.isOnlyRole(mention.tokens, document)
+  }
+
+  /// Whether the words before a name leave it the phrase's head: no "of", no possessive, no preposition.
+  private func isOnlyTitles(_ range: Range<Int>) -> Bool {
+    guard range.lowerBound <= range.upperBound else { return true }
+    var isBehindOf = false
+    for index in range {
+      switch words.role(tokens[index], in: bytes) {
+      case .preposition, .of, .conjunction, .relative: isBehindOf = true
+      case .auxiliary: if index + 1 == range.upperBound { return true }
+      default: if tokens[index].isMark(",") { isBehindOf = true }
+      }
+    }
+    return !isBehindOf
+  }
+
+  /// "union presidents Ada Roe and Bo Lima": the two or more people whom "and" joins.
+  private func joint(_ phrase: Range<Int>, _ how: SpeakerResolution) -> Speaker? {
+    let range = document.mentions.indices(in: phrase)
+    guard range.count > 1, range.count < 6 else { return nil }
+    var names: [String] = []
+    var first: Int?
+    var end = phrase.lowerBound
+    for index in range {
+      let mention = document.mentions[index]
+      guard mention.type == .person else {
+        if first == nil { continue }
+        break
+      }
+      let gap = end..<mention.tokens.lowerBound
+      if first == nil {
+        guard isOnlyTitles(gap) else { return nil }
+        first = index
+      } else if !isJoining(gap) {
+        break
+      }
+      let name = document.entities[mention.entity].name
+      if !names.contains(name) { names.append(name) }
+      end = mention.tokens.upperBound
+    }
+    guard let first, let last = names.last, names.count > 1, tokens[..<end].count > 0,
+      end == phrase.upperBound || tokens[end].isMark(",")
+    else { return nil }
+    return Speaker(
+      span: document.span(ofTokens: document.mentions[first].tokens.lowerBound..<end),
+      name: names.dropLast().joined(separator: ", ") + " and " + last,
+      entity: nil,
+      how: how
+    )
+  }
+
+  /// "and", "and Sen.", ", ".
+  private func isJoining(_ gap: Range<Int>) -> Bool {
+    guard let first = gap.first, gap.count < 6 else { return false }
+    guard tokens[first].isMark(",") || tokens[first].key == SpeakerLexicon.and else { return false }
+    return gap.dropFirst().allSatisfy {
+      tokens[$0].key == SpeakerLexicon.and || tokens[$0].isCapitalized
+        || people.roles.noun(tokens[$0], in: bytes) != nil
+    }
   }
 
   /// "the Taifa Leo newspaper": an organization with the noun for what it is behind its name.
   private func outlet(_ phrase: Range<Int>) -> Int? {
     guard let last = phrase.last, tokens[last].letterCase == .lower,
-      outlets.contains(tokens[last], in: bytes)
+      lexicon.outlets.contains(tokens[last], in: bytes)
         || people.organizations.kind(tokens[last], in: bytes) != nil
     else { return nil }
     let index = document.mentions.firstIndexSorted { $0.tokens.upperBound >= last }
@@ -90,27 +245,14 @@ struct SpeakerResolver {
       mention.tokens.upperBound == last
       && mention.tokens.lowerBound >= phrase.lowerBound
       && mention.tokens.lowerBound - phrase.lowerBound < 2
-    return isWhole && mention.type == .organization ? mention.entity : nil
+    let isNews = lexicon.outlets.contains(tokens[last], in: bytes)
+    return isWhole && (mention.type == .organization || isNews) ? mention.entity : nil
   }
 
-  /// Whether the words before a name leave it the phrase's head: no "of", no possessive, no preposition.
-  private func isOnlyTitles(_ range: Range<Int>) -> Bool {
-    guard range.lowerBound <= range.upperBound else { return true }
-    var isBehindOf = false
-    for index in range {
-      switch words.role(tokens[index], in: bytes) {
-      case .preposition, .of, .conjunction: isBehindOf = true
-      case .auxiliary: if index + 1 == range.upperBound { return true }
-      default: break
-      }
-    }
-    return !isBehindOf
-  }
-
-  private func isPronoun(_ index: Int) -> Bool {
+  func isPronoun(_ index: Int) -> Bool {
     switch words.role(tokens[index], in: bytes) {
     case .pronoun, .objectPronoun, .relative: return true
-    default: return false
+    default: return Pronouns.gender(tokens[index]) != nil || isRelative(index)
     }
   }
 
@@ -125,11 +267,127 @@ struct SpeakerResolver {
         min(phrase.lowerBound, name.lowerBound)..<max(phrase.upperBound, name.upperBound)
       index += 1
     }
-    guard phrase.count == 1, words.role(tokens[phrase.lowerBound], in: bytes) == .determiner else {
-      return phrase
-    }
+    guard phrase.count == 1 else { return phrase }
+    let only = tokens[phrase.lowerBound]
+    if people.roles.noun(only, in: bytes) != nil { return withTitleWords(phrase.lowerBound) }
+    if lexicon.quantifiers.contains(only.key) { return withQuantified(phrase) }
+    guard words.role(only, in: bytes) == .determiner else { return phrase }
     let bound = document.sentences[document.sentenceIndex(ofToken: phrase.lowerBound)].tokens
-    return finder.nounPhrase(startingAt: phrase.lowerBound, to: bound.upperBound) ?? phrase
+    let found = finder.nounPhrase(startingAt: phrase.lowerBound, to: bound.upperBound) ?? phrase
+    // "the ruling": a noun that looks like a verb.
+    return found.count > 1
+      ? found : phrase.lowerBound..<min(bound.upperBound, phrase.lowerBound + 2)
+  }
+
+  /// "Minister" with "the Prime" before it.
+  private func withTitleWords(_ noun: Int) -> Range<Int> {
+    var start = noun
+    let sentence = document.sentences[document.sentenceIndex(ofToken: noun)].tokens
+    while start > sentence.lowerBound, noun - start < 4,
+      people.roles.isModifier(tokens[start - 1], in: bytes)
+    {
+      start -= 1
+    }
+    if start > sentence.lowerBound, people.syntax.isDefinite(tokens[start - 1]) { start -= 1 }
+    return start..<noun + 1
+  }
+
+  /// "one" with "of them" behind it.
+  private func withQuantified(_ phrase: Range<Int>) -> Range<Int> {
+    let of = phrase.upperBound
+    guard of + 1 < tokens.count, words.role(tokens[of], in: bytes) == .of else { return phrase }
+    if words.role(tokens[of + 1], in: bytes) == .objectPronoun {
+      return phrase.lowerBound..<of + 2
+    }
+    let end = min(tokens.count, of + SpeakerFinder.reach)
+    let object = finder.nounPhrase(startingAt: of + 1, to: end)
+    return object.map { phrase.lowerBound..<$0.upperBound } ?? phrase
+  }
+
+  // MARK: Descriptions
+
+  private func nominal(_ phrase: Range<Int>, _ context: Context) -> Speaker {
+    var speaker = Speaker(
+      span: document.span(ofTokens: phrase),
+      name: "",
+      entity: nil,
+      how: context.isColon ? .colon : .nominal
+    )
+    if let author = author(phrase, context) {
+      (speaker.name, speaker.entity) = (author.name, author.entity)
+      return speaker
+    }
+    if let entity = entity(phrase, context) {
+      (speaker.name, speaker.entity) = (document.entities[entity].name, entity)
+      return speaker
+    }
+    if let before = newcomer(phrase) {
+      speaker.name = document.text(document.span(ofTokens: phrases.completed(before)))
+      return speaker
+    }
+    let completed = phrases.completed(bareName(phrase) ?? withoutTitles(phrase))
+    if !context.content.overlaps(completed) { speaker.span = document.span(ofTokens: completed) }
+    speaker.name = document.text(speaker.span)
+    return speaker
+  }
+
+  /// "Rep. Roe", which no name covers: the words behind the titles.
+  private func bareName(_ phrase: Range<Int>) -> Range<Int>? {
+    var start = phrase.lowerBound
+    guard
+      phrase.allSatisfy({
+        tokens[$0].isCapitalized || tokens[$0].kind == .punctuation
+          || tokens[$0].letterCase == .lower && $0 > start && tokens[$0 - 1].isMark("-")
+      })
+    else { return nil }
+    while start + 1 < phrase.upperBound,
+      people.roles.noun(tokens[start], in: bytes)?.isTitle ?? false
+        || people.roles.isModifier(tokens[start], in: bytes)
+    {
+      start += 1
+    }
+    return start > phrase.lowerBound && tokens[start].kind == .word
+      ? start..<phrase.upperBound : nil
+  }
+
+  /// "candidate Ada Roe’s doctor": the phrase from the owner's name on.
+  private func withoutTitles(_ phrase: Range<Int>) -> Range<Int> {
+    for index in document.mentions.indices(in: phrase)
+    where document.mentions[index].type == .person {
+      let name = document.mentions[index].tokens
+      guard name.upperBound < phrase.upperBound, tokens[name.upperBound].flags.contains(.clitic),
+        isOnlyTitles(phrase.lowerBound..<name.lowerBound)
+      else { return phrase }
+      return name.lowerBound..<phrase.upperBound
+    }
+    return phrase
+  }
+
+  /// Who wrote "the letter".
+  private func author(_ phrase: Range<Int>, _ context: Context) -> Speaker? {
+    guard authors.isDocument(phrase) else { return nil }
+    var context = context
+    context.depth -= 1
+    context.cue = nil
+    if let words = authors.author(of: phrase), let found = speaker(words, context) { return found }
+    guard tokens[phrase.lowerBound].key == SpeakerLexicon.the, let last = context.last,
+      let entity = last.speaker.entity, document.entities[entity].type != .group
+    else { return nil }
+    return last.speaker
+  }
+
+  private func entity(_ phrase: Range<Int>, _ context: Context) -> Int? {
+    let head = people.headNoun(phrase, in: document)
+    let noun = head.flatMap { people.roles.noun(tokens[$0], in: bytes) }
+    var last = context.last?.speaker.entity
+    if let noun {
+      let isNew = newcomers.phrase(noun, before: phrase.lowerBound) != nil
+      last = isNew ? nil : inFocus(phrase.lowerBound, noun.gender, context)
+    }
+    if let entity = outlet(phrase) ?? people.entity(forNominal: phrase, after: last, in: document) {
+      return entity
+    }
+    return labelled(phrase) ?? spelled(phrase) ?? described(phrase, context)
   }
 
   /// "ROE:" in a transcript: the only person with that last name.
@@ -148,34 +406,69 @@ struct SpeakerResolver {
     return found
   }
 
-  /// "the New York businessman", "the party" after a quote of somebody whom it may well describe: a second description
-  /// is newspapers' way not to repeat the name.
-  private func described(_ phrase: Range<Int>, _ previous: Speaker?) -> Int? {
-    guard let entity = previous?.entity, tokens[phrase.lowerBound].key == SpeakerResolver.the,
-      !document.mentions.indices(in: phrase).contains(where: { namesPerson($0) })
+  /// A capitalised word that no name covers, but that somebody's family name may be spelled as.
+  private func spelled(_ phrase: Range<Int>) -> Int? {
+    guard phrase.count == 1, tokens[phrase.lowerBound].isCapitalized,
+      tokens[phrase.lowerBound].letterCase != .upper
     else { return nil }
-    let end = phrase.first { people.syntax.endsNoun(tokens[$0]) } ?? phrase.upperBound
-    guard end > phrase.lowerBound + 1 else { return nil }
-    let head = tokens[end - 1]
-    let isPerson = document.entities[entity].type == .person
-    if document.entities[entity].type == .organization,
-      people.organizations.kind(head, in: bytes) != nil
-    {
-      return entity
+    let word = NameFolding.folded(bytes[tokens[phrase.lowerBound].span.range])
+    guard word.count > 4 else { return nil }
+    for mention in document.mentions.prefix(SpeakerResolver.labelReach)
+    where mention.type == .person && mention.tokens.count > 1 {
+      let name = tokens[mention.tokens.upperBound - 1]
+      let family = NameFolding.folded(bytes[name.span.range])
+      if Transliteration.isVariant(family[...], word[...]) { return mention.entity }
     }
-    guard isPerson, let noun = people.roles.noun(head, in: bytes), noun.isSecondName,
-      noun.gender == nil || document.entities[entity].gender.map({ $0 == noun.gender }) ?? true
+    return nil
+  }
+
+  /// "the New York businessman", "the party": a second description is newspapers' way not to repeat the name of whom
+  /// they have just had.
+  private func described(_ phrase: Range<Int>, _ context: Context) -> Int? {
+    guard let head = people.headNoun(phrase, in: document) else { return nil }
+    let isDefinite = people.syntax.isDefinite(tokens[phrase.lowerBound])
+    let last = context.last?.speaker.entity
+    let isOwned = phrase.contains { tokens[$0].flags.contains(.clitic) }
+    if isDefinite, !isOwned, let last, document.entities[last].type == .organization,
+      people.organizations.kind(tokens[head], in: bytes) != nil
+    {
+      return last
+    }
+    guard isDefinite || isOwned, !people.syntax.isPlural(tokens[head], bytes),
+      !document.mentions.indices(in: head..<phrase.upperBound).contains(where: { namesPerson($0) })
     else { return nil }
-    return entity
+    let noun = people.roles.noun(tokens[head], in: bytes)
+    let isFormer = phrase.contains { lexicon.former.contains(tokens[$0].key) }
+    let isAged = phrase.contains { people.syntax.isYear(tokens[$0]) }
+    guard isFormer || isAged || noun?.isSecondName ?? false, isAged || noun != nil else {
+      return nil
+    }
+    if let noun, newcomers.phrase(noun, before: phrase.lowerBound) != nil, !isFormer { return nil }
+    return inFocus(phrase.lowerBound, noun?.gender, context)
+  }
+
+  private func inFocus(_ token: Int, _ gender: Gender?, _ context: Context) -> Int? {
+    focus.best(token, gender, content: context.content, turns: context.turns)?.entity
   }
 
   private func namesPerson(_ mention: Int) -> Bool {
     document.mentions[mention].type == .person
   }
 
+  /// "the nurse": the words that brought her in, "a nurse in Lostrin".
+  private func newcomer(_ phrase: Range<Int>) -> Range<Int>? {
+    guard tokens[phrase.lowerBound].key == SpeakerLexicon.the, phrase.count < 4,
+      let head = people.headNoun(phrase, in: document), head + 1 == phrase.upperBound,
+      let noun = people.roles.noun(tokens[head], in: bytes)
+    else { return nil }
+    return newcomers.phrase(noun, before: phrase.lowerBound)
+  }
+
+  // MARK: Pronouns
+
   /// What "who" and "which" stand for: the noun phrase before them.
   private func antecedent(of index: Int) -> Range<Int>? {
-    guard words.role(tokens[index], in: bytes) == .relative, index > 0 else { return nil }
+    guard isRelative(index), index > 0 else { return nil }
     let sentence = document.sentences[document.sentenceIndex(ofToken: index)].tokens
     let end = tokens[index - 1].isMark(",") ? index - 1 : index
     return finder.nounPhrase(
@@ -184,100 +477,104 @@ struct SpeakerResolver {
     )
   }
 
-  // MARK: Pronouns
+  private func isRelative(_ index: Int) -> Bool {
+    words.role(tokens[index], in: bytes) == .relative || tokens[index].key == SpeakerLexicon.that
+  }
 
-  private func pronoun(
-    _ index: Int,
-    _ span: TextSpan,
-    _ content: Range<Int>,
-    _ previous: Speaker?
-  ) -> Speaker {
+  private func pronoun(_ index: Int, _ context: Context) -> Speaker {
+    let span = document.span(ofTokens: index..<index + 1)
+    var context = context
     if let phrase = antecedent(of: index) {
-      let found = speaker(phrase, previous: previous)
+      context.depth -= 1
+      if let found = speaker(phrase, context) {
+        return Speaker(span: span, name: found.name, entity: found.entity, how: .pronoun)
+      }
+    }
+    if let found = referent(index, context) {
       return Speaker(span: span, name: found.name, entity: found.entity, how: .pronoun)
     }
-    let entity =
-      Pronouns.gender(tokens[index]) != nil
-      ? person(index, content, previous) : group(index, previous)
-    if entity == nil, let previous, previous.entity == nil, isPlural(index) || isName(previous) {
-      return Speaker(span: span, name: previous.name, entity: nil, how: .pronoun)
+    return Speaker(span: span, name: document.text(span), entity: nil, how: .pronoun)
+  }
+
+  private func referent(_ index: Int, _ context: Context) -> (name: String, entity: Int?)? {
+    let key = tokens[index].key
+    if key == SpeakerLexicon.i || key == SpeakerLexicon.we {
+      return context.enclosing.map { ($0.name, $0.entity) }
     }
-    let name = entity.map { document.entities[$0].name } ?? document.text(span)
-    return Speaker(span: span, name: name, entity: entity, how: .pronoun)
+    guard let gender = Pronouns.gender(tokens[index]) else { return group(index, context) }
+    if let found = person(index, gender, context) { return found }
+    // Where nobody fits, the gender that the text seemed to show may be wrong.
+    return person(index, nil, context)
   }
 
-  /// Whoever spoke last, where the pronoun fits; else the nearest person before, looking back over at most 30 names.
-  private func person(_ index: Int, _ content: Range<Int>, _ previous: Speaker?) -> Int? {
-    let gender = Pronouns.gender(tokens[index])
-    if let entity = subject(before: index, gender, outside: content) { return entity }
-    if let entity = previous?.entity, isPerson(entity, gender) { return entity }
-    if let entity = people.entity(forPronoun: index, in: document) { return entity }
-    var mention = document.mentions.firstIndexSorted { $0.tokens.lowerBound >= index } - 1
-    let least = max(0, mention - 30)
-    while mention >= least {
-      let entity = document.mentions[mention].entity
-      if isPerson(entity, gender) { return entity }
-      mention -= 1
-    }
-    return lastResort(index, previous)
-  }
-
-  /// Where nobody fits, the gender that the text seemed to show may be wrong: who spoke last, or the person named last.
-  private func lastResort(_ index: Int, _ previous: Speaker?) -> Int? {
-    if let entity = previous?.entity, document.entities[entity].type == .person { return entity }
-    let mention = document.mentions.firstIndexSorted { $0.tokens.lowerBound >= index } - 1
-    guard mention >= 0, namesPerson(mention) else { return nil }
-    let found = document.mentions[mention]
-    let isNear =
-      document.sentenceIndex(ofToken: index)
-      - document.sentenceIndex(ofToken: found.tokens.lowerBound) < 3
-    return isNear ? found.entity : nil
-  }
-
-  /// "Roe condemned what she called …": the subject of the pronoun's own sentence.
-  private func subject(
-    before index: Int,
+  private func person(
+    _ index: Int,
     _ gender: Gender?,
-    outside content: Range<Int>
-  ) -> Int? {
-    let sentence = document.sentences[document.sentenceIndex(ofToken: index)].tokens
-    let least = max(sentence.lowerBound, index - SpeakerFinder.reach)
-    var mention = document.mentions.firstIndexSorted { $0.tokens.lowerBound >= index } - 1
-    while mention >= 0, document.mentions[mention].tokens.lowerBound >= least {
-      let found = document.mentions[mention]
-      if !content.contains(found.tokens.lowerBound), isPerson(found.entity, gender),
-        people.syntax.isSubject(found, in: document)
-      {
-        return found.entity
+    _ context: Context
+  ) -> (name: String, entity: Int?)? {
+    guard
+      let found = focus.best(index, gender, content: context.content, turns: context.turns)
+    else { return nil }
+    if let entity = found.entity { return (document.entities[entity].name, entity) }
+    if let speaker = found.speaker { return (speaker.name, nil) }
+    return found.phrase.map {
+      (document.text(document.span(ofTokens: phrases.completed($0))), nil)
+    }
+  }
+
+  /// "it", "they": the organization or country that spoke last, or else the subject of the sentence before.
+  private func group(_ index: Int, _ context: Context) -> (name: String, entity: Int?)? {
+    guard lexicon.plurals.contains(tokens[index].key) else { return nil }
+    if let found = initial(index, context) { return found }
+    if let previous = context.last {
+      let entity = previous.speaker.entity
+      let isPerson = entity.map { document.entities[$0].type == .person } ?? previous.isPerson
+      if !isPerson { return (previous.speaker.name, entity) }
+    }
+    return groupBefore(index, since: 0).map { (document.entities[$0].name, $0) }
+  }
+
+  /// What the pronoun's sentence, or the one before, starts with: "The company declined to comment on what it called …".
+  private func initial(_ index: Int, _ context: Context) -> (name: String, entity: Int?)? {
+    let own = document.sentenceIndex(ofToken: index)
+    let least = context.last?.token ?? 0
+    for sentence in stride(from: own, through: max(0, own - 1), by: -1) {
+      let start = document.sentences[sentence].tokens.lowerBound
+      guard start >= least, start + 1 < index, !focus.isMarked(tokens[start].start) else {
+        continue
       }
-      mention -= 1
+      let mention = document.mentions.firstIndexSorted { $0.tokens.lowerBound >= start }
+      if mention < document.mentions.count,
+        document.mentions[mention].tokens.lowerBound - start < 2,
+        isGroup(document.mentions[mention].entity), document.mentions[mention].type != .group,
+        people.isSubject(document.mentions[mention], in: document)
+      {
+        let entity = document.mentions[mention].entity
+        return (document.entities[entity].name, entity)
+      }
+      guard people.syntax.isDefinite(tokens[start]),
+        let phrase = finder.nounPhrase(startingAt: start, to: index), phrase.count < 6
+      else { continue }
+      var context = context
+      context.depth -= 1
+      if let author = author(phrase, context) { return (author.name, author.entity) }
+      if let entity = people.entity(forNominal: phrase, in: document), isGroup(entity) {
+        return (document.entities[entity].name, entity)
+      }
     }
     return nil
   }
 
-  /// Whether a speaker that is no known person is called by capitalised words.
-  private func isName(_ speaker: Speaker) -> Bool {
-    let words = document.tokens(in: speaker.span)
-    return words.count > 1 && words.allSatisfy { tokens[$0].isCapitalized }
-  }
-
-  private func isPlural(_ index: Int) -> Bool {
-    let key = tokens[index].key
-    return key == WordKey("they").value || key == WordKey("it").value
-      || key == WordKey("them").value
-  }
-
-  /// "it", "they": the organization or country that spoke last, or else the subject of the sentence before.
-  private func group(_ index: Int, _ previous: Speaker?) -> Int? {
-    guard isPlural(index) else { return nil }
-    if let entity = previous?.entity, isGroup(entity) { return entity }
-    if previous != nil { return nil }
+  /// The nearest organization that is a subject in this sentence or the one before, behind a token.
+  private func groupBefore(_ index: Int, since least: Int) -> Int? {
     let sentence = document.sentenceIndex(ofToken: index)
+    let least = max(least, document.sentences[max(0, sentence - 1)].tokens.lowerBound)
     var mention = document.mentions.firstIndexSorted { $0.tokens.lowerBound >= index } - 1
-    let least = document.sentences[max(0, sentence - 1)].tokens.lowerBound
     while mention >= 0, document.mentions[mention].tokens.lowerBound >= least {
       let found = document.mentions[mention]
-      if isGroup(found.entity), people.syntax.isSubject(found, in: document) {
+      if isGroup(found.entity), people.isSubject(found, in: document),
+        !focus.isMarked(found.span.start)
+      {
         return found.entity
       }
       mention -= 1
@@ -288,11 +585,6 @@ struct SpeakerResolver {
   private func isGroup(_ index: Int) -> Bool {
     let type = document.entities[index].type
     return type == .organization || type == .place || type == .group
-  }
-
-  private func isPerson(_ index: Int, _ gender: Gender?) -> Bool {
-    let entity = document.entities[index]
-    return entity.type == .person && (entity.gender == nil || entity.gender == gender)
   }
 }
 

@@ -13,12 +13,12 @@ struct SpeechClassifier {
   private let words: QuoteWords
 
   /// Words that name a name: "the so-called “…”", "titled “…”".
-  private static let naming = WordTable(
-    words: """
-      called titled entitled dubbed nicknamed named termed labeled labelled known styled headlined subtitled term word
-      phrase words title slogan nickname aka book film movie song album show series episode column article documentary
-      program programme project operation reading reads read
-      """
+  private static let naming = KeySet(
+    """
+    called titled entitled dubbed nicknamed named termed labeled labelled known styled headlined subtitled term word
+    phrase words title slogan nickname aka book film movie song album show series episode column article documentary
+    program programme project operation reading reads read
+    """
   )
 
   init(document: Document, words: QuoteWords) {
@@ -112,9 +112,9 @@ struct SpeechClassifier {
 
   private func isNaming(_ unit: SpeechUnit) -> Bool {
     guard let last = unit.leftGap.last else { return false }
-    if Self.naming.contains(tokens[last], in: bytes) { return true }
+    if Self.naming.contains(tokens[last].key) { return true }
     return last > unit.leftGap.lowerBound && tokens[last].key == WordKey("as").value
-      && Self.naming.contains(tokens[last - 1], in: bytes)
+      && Self.naming.contains(tokens[last - 1].key)
   }
 
   /// "so-called “…”".

@@ -70,7 +70,9 @@ struct SpeechUnits {
       if left != outer.lowerBound { left = max(left, outer.lowerBound - SpeechUnits.reach) }
       right = min(right, outer.upperBound + SpeechUnits.reach)
       let rightGap = outer.upperBound..<max(outer.upperBound, right)
-      if let before, before.goesOn, left == outer.lowerBound, !units.isEmpty, isFirst {
+      if let before, before.goesOn, left == outer.lowerBound, !units.isEmpty, isFirst,
+        !startsWithLabel(span)
+      {
         extend(&units[units.count - 1], with: span, rightGap)
         continue
       }
@@ -89,6 +91,15 @@ struct SpeechUnits {
       units.append(unit)
     }
     return units
+  }
+
+  /// "“ROE: We never did.": a transcript's paragraphs each open with a mark, but another speaks.
+  private func startsWithLabel(_ span: MarkedSpan) -> Bool {
+    for index in span.tokens.prefix(5) {
+      if tokens[index].isMark(":") { return index > span.tokens.lowerBound }
+      guard tokens[index].letterCase == .upper || tokens[index].isMark(".") else { return false }
+    }
+    return false
   }
 
   private func extend(_ unit: inout SpeechUnit, with span: MarkedSpan, _ rightGap: Range<Int>) {

@@ -10,6 +10,8 @@ struct ArticleBuilder {
 
   let path: String
   let fields: FieldNames
+  /// The charset that the input was decoded from, if the caller named one.
+  var charset: Charset?
 
   /// The article of a record.
   ///
@@ -29,7 +31,7 @@ struct ArticleBuilder {
       path: path,
       record: record,
       text: text,
-      warnings: warnings
+      warnings: warnings + (charset.map { TextRepair.replacementWarnings(text, $0) } ?? [])
     )
     for field in found where field.name != fields.text { place(field, in: &article) }
     return .success(article)

@@ -1,4 +1,5 @@
-/// The bytes of an input, decompressed where its first bytes say that it is gzip or Zstandard.
+/// The bytes of an input, decompressed where its first bytes say that it is gzip or Zstandard, and as UTF-8 where its
+/// charset is known.
 struct ByteStream: ~Copyable {
   private let file: FileDescriptor
   private let path: String
@@ -6,9 +7,19 @@ struct ByteStream: ~Copyable {
   /// Bytes of the file that were not handed on yet.
   private var pending: ArraySlice<UInt8>
   private var isAtFileEnd: Bool
+  private var decoder: CharsetDecoder?
+  private var isDecoded = false
+  /// Told of every byte that is read from the file.
+  private let meter: ReadMeter?
 
   /// Opens a file, or standard input for `-`.
-  init(path: String) throws(ClaimwireError) {
+  ///
+  /// - Parameter charset: the charset of what is in it, if it is known.
+  init(
+    path: String,
+    charset: Charset? = nil,
+    meter: ReadMeter? = nil
+  ) throws(ClaimwireError) {
     let opened = try path == "-" ? FileDescriptor.standardInput() : FileDescriptor.open(path: path)
     var first: [UInt8] = []
     var isAtEnd = false
@@ -17,6 +28,9 @@ struct ByteStream: ~Copyable {
       isAtEnd = try !opened.read(upTo: FileDescriptor.chunk, into: &first)
     }
     self.path = path
+    self.meter = meter
+    meter?.add(first.count)
+    decoder = charset.map { CharsetDecoder($0) }
     file = opened
     isAtFileEnd = isAtEnd
     decompressor = Decompressor.Compression(firstBytes: first).map { Decompressor($0) }
@@ -25,6 +39,17 @@ struct ByteStream: ~Copyable {
 
   /// Appends the next bytes to `bytes`, a chunk or so; false at the end.
   mutating func read(into bytes: inout [UInt8]) throws(ClaimwireError) -> Bool {
+    guard decoder != nil else { return try readUndecoded(into: &bytes) }
+    let before = bytes.count
+    while bytes.count == before, !isDecoded {
+      var encoded: [UInt8] = []
+      isDecoded = try !readUndecoded(into: &encoded)
+      decoder?.decode(encoded, isLast: isDecoded, into: &bytes)
+    }
+    return bytes.count > before
+  }
+
+  private mutating func readUndecoded(into bytes: inout [UInt8]) throws(ClaimwireError) -> Bool {
     guard decompressor != nil else { return try readPlain(into: &bytes) }
     while true {
       if pending.isEmpty, !isAtFileEnd { try refill() }
@@ -47,12 +72,15 @@ struct ByteStream: ~Copyable {
       return true
     }
     guard !isAtFileEnd else { return false }
+    let before = bytes.count
+    defer { meter?.add(bytes.count - before) }
     return try file.read(upTo: FileDescriptor.chunk, into: &bytes)
   }
 
   private mutating func refill() throws(ClaimwireError) {
     var bytes: [UInt8] = []
     isAtFileEnd = try !file.read(upTo: FileDescriptor.chunk, into: &bytes)
+    meter?.add(bytes.count)
     pending = bytes[...]
   }
 
@@ -67,4 +95,15 @@ struct ByteStream: ~Copyable {
       )
     }
   }
+}
+
+/// How much was read, for whoever shows progress; used by the thread that reads.
+public final class ReadMeter {
+  /// Bytes that were read from files, compressed or not.
+  public private(set) var bytes = 0
+
+  /// A meter at 0.
+  public init() {}
+
+  func add(_ count: Int) { bytes += count }
 }

@@ -28,10 +28,13 @@ struct Decompressor: ~Copyable {
     case bomb
   }
 
-  /// Text compresses a hundredfold at most; gzip cannot do more than 1,032 (zlib's technical notes).
-  static let honestRatio = 2_000
+  /// News compresses to a third or a quarter, the same page over and over some hundredfold.
+  ///
+  /// gzip cannot do more than 1,032
+  /// (zlib's technical notes), which only one byte over and over comes to.
+  static let honestRatio = 700
   /// Below this nobody is hurt, whatever the ratio.
-  static let harmlessCount = 1 << 30
+  static let harmlessCount = 1 << 28
 
   private let stream: OpaquePointer?
   private var isCorrupt = false

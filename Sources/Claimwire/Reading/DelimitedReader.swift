@@ -5,6 +5,9 @@ struct DelimitedReader: ~Copyable {
   private let separator: UInt8
   private let limit: Int
   private var header: [String]?
+  /// What was guessed for lines that are not UTF-8.
+  private var charset: Charset?
+  private var warnings: [String] = []
 
   /// - Parameter limit: the most bytes that a row may have.
   init(
@@ -33,6 +36,7 @@ struct DelimitedReader: ~Copyable {
       if !row.isOpen {
         row = DelimitedRow(separator: separator)
         first = number
+        warnings = []
       }
       guard case .whole(let bytes) = line, row.count + bytes.count <= limit else {
         row = DelimitedRow(separator: separator)
@@ -40,7 +44,10 @@ struct DelimitedReader: ~Copyable {
         continue
       }
       if !row.isOpen, !bytes.contains(where: { $0 > 0x20 }) { continue }
-      row.add(bytes)
+      // Whole lines, as one field says too little of its charset. The first line's mark is no part of a name.
+      let repaired = TextRepair.repaired(bytes, charset: &charset)
+      warnings += repaired.warnings
+      row.add(repaired.text)
       if !row.isOpen { try take(row, first, body) }
     }
     if row.isOpen {
@@ -65,14 +72,11 @@ struct DelimitedReader: ~Copyable {
       let reason = "\(row.fields.count) columns, the header has \(header.count)"
       return try body(.failure(.malformedRow(path: builder.path, line: line, reason: reason)))
     }
-    var warnings: [String] = []
     let fields = zip(header, row.fields).map { name, value in
-      let repaired = TextRepair.repaired(value)
-      warnings += repaired.warnings
-      return ArticleBuilder.Field(
+      ArticleBuilder.Field(
         name: name,
-        json: DelimitedReader.json(repaired.text),
-        scalar: repaired.text,
+        json: DelimitedReader.json(value),
+        scalar: value,
         isString: true
       )
     }
@@ -80,7 +84,7 @@ struct DelimitedReader: ~Copyable {
   }
 
   private static func names(_ row: DelimitedRow) -> [String] {
-    row.fields.map { String(decoding: TextRepair.repaired($0).text, as: UTF8.self) }
+    row.fields.map { String(decoding: $0, as: UTF8.self) }
   }
 
   private static func json(_ value: [UInt8]) -> [UInt8] {

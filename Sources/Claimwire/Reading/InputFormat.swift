@@ -10,10 +10,15 @@ public enum InputFormat: String, Sendable, CaseIterable {
   case csv
   /// The same with tabs and no quotation: IANA's text/tab-separated-values.
   case tsv
+  /// One page, whose article is taken out of it.
+  case html
+  /// A web archive: a page a record (ISO 28500).
+  case warc
 
   /// The endings of file names that are read, each also with an ending of ``compressedEndings`` after it.
   static let endings: [(ending: String, format: InputFormat)] = [
     (".txt", .text), (".jsonl", .ndjson), (".ndjson", .ndjson), (".csv", .csv), (".tsv", .tsv),
+    (".html", .html), (".htm", .html), (".warc", .warc),
   ]
 
   /// What stands after the ending of a compressed file.
@@ -31,6 +36,7 @@ public enum InputFormat: String, Sendable, CaseIterable {
     guard self == .auto else { return self }
     if let named = InputFormat.named(by: path) { return named }
     let mark = firstBytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    if firstBytes.starts(with: "WARC/".utf8) { return .warc }
     let first = firstBytes.dropFirst(mark).first { $0 > 0x20 }
     return first == UInt8(ascii: "{") ? .ndjson : .text
   }

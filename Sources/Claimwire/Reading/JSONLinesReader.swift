@@ -3,6 +3,8 @@ struct JSONLinesReader: ~Copyable {
   private var lines: LineReader
   private let builder: ArticleBuilder
   private let parser = JSONObjectParser()
+  /// What was guessed for lines that are not UTF-8.
+  private var charset: Charset?
 
   init(_ lines: consuming LineReader, _ builder: ArticleBuilder) {
     self.lines = lines
@@ -20,14 +22,16 @@ struct JSONLinesReader: ~Copyable {
       case .tooLong(let count):
         try body(.failure(.recordTooLarge(path: builder.path, line: number, bytes: count)))
       case .whole(let bytes) where bytes.contains { $0 > 0x20 }:
-        try body(article(of: bytes, number))
+        let article = article(of: bytes, number)
+        try body(article)
       case .whole: continue
       }
     }
   }
 
-  private func article(of line: [UInt8], _ number: Int) -> Result<Article, ClaimwireError> {
-    var (json, warnings) = TextRepair.repaired(line)
+  private mutating func article(of line: [UInt8], _ number: Int) -> Result<Article, ClaimwireError>
+  {
+    var (json, warnings) = TextRepair.repaired(line, charset: &charset)
     let found: [JSONObjectParser.Field]
     do throws(JSONObjectParser.Fault) {
       found = try parsed(&json, &warnings)

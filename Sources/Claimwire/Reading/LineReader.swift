@@ -7,6 +7,8 @@ struct LineReader: ~Copyable {
     case tooLong(Int)
   }
 
+  private static let longLine = 1 << 24
+
   private var stream: ByteStream?
   private let limit: Int
   private var buffer: [UInt8]
@@ -54,9 +56,14 @@ struct LineReader: ~Copyable {
     return line(upTo: buffer.count)
   }
 
-  /// Moves what is left of the line to the front, and lets go of it once it is too long.
+  /// Moves what is left of the line to the front, and lets go of it once it is too long; after a long line, lets go of the
+  /// memory that it took.
   private mutating func compact() {
-    buffer.removeSubrange(..<start)
+    if start > LineReader.longLine {
+      buffer = Array(buffer[start...])
+    } else {
+      buffer.removeSubrange(..<start)
+    }
     start = 0
     if dropped + buffer.count > limit {
       dropped += buffer.count

@@ -4,6 +4,7 @@ internal import CClaimwireKernel
 ///
 /// - A UTF-8 byte order mark is dropped.
 /// - UTF-16 with a byte order mark is decoded; a lone surrogate becomes U+FFFD.
+/// - Bytes that are not UTF-8 but look like text of another charset (``Charset``) are decoded from it.
 /// - Everything else is UTF-8; each ill-formed sequence becomes one U+FFFD ("maximal subpart" practice, Unicode 15,
 ///   section 3.9), and the record's warnings say how many.
 /// - NUL and other control characters are kept, and told.
@@ -11,11 +12,25 @@ enum TextRepair {
   /// The text with what was done to it.
   ///
   /// O(n); text that needs no repair is not copied.
-  static func repaired(_ bytes: [UInt8]) -> (text: [UInt8], warnings: [String]) {
+  ///
+  /// - Parameter charset: what was guessed for text of the same input before, if anything was; set where it is now.
+  static func repaired(
+    _ bytes: [UInt8],
+    charset: inout Charset?
+  ) -> (text: [UInt8], warnings: [String]) {
     if bytes.starts(with: [0xFF, 0xFE]) { return decodedUTF16(bytes, isBigEndian: false) }
     if bytes.starts(with: [0xFE, 0xFF]) { return decodedUTF16(bytes, isBigEndian: true) }
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    var (text, replacements) = replacingIllFormed(hasMark ? Array(bytes.dropFirst(3)) : bytes)
+    let (whole, replacements, sequenceCount) = replacingIllFormed(
+      hasMark ? Array(bytes.dropFirst(3)) : bytes
+    )
+    if replacements > 0, !hasMark {
+      charset =
+        charset
+        ?? Charset.guess(bytes, wellFormed: sequenceCount - replacements, illFormed: replacements)
+      if let charset { return decoded(bytes, charset) }
+    }
+    var text = whole
     var warnings: [String] = []
     if replacements > 0 {
       warnings.append(
@@ -27,14 +42,48 @@ enum TextRepair {
     return (text, warnings)
   }
 
+  /// The same for a text that has no others beside it.
+  static func repaired(_ bytes: [UInt8]) -> (text: [UInt8], warnings: [String]) {
+    var charset: Charset?
+    return repaired(bytes, charset: &charset)
+  }
+
+  /// Text of a charset that was guessed.
+  private static func decoded(
+    _ bytes: [UInt8],
+    _ charset: Charset
+  ) -> (text: [UInt8], warnings: [String]) {
+    let (text, replaced) = CharsetDecoder.decoded(bytes, charset)
+    var warnings = ["not UTF-8: decoded from \(charset.name), a guess; see --encoding"]
+    if replaced > 0 {
+      warnings.append(
+        "invalid \(charset.name): \(replaced) \(sequences(replaced)) replaced by U+FFFD"
+      )
+    }
+    return (text, warnings + controlWarnings(text))
+  }
+
+  /// What is told of a text that was decoded from a charset the caller named, in which U+FFFD stands for what was no
+  /// character; O(n).
+  static func replacementWarnings(_ text: [UInt8], _ charset: Charset) -> [String] {
+    var count = 0
+    for index in text.indices.dropLast(2)
+    where text[index] == 0xEF && text[index + 1] == 0xBF && text[index + 2] == 0xBD {
+      count += 1
+    }
+    guard count > 0 else { return [] }
+    return ["invalid \(charset.name): \(count) \(sequences(count)) replaced by U+FFFD"]
+  }
+
   private static func sequences(_ count: Int) -> String { count == 1 ? "sequence" : "sequences" }
 
-  private static func replacingIllFormed(_ bytes: [UInt8]) -> ([UInt8], Int) {
+  /// The text, how many sequences were replaced, and how many there were of more than one byte or ill-formed.
+  private static func replacingIllFormed(_ bytes: [UInt8]) -> ([UInt8], Int, Int) {
     bytes.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return (bytes, 0) }
+      guard let base = buffer.baseAddress else { return (bytes, 0, 0) }
       let kernel = claimwire_kernel_chosen()
       var valid = claimwire_kernel_utf8_valid_prefix(kernel, base, buffer.count)
-      if valid == buffer.count { return (bytes, 0) }
+      if valid == buffer.count { return (bytes, 0, 0) }
       var text: [UInt8] = []
       text.reserveCapacity(buffer.count + 16)
       var at = 0
@@ -42,12 +91,14 @@ enum TextRepair {
       while true {
         text += UnsafeBufferPointer(rebasing: buffer[at..<at + valid])
         at += valid
-        if at == buffer.count { return (text, replacements) }
+        if at == buffer.count { break }
         at += claimwire_kernel_utf8_ill_formed_length(base + at, buffer.count - at)
         text += [0xEF, 0xBF, 0xBD]
         replacements += 1
         valid = claimwire_kernel_utf8_valid_prefix(kernel, base + at, buffer.count - at)
       }
+      let sequences = text.reduce(into: 0) { $0 += $1 >= 0xC0 ? 1 : 0 }
+      return (text, replacements, sequences)
     }
   }
 

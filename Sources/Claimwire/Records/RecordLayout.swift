@@ -2,7 +2,7 @@
 struct RecordLayout {
   let document: Document
   let options: RecordOptions
-  private let map: OffsetMap
+  let map: OffsetMap
 
   init(document: Document, options: RecordOptions) {
     self.document = document
@@ -112,7 +112,8 @@ struct RecordLayout {
     }
   }
 
-  private func start(of item: RecordItem, _ index: Int) -> UInt32? {
+  /// Where an item starts; null for an entity without a mention.
+  func start(of item: RecordItem, _ index: Int) -> UInt32? {
     switch item {
     case .quotes: document.quotes[index].span.start
     case .claims: document.claims[index].span.start
@@ -125,7 +126,8 @@ struct RecordLayout {
     }
   }
 
-  private func sentenceText(at offset: UInt32) -> String? {
+  /// The sentence that a byte stands in.
+  func sentenceText(at offset: UInt32) -> String? {
     guard !document.sentences.isEmpty else { return nil }
     let token = document.firstToken(atOrAfter: offset)
     let sentence = document.sentences[document.sentenceIndex(ofToken: token)]

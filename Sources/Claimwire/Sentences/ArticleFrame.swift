@@ -1,13 +1,42 @@
 /// A paragraph taken apart: what frames the article at its start and end, and the text between.
+///
+/// Four stretches of tokens, each of which ends where the next one starts.
 struct ArticleFrame {
-  /// "KYIV, Ukraine, April 24 (Reuters) —", empty where there is none.
-  var dateline: Range<Int>
-  /// What is split into sentences.
-  var main: Range<Int>
-  /// "Friday, July 21, 2017" at the end of a title that has lost its line break, empty where there is none.
-  var closingDate: Range<Int>
-  /// "POOL/AFP via Getty Images", empty where there is none.
-  var credit: Range<Int>
+  private let start: UInt32
+  private let datelineEnd: UInt32
+  private var mainEnd: UInt32
+  private var closingDateEnd: UInt32
+  private let end: UInt32
   /// The role of the sentences in `main`.
   var role: SentenceRole = .body
+
+  /// A dateline up to a token, and text.
+  init(_ paragraph: Range<Int>, datelineEnd: Int) {
+    start = UInt32(paragraph.lowerBound)
+    self.datelineEnd = UInt32(datelineEnd)
+    end = UInt32(paragraph.upperBound)
+    mainEnd = end
+    closingDateEnd = end
+  }
+
+  /// "KYIV, Ukraine, April 24 (Reuters) —", empty where there is none.
+  var dateline: Range<Int> { Int(start)..<Int(datelineEnd) }
+
+  /// What is split into sentences.
+  var main: Range<Int> { Int(datelineEnd)..<Int(mainEnd) }
+
+  /// "Friday, July 21, 2017" at the end of a title that has lost its line break, empty where there is none.
+  var closingDate: Range<Int> { Int(mainEnd)..<Int(closingDateEnd) }
+
+  /// "POOL/AFP via Getty Images", empty where there is none.
+  var credit: Range<Int> { Int(closingDateEnd)..<Int(end) }
+
+  /// The last tokens are a credit from here on.
+  mutating func startCredit(_ index: Int) {
+    mainEnd = UInt32(index)
+    closingDateEnd = mainEnd
+  }
+
+  /// The last tokens are a date from here on.
+  mutating func startClosingDate(_ index: Int) { mainEnd = UInt32(index) }
 }

@@ -41,17 +41,10 @@ final class CaselessSentences {
       bytes[index] = 0x20
     }
     var start = range.lowerBound
+    var index = start
     bytes.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress,
-        claimwire_icu_sentence_breaks_set_text(breaks, base, Int64(buffer.count))
-      else { return }
-      var index = start
-      while true {
-        let end = claimwire_icu_sentence_breaks_next(breaks)
-        if end < 0 { break }
-        while index < range.upperBound, Int64(text.tokens[index].start) < Int64(first) + end {
-          index += 1
-        }
+      forEachEnd(in: buffer) { end in
+        while index < range.upperBound, Int(text.tokens[index].start) < first + end { index += 1 }
         var split = index
         while split > start, split < range.upperBound, text.isOpener(split - 1) { split -= 1 }
         if split > start { body(start..<split) }
@@ -59,6 +52,20 @@ final class CaselessSentences {
       }
     }
     if start < range.upperBound { body(start..<range.upperBound) }
+  }
+
+  /// Calls `body` with where each of ICU's sentences ends; O(n).
+  ///
+  /// - Parameter bytes: valid UTF-8.
+  func forEachEnd(in bytes: UnsafeBufferPointer<UInt8>, _ body: (Int) -> Void) {
+    guard let base = bytes.baseAddress,
+      claimwire_icu_sentence_breaks_set_text(breaks, base, Int64(bytes.count))
+    else { return }
+    while true {
+      let end = claimwire_icu_sentence_breaks_next(breaks)
+      if end < 0 { return }
+      body(Int(end))
+    }
   }
 }
 

@@ -13,6 +13,10 @@ struct CreditRules: Sendable {
     if start > limit, text.terminal(start - 1) != nil { start -= 1 }
     while start > limit, !endsSentence(start - 1, before: paragraph.upperBound, of: text) {
       start -= 1
+      // Not in a credit, wherever that would start.
+      if text.isLowerWord(start), !text.has([.nameLink, .agency, .creditLead], start) {
+        return paragraph.upperBound
+      }
     }
     let isWhole = start == paragraph.lowerBound
     guard isWhole || start > limit, start < paragraph.upperBound else {
@@ -31,6 +35,7 @@ struct CreditRules: Sendable {
   /// "Image: Jane Roe." at the paragraph's end, though the caption before it may have no full stop.
   private func labelledStart(in paragraph: Range<Int>, of text: SentenceText) -> Int? {
     let limit = max(paragraph.lowerBound, paragraph.upperBound - Self.longest)
+    guard text.marks.hasJoint(in: limit..<paragraph.upperBound) else { return nil }
     var index = paragraph.upperBound - 2
     while index > limit, !text.isMark(index, ":") { index -= 1 }
     guard index > limit, text.isMark(index, ":") else { return nil }

@@ -19,8 +19,9 @@ struct DatelineRules: Sendable {
     if position.isFirst, let end = leadingDateEnd(in: paragraph, of: text) { return end }
     if isEarly, isDateLine(paragraph, of: text) { return paragraph.upperBound }
     guard text.tokens[start].isCapitalized, text.isWord(start) else { return start }
-    var evidence = Evidence()
     let limit = min(paragraph.upperBound, start + Self.longest)
+    guard text.marks.hasJoint(in: start..<limit) else { return start }
+    var evidence = Evidence()
     var index = start
     while index < limit {
       if isSeparator(index, after: evidence, in: paragraph, of: text) {

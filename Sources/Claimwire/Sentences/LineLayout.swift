@@ -18,37 +18,46 @@ struct LineLayout: Sendable {
     var isAfterBlank: Bool
   }
 
-  /// The token ranges of the paragraphs, in order; O(n).
-  func paragraphs(of text: SentenceText) -> [Range<Int>] {
-    let lines = lines(of: text)
-    guard let first = lines.first else { return [] }
-    let widest = widestWrapped(lines)
-    var paragraphs: [Range<Int>] = []
-    var start = first.tokens.lowerBound
-    for index in lines.indices.dropFirst() {
-      let isWrap =
-        !lines[index].isAfterBlank && isWrapped(lines[index - 1], lines[index], widest, text)
-      if !isWrap {
-        paragraphs.append(start..<lines[index].tokens.lowerBound)
-        start = lines[index].tokens.lowerBound
+  /// The paragraphs, in order; O(n).
+  func paragraphs(of text: SentenceText) -> [Paragraph] {
+    let count = text.tokens.count
+    let lineCount = text.marks.lineCount(count) + 1
+    let widest = text.marks.hasTightLines ? widestWrapped(text) : nil
+    return Array(unsafeUninitializedCapacity: lineCount) { paragraphs, written in
+      var start = 0
+      func end(_ next: Int) {
+        paragraphs.initializeElement(at: written, to: text.paragraph(start..<next))
+        written += 1
+        start = next
       }
+      forEachBreak(of: text) { line, next in
+        if next.isAfterBlank || !isWrapped(line(), next, widest, text) {
+          end(next.tokens.lowerBound)
+        }
+      }
+      end(count)
     }
-    paragraphs.append(start..<text.tokens.count)
-    return paragraphs
   }
 
-  private func lines(of text: SentenceText) -> [Line] {
-    var lines: [Line] = []
+  /// Calls `body` with each two lines that follow one another.
+  @inline(__always)
+  private func forEachBreak(
+    of text: SentenceText,
+    _ body: (() -> Line, Line) -> Void
+  ) {
+    let count = text.tokens.count
     var start = 0
-    for index in text.tokens.indices.dropFirst()
-    where text.tokens[index].flags.contains(.lineBefore) {
-      lines.append(line(start..<index, text))
-      start = index
+    var end = text.marks.line(from: 1, before: count)
+    while end < count {
+      let next = text.marks.line(from: end + 1, before: count)
+      let range = start..<end
+      body({ line(range, text) }, line(end..<next, text))
+      start = end
+      end = next
     }
-    if !text.tokens.isEmpty { lines.append(line(start..<text.tokens.count, text)) }
-    return lines
   }
 
+  @inline(__always)
   private func line(_ range: Range<Int>, _ text: SentenceText) -> Line {
     let first = text.tokens[range.lowerBound]
     let last = text.tokens[range.upperBound - 1]
@@ -60,10 +69,10 @@ struct LineLayout: Sendable {
   }
 
   /// The width of the widest line that another follows at once; null where lines are not wrapped at all.
-  private func widestWrapped(_ lines: [Line]) -> Int? {
+  private func widestWrapped(_ text: SentenceText) -> Int? {
     var widest = 0
-    for index in lines.indices.dropFirst() where !lines[index].isAfterBlank {
-      widest = max(widest, lines[index - 1].width, lines[index].width)
+    forEachBreak(of: text) { line, next in
+      if !next.isAfterBlank { widest = max(widest, line().width, next.width) }
     }
     return widest >= Self.narrowestWrap && widest <= Self.widestWrap ? widest : nil
   }
@@ -117,10 +126,14 @@ struct LineLayout: Sendable {
 
   /// Two wide gaps or bars inside the line, none of them after a full stop.
   private func isTableRow(_ line: Line, _ text: SentenceText) -> Bool {
+    guard text.marks.hasTableGaps else { return false }
     var gaps = 0
-    for index in line.tokens.dropFirst() where gaps < 2 {
+    let end = line.tokens.upperBound
+    var index = text.marks.gap(from: line.tokens.lowerBound + 1, before: end)
+    while index < end, gaps < 2 {
       let isGap = text.tokens[index].flags.contains(.gapBefore) && text.terminal(index - 1) == nil
       if isGap || text.isMark(index, "|") { gaps += 1 }
+      index = text.marks.gap(from: index + 1, before: end)
     }
     return gaps == 2
   }

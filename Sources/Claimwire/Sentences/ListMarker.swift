@@ -17,8 +17,28 @@ struct ListMarker {
   let end: Int
 
   /// The marker that starts at `index`; null where none does, where nothing follows it, or past the paragraph's end.
+  @inline(__always)
   static func at(_ index: Int, in paragraph: Range<Int>, of text: SentenceText) -> ListMarker? {
-    guard index < paragraph.upperBound else { return nil }
+    guard index + 1 < paragraph.upperBound, mayStart(index, of: text) else { return nil }
+    return found(index, in: paragraph, of: text)
+  }
+
+  /// Most tokens start none: what does is a bullet, a bracket, or has a full stop or bracket behind it.
+  @inline(__always)
+  private static func mayStart(_ index: Int, of text: SentenceText) -> Bool {
+    let token = text.tokens[index]
+    if token.kind == .punctuation || token.kind == .symbol { return true }
+    if token.flags.contains(.abbreviation) { return true }
+    let next = text.tokens[index + 1]
+    return !next.flags.contains(.spaceBefore)
+      && (next.ascii == UInt8(ascii: ".") || next.ascii == UInt8(ascii: ")"))
+  }
+
+  private static func found(
+    _ index: Int,
+    in paragraph: Range<Int>,
+    of text: SentenceText
+  ) -> ListMarker? {
     var position = index
     if text.isBullet(position) { position += 1 }
     guard position < paragraph.upperBound else { return nil }
@@ -78,7 +98,7 @@ struct ListMarker {
   }
 
   /// The value of "i" to "xxxix" in lower case; 0 for anything else.
-  private static func roman(_ letters: ArraySlice<UInt8>) -> Int {
+  private static func roman(_ letters: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
     var value = 0
     var last = 10
     for letter in letters {

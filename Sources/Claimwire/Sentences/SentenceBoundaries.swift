@@ -7,6 +7,7 @@ struct SentenceBoundaries: Sendable {
   init(model: SentenceModel?) { self.model = model }
 
   /// Calls `body` with the tokens of each sentence of the paragraph in order; O(n).
+  @inline(__always)
   func forEachSentence(
     of paragraph: Range<Int>,
     in text: SentenceText,
@@ -15,7 +16,9 @@ struct SentenceBoundaries: Sendable {
     scan(
       paragraph,
       of: text,
-      onEnding: { ending, verdict, context in
+      isEasy: { PlainPlaces.endsSentence($0, in: paragraph, of: text) },
+      onEnding: { ending, context in
+        let verdict = rules.verdict(ending, from: context.start, in: paragraph, of: text)
         guard case .likely(let guess) = verdict else { return verdict.isBoundary }
         return model?.isBoundary(ending, guess: guess, context, in: text) ?? guess
       },
@@ -24,24 +27,52 @@ struct SentenceBoundaries: Sendable {
     )
   }
 
+  /// Calls `onEnding` and `onGap` for each place that a model decides.
+  ///
+  /// What a model learns from: also the plain ones, where ``forEachSentence(of:in:_:)`` asks none.
+  func forEachPlace(
+    of paragraph: Range<Int>,
+    in text: SentenceText,
+    onEnding: (SentenceEnding, _ guess: Bool, BoundaryContext) -> Void,
+    onGap: (Int, BoundaryContext) -> Void
+  ) {
+    scan(
+      paragraph,
+      of: text,
+      isEasy: { PlainPlaces.isPlainEnd($0, in: paragraph, of: text) ? true : nil },
+      onEnding: { ending, context in
+        let verdict = rules.verdict(ending, from: context.start, in: paragraph, of: text)
+        if case .likely(let guess) = verdict { onEnding(ending, guess, context) }
+        return verdict.isBoundary
+      },
+      onGap: { index, context in
+        onGap(index, context)
+        return false
+      },
+      { _ in }
+    )
+  }
+
   /// Goes through the places where the paragraph's sentences may end; O(n).
   ///
   /// - Parameters:
+  ///   - isEasy: decides at once whether a sentence ends right after a token, null where it takes more.
   ///   - onEnding: decides after a terminal mark or abbreviation.
   ///   - onGap: decides before a token where no such mark stands.
   ///   - body: gets each sentence's tokens.
   @inline(__always)
-  func scan(
+  private func scan(
     _ paragraph: Range<Int>,
     of text: SentenceText,
-    onEnding: (SentenceEnding, BoundaryVerdict, BoundaryContext) -> Bool,
+    isEasy: (Int) -> Bool?,
+    onEnding: (SentenceEnding, BoundaryContext) -> Bool,
     onGap: (Int, BoundaryContext) -> Bool,
     _ body: (Range<Int>) -> Void
   ) {
-    // Edited prose ends no sentence without a mark: of the gaps that a model finds in EWT, 51 of 52 stand in such texts.
-    let hasGaps = !text.style.isDisjoint(with: [.careless, .online])
+    let limit = paragraph.upperBound
+    let hasGaps = text.style.hasGaps
     var context = BoundaryContext(paragraph: paragraph)
-    var list = ListMarker.at(context.start, in: paragraph, of: text)
+    var list: ListMarker?
     /// What stands before this token is decided.
     var decided = context.start
     var index = context.start
@@ -49,35 +80,36 @@ struct SentenceBoundaries: Sendable {
       body(context.start..<next)
       context.startSentence(next)
     }
-    while index < paragraph.upperBound {
-      let token = text.tokens[index]
-      if index > decided, list == nil,
-        isInside(token, after: text.tokens[index - 1], hasGaps: hasGaps)
-      {
-        index += 1
-        continue
-      }
-      if index > context.start {
-        if startsItem(index, in: paragraph, of: text, after: &list) {
-          split(index)
-        } else if hasGaps, index > decided, isGap(index, of: text), onGap(index, context) {
-          split(index)
-        }
-      }
+    while index < limit {
       if index == context.start, let marker = ListMarker.at(index, in: paragraph, of: text) {
         list = marker
         index = marker.end
         decided = index
         continue
       }
-      if token.ascii == UInt8(ascii: "."), isPlainEnd(index, in: paragraph, of: text) {
+      // Only marks matter, until the items of a list are looked for.
+      if list == nil {
+        index = text.marks.mark(from: index, before: limit)
+        if index == limit { break }
+      }
+      if index > context.start {
+        let isGapEnd = hasGaps && index > decided && isGap(index, of: text)
+        if startsItem(index, in: paragraph, of: text, after: &list)
+          || (isGapEnd && onGap(index, context))
+        {
+          split(index)
+          continue
+        }
+      }
+      if context.noteEnclosing(text.tokens[index]) {
+        index += 1
+      } else if let isEnd = isEasy(index) {
         index += 1
         decided = index
-        split(index)
+        if isEnd { split(index) }
       } else if let ending = SentenceEnding.at(index, in: paragraph, of: text) {
-        if ending.next < paragraph.upperBound {
-          let verdict = rules.verdict(ending, from: context.start, in: paragraph, of: text)
-          let isBoundary = onEnding(ending, verdict, context)
+        if ending.next < limit {
+          let isBoundary = onEnding(ending, context)
           for mark in index..<ending.next { context.note(text.tokens[mark], in: text, at: mark) }
           if isBoundary { split(ending.next) }
         }
@@ -88,35 +120,11 @@ struct SentenceBoundaries: Sendable {
         index = end.next
         decided = index
       } else {
-        if token.kind == .punctuation { context.note(token, in: text, at: index) }
+        context.note(text.tokens[index], in: text, at: index)
         index += 1
       }
     }
-    if context.start < paragraph.upperBound { body(context.start..<paragraph.upperBound) }
-  }
-
-  /// Whether the token is a word before which nothing ends, nor at it: most tokens are such.
-  ///
-  /// Where gaps are looked at, only one in lower case after another word is.
-  @inline(__always)
-  private func isInside(_ token: Token, after before: Token, hasGaps: Bool) -> Bool {
-    guard token.kind == .word, !token.flags.contains(.abbreviation) else { return false }
-    if !hasGaps { return true }
-    return token.letterCase == .lower && (before.kind == .word || before.kind == .number)
-  }
-
-  /// Whether the full stop stands between a word of four letters or more in lower case and one with a capital: half of all
-  /// endings; of 34,000 such in the training sets four were none.
-  @inline(__always)
-  private func isPlainEnd(_ mark: Int, in paragraph: Range<Int>, of text: SentenceText) -> Bool {
-    guard mark > paragraph.lowerBound, mark + 1 < paragraph.upperBound,
-      text.tokens[mark].end - text.tokens[mark].start == 1, text.touchesPrevious(mark)
-    else { return false }
-    let before = text.tokens[mark - 1]
-    let next = text.tokens[mark + 1]
-    return before.kind == .word && before.letterCase == .lower && before.end - before.start >= 4
-      && !before.flags.contains(.abbreviation) && next.kind == .word
-      && next.letterCase == .capitalized && next.flags.contains(.spaceBefore)
+    if context.start < limit { body(context.start..<limit) }
   }
 
   /// Whether a sentence might begin before the token though no terminal mark stands there: it is no word in lower case, or
@@ -146,7 +154,7 @@ struct SentenceBoundaries: Sendable {
     of text: SentenceText,
     after list: inout ListMarker?
   ) -> Bool {
-    if text.isBullet(index) {
+    if text.tokens[index].ascii == 0, text.isBullet(index) {
       return index + 1 < paragraph.upperBound && isListed(index, in: paragraph, of: text)
     }
     guard let current = list, text.tokens[index].flags.contains(.spaceBefore),
@@ -176,6 +184,20 @@ struct BoundaryContext {
   mutating func startSentence(_ index: Int) {
     start = index
     isBracketed = false
+  }
+
+  /// Takes in a bracket or straight quotation mark, which ends nothing by itself; false for any other token.
+  @inline(__always)
+  mutating func noteEnclosing(_ token: Token) -> Bool {
+    guard token.kind == .punctuation, token.end - token.start == 1 else { return false }
+    switch token.ascii {
+    case UInt8(ascii: "("), UInt8(ascii: "["): isBracketed = true
+    case UInt8(ascii: ")"), UInt8(ascii: "]"): isBracketed = false
+    case UInt8(ascii: "\""): isQuoting = token.flags.contains(.opening)
+    case UInt8(ascii: "'"): break
+    default: return false
+    }
+    return true
   }
 
   /// Takes in a mark.

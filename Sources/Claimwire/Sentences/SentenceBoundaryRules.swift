@@ -71,15 +71,21 @@ struct SentenceBoundaryRules: Sendable {
   }
 
   /// The end that a web address or an emoticon makes; null where neither starts at the token.
+  @inline(__always)
   func unmarkedEnd(
     at index: Int,
     in paragraph: Range<Int>,
     of text: SentenceText
   ) -> UnmarkedEnd? {
-    switch text.tokens[index].kind {
-    case .url, .email: endOfAddress(index, in: paragraph, of: text)
-    case .punctuation: endOfEmoticon(index, in: paragraph, of: text)
-    default: nil
+    let token = text.tokens[index]
+    switch token.kind {
+    case .url, .email: return endOfAddress(index, in: paragraph, of: text)
+    case .punctuation:
+      guard token.ascii == UInt8(ascii: ":") || token.ascii == UInt8(ascii: ";"),
+        index + 1 < paragraph.upperBound, text.touchesPrevious(index + 1)
+      else { return nil }
+      return endOfEmoticon(index, in: paragraph, of: text)
+    default: return nil
     }
   }
 

@@ -10,22 +10,37 @@ struct SentenceRoles: Sendable {
   /// The longest caption, in tokens.
   private static let longestCaption = 110
 
-  /// The parts and the role of each paragraph, in order.
-  func frames(of paragraphs: [Range<Int>], in text: SentenceText) -> [ArticleFrame] {
-    var frames: [ArticleFrame] = []
-    frames.reserveCapacity(paragraphs.count)
+  /// Calls `body` with the parts and the role of each paragraph, in order; O(n).
+  @inline(__always)
+  func withFrames<Result>(
+    of paragraphs: [Paragraph],
+    in text: SentenceText,
+    _ body: (UnsafeBufferPointer<ArticleFrame>) -> Result
+  ) -> Result {
+    withUnsafeTemporaryAllocation(of: ArticleFrame.self, capacity: paragraphs.count) { frames in
+      fill(frames, of: paragraphs, in: text)
+      return body(UnsafeBufferPointer(frames))
+    }
+  }
+
+  private func fill(
+    _ frames: UnsafeMutableBufferPointer<ArticleFrame>,
+    of paragraphs: [Paragraph],
+    in text: SentenceText
+  ) {
     // One paragraph that starts with "ACCRA:" has a dateline; several are the turns of an interview.
-    let labelled = paragraphs.count { isLabelled($0, in: text) }
-    for (index, paragraph) in paragraphs.enumerated() {
-      var frame = frame(of: paragraph, at: index, allowsColon: labelled == 1, in: text)
-      let isUnderByline = frames.last?.role == .byline
+    var labelled = 0
+    for paragraph in paragraphs where isLabelled(paragraph.tokens, in: text) { labelled += 1 }
+    for index in frames.indices {
+      let tokens = paragraphs[index].tokens
+      var frame = frame(of: tokens, at: index, allowsColon: labelled == 1, in: text)
+      let isUnderByline = index > 0 && frames[index - 1].role == .byline
       if frame.role == .body, isUnderByline, isAgencyLine(frame.main, in: text) {
         frame.role = .byline
       }
-      frames.append(frame)
+      frames.initializeElement(at: index, to: frame)
     }
-    markHeadlines(&frames, in: text)
-    return frames
+    markHeadlines(frames, in: text)
   }
 
   /// "ACCRA:", "Q:", "EVENING COURIER:".
@@ -52,27 +67,20 @@ struct SentenceRoles: Sendable {
       isEarly: index < Self.earlyParagraphs,
       allowsColon: allowsColon
     )
-    let dateline = datelines.end(of: paragraph, at: position, in: text)
     var frame = ArticleFrame(
-      dateline: paragraph.lowerBound..<dateline,
-      main: dateline..<paragraph.upperBound,
-      closingDate: paragraph.upperBound..<paragraph.upperBound,
-      credit: paragraph.upperBound..<paragraph.upperBound
+      paragraph,
+      datelineEnd: datelines.end(of: paragraph, at: position, in: text)
     )
     guard !frame.main.isEmpty else { return frame }
     if frame.dateline.isEmpty, paragraph.count <= Self.longestCaption {
-      let credit = credits.start(in: paragraph, of: text)
-      frame.main = paragraph.lowerBound..<credit
-      frame.credit = credit..<paragraph.upperBound
+      frame.startCredit(credits.start(in: paragraph, of: text))
       let isArticle = paragraph.count == text.tokens.count
       if (!frame.credit.isEmpty && !isArticle) || isCaption(frame.main, in: text) {
         frame.role = .caption
       }
     }
     if index < 2, frame.dateline.isEmpty, frame.credit.isEmpty {
-      let date = datelines.closingDateStart(in: paragraph, of: text)
-      frame.main = paragraph.lowerBound..<date
-      frame.closingDate = date..<paragraph.upperBound
+      frame.startClosingDate(datelines.closingDateStart(in: paragraph, of: text))
     }
     if frame.role == .body, isByline(frame.main, in: text) { frame.role = .byline }
     return frame
@@ -81,27 +89,40 @@ struct SentenceRoles: Sendable {
   // MARK: Headlines
 
   /// A title before the first running text, and headings above later text.
-  private func markHeadlines(_ frames: inout [ArticleFrame], in text: SentenceText) {
+  private func markHeadlines(
+    _ frames: UnsafeMutableBufferPointer<ArticleFrame>,
+    in text: SentenceText
+  ) {
     let firstText = frames.firstIndex { $0.role == .body && isRunningText($0, in: text) }
-    for index in frames.indices where frames[index].role == .body && !frames[index].main.isEmpty {
-      let isBeforeText = firstText.map { index < $0 } ?? false
-      let isTitle = isBeforeText && isHeadline(frames[index].main, Self.longestHeadline, in: text)
-      let isHeading =
-        !isBeforeText && index + 1 < frames.count && isRunningText(frames[index + 1], in: text)
-        && index > 0 && isRunningText(frames[index - 1], in: text)
-        && isHeadline(frames[index].main, Self.longestHeading, in: text)
+    let titles = firstText ?? 0
+    for index in frames.indices where frames[index].role == .body {
+      let main = frames[index].main
+      guard main.count <= Self.longestHeadline, !main.isEmpty else { continue }
       let isTitled =
         index == 0 && frames.count > 1 && frames[index].dateline.isEmpty
-        && isTitleCase(frames[index].main, in: text)
-      if isTitle || isHeading || isTitled || isLink(frames[index].main, in: text) {
-        frames[index].role = .headline
-      }
+        && isTitleCase(main, in: text)
+      let isTitle =
+        index < titles
+        ? isHeadline(main, Self.longestHeadline, in: text) : isHeading(index, frames, in: text)
+      if isTitle || isTitled || isLink(main, in: text) { frames[index].role = .headline }
     }
+  }
+
+  /// A title between two paragraphs of running text.
+  private func isHeading(
+    _ index: Int,
+    _ frames: UnsafeMutableBufferPointer<ArticleFrame>,
+    in text: SentenceText
+  ) -> Bool {
+    guard isHeadline(frames[index].main, Self.longestHeading, in: text), index > 0,
+      index + 1 < frames.count
+    else { return false }
+    return isRunningText(frames[index + 1], in: text) && isRunningText(frames[index - 1], in: text)
   }
 
   /// "READ MORE: Why the bridge closed", "Related: …": the title of another article.
   private func isLink(_ range: Range<Int>, in text: SentenceText) -> Bool {
-    guard range.count >= 3, range.count <= Self.longestHeadline else { return false }
+    guard range.count >= 3, text.has(.linkLead, range.lowerBound) else { return false }
     let first = text.tokens[range.lowerBound]
     guard first.isCapitalized, let last = range.last, text.terminal(last) != .fullStop else {
       return false
@@ -125,12 +146,13 @@ struct SentenceRoles: Sendable {
   private func isHeadline(_ range: Range<Int>, _ longest: Int, in text: SentenceText) -> Bool {
     guard range.count >= 2, range.count <= longest, var last = range.last else { return false }
     while last > range.lowerBound, text.isCloser(last) { last -= 1 }
-    if text.isMark(last, ":") || text.isMark(last, ",") || hasFullStop(range, in: text) {
+    if text.isMark(last, ":") || text.isMark(last, ",") || text.terminal(last) == .fullStop {
       return false
     }
     if range.lowerBound > 0, text.isQuotationMark(range.lowerBound) { return false }
     if range.lowerBound > 0, text.tokens[last].flags.contains(.abbreviation) { return false }
     if text.tokens[last].kind == .url || text.isBullet(range.lowerBound) { return false }
+    if hasFullStop(range, in: text) { return false }
     let words = range.count(where: { text.isWord($0) })
     return words >= 2 && words * 2 >= range.count
   }
@@ -167,7 +189,7 @@ struct SentenceRoles: Sendable {
     }
     let isReporting = text.isWord(range.lowerBound) && isReportingLine(range, in: text)
     if isReporting || isContribution(range, in: text) { return true }
-    guard first == WordKey("by"), first.isCapitalized,
+    guard text.has(.by, range.lowerBound), first.isCapitalized,
       text.tokens[range.lowerBound + 1].isCapitalized, text.isWord(range.lowerBound + 1),
       !text.has([.weekday, .month], range.lowerBound + 1)
     else { return false }
@@ -182,16 +204,14 @@ struct SentenceRoles: Sendable {
   private func isReportingLine(_ range: Range<Int>, in text: SentenceText) -> Bool {
     let start = range.lowerBound
     guard range.count >= 3 else { return false }
-    let first = text.tokens[start]
-    let leads =
-      first == WordKey("reporting") || first == WordKey("editing")
-      || first == WordKey("writing") || first == WordKey("compiled")
-      || first == WordKey("additional")
-    if first == WordKey("with"), first.isCapitalized {
+    let classes = text.classes(start)
+    guard !classes.isDisjoint(with: [.with, .reportLead]), text.tokens[start].isCapitalized else {
+      return false
+    }
+    if classes.contains(.with) {
       let second = text.tokens[start + 1]
       return second == WordKey("files") || second == WordKey("reporting")
     }
-    guard leads, first.isCapitalized else { return false }
     return range.prefix(4).contains { text.tokens[$0] == WordKey("by") }
   }
 
@@ -199,10 +219,7 @@ struct SentenceRoles: Sendable {
   private func isContribution(_ range: Range<Int>, in text: SentenceText) -> Bool {
     guard range.count >= 5, text.tokens[range.lowerBound].isCapitalized else { return false }
     let last = range.upperBound - (text.terminal(range.upperBound - 1) != nil ? 2 : 1)
-    let noun = text.tokens[last]
-    guard noun == WordKey("report") || noun == WordKey("story") || noun == WordKey("article") else {
-      return false
-    }
+    guard text.has(.reportNoun, last) else { return false }
     return range.suffix(6).contains {
       text.tokens[$0] == WordKey("contributed") && $0 + 3 < range.upperBound
         && text.tokens[$0 + 1] == WordKey("to") && text.tokens[$0 + 2] == WordKey("this")

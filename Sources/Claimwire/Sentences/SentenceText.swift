@@ -1,31 +1,63 @@
+internal import CClaimwireKernel
+
 /// The tokens of a document with what the sentence rules ask of them.
 ///
-/// Holds the arrays that the document owns, so that the rules neither copy them nor reach for the document.
+/// Borrows the arrays that the document owns, so that the rules neither copy them nor reach for the document: only for the
+/// time of a call.
 struct SentenceText {
-  let tokens: [Token]
-  let bytes: [UInt8]
+  let tokens: UnsafeBufferPointer<Token>
+  let bytes: UnsafeBufferPointer<UInt8>
   let words: SentenceWords
-  /// How the text is written.
-  let style: TextStyle
+  /// The tokens that matter.
+  let marks: SentenceMarks
 
-  init(tokens: [Token], bytes: [UInt8], words: SentenceWords) {
-    self.tokens = tokens
-    self.bytes = bytes
-    self.words = words
-    style = TextStyle(of: tokens)
+  /// How the text is written.
+  var style: TextStyle { marks.style }
+
+  /// Calls `body` with the text of a document that has tokens; O(n).
+  @inline(__always)
+  static func with<Result>(
+    _ document: Document,
+    words: SentenceWords,
+    kernel: Kernel = .chosen,
+    _ body: (SentenceText) -> Result
+  ) -> Result {
+    document.tokens.withUnsafeBufferPointer { tokens in
+      document.bytes.withUnsafeBufferPointer { bytes in
+        let blockCount = SentenceMarks.blockCount(tokens.count)
+        return withUnsafeTemporaryAllocation(
+          of: claimwire_sentences_block.self,
+          capacity: blockCount
+        ) { blocks in
+          let marks = SentenceMarks(tokens, kernel: kernel.id, in: blocks)
+          return body(SentenceText(tokens: tokens, bytes: bytes, words: words, marks: marks))
+        }
+      }
+    }
   }
 
-  func classes(_ index: Int) -> SentenceWordClass { words.classes(of: tokens[index], in: bytes) }
+  @inline(__always)
+  func span(_ range: Range<Int>) -> TextSpan {
+    TextSpan(start: tokens[range.lowerBound].start, end: tokens[range.upperBound - 1].end)
+  }
 
+  @inline(__always)
+  func paragraph(_ range: Range<Int>) -> Paragraph { Paragraph(span: span(range), tokens: range) }
+
+  @inline(__always)
+  func classes(_ index: Int) -> SentenceWordClass { words.classes(of: tokens[index]) }
+
+  @inline(__always)
   func has(_ wordClass: SentenceWordClass, _ index: Int) -> Bool {
     !classes(index).isDisjoint(with: wordClass)
   }
 
   /// The first character of the token.
+  @inline(__always)
   func scalar(_ index: Int) -> UInt32 {
     let token = tokens[index]
     if token.ascii != 0 { return UInt32(token.ascii) }
-    return bytes.withUnsafeBufferPointer { UTF8Decoding.scalar(in: $0, at: Int(token.start)).0 }
+    return UTF8Decoding.scalar(in: bytes, at: Int(token.start)).0
   }
 
   func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool { tokens[index].isMark(mark) }
@@ -46,10 +78,20 @@ struct SentenceText {
   func terminal(_ index: Int) -> Terminal? {
     let token = tokens[index]
     guard token.kind == .punctuation else { return nil }
+    switch token.ascii {
+    case UInt8(ascii: "."): return token.end - token.start == 1 ? .fullStop : .ellipsis
+    case UInt8(ascii: "!"): return .exclamation
+    case UInt8(ascii: "?"): return .question
+    case 0: return foreignTerminal(index)
+    default: return nil
+    }
+  }
+
+  /// The same where it is not ASCII.
+  private func foreignTerminal(_ index: Int) -> Terminal? {
     switch scalar(index) {
-    case 0x2E: return token.end - token.start == 1 ? .fullStop : .ellipsis
-    case 0x21, 0x203C: return .exclamation
-    case 0x3F, 0x2047, 0x2048, 0x2049, 0x203D: return .question
+    case 0x203C: return .exclamation
+    case 0x2047, 0x2048, 0x2049, 0x203D: return .question
     case 0x2026: return .ellipsis
     case 0x589, 0x61F, 0x6D4, 0x61D...0x61E, 0x700...0x702, 0x964, 0x965, 0x104A, 0x104B, 0x1362,
       0x1367, 0x1368, 0x17D4, 0x17D5, 0x3002, 0xFF01, 0xFF0E, 0xFF1F, 0xFF61:

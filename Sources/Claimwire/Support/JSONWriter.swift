@@ -9,6 +9,9 @@ struct JSONWriter {
     needsComma = false
   }
 
+  /// Appends what is no JSON, between values.
+  mutating func append(_ body: (inout [UInt8]) -> Void) { body(&bytes) }
+
   // MARK: Structure
 
   mutating func object(_ body: (inout JSONWriter) -> Void) { enclosed("{", "}", body) }

@@ -18,34 +18,40 @@ public struct TallyWriter {
   /// The rows as UTF-8.
   public func bytes(of rows: [TallyRow]) -> [UInt8] {
     switch format {
-    case .json: return json(rows)
-    case .tsv: return Array(lines(rows).map { $0.joined(separator: "\t") + "\n" }.joined().utf8)
-    case .md: return Array(markdown(rows).utf8)
+    case .json: json(rows)
+    case .tsv: table(rows) { $0.joined(separator: "\t") }
+    case .md:
+      table(rows, rule: Self.rule) { "| \($0.map(Self.escaped).joined(separator: " | ")) |" }
     }
   }
 
   private static let columns = ["day", "place", "kind", "low", "high", "disputed", "sources"]
 
-  private func lines(_ rows: [TallyRow]) -> [[String]] {
-    [Self.columns]
-      + rows.map { row in
-        [
-          row.day ?? "", row.place ?? "", row.kind, text(row.low), text(row.high),
-          row.isDisputed ? "yes" : "no", row.sources.map(text).joined(separator: "; "),
-        ].map(Self.oneLine)
-      }
+  /// What stands under the header of a Markdown table.
+  private static let rule = "|" + String(repeating: "---|", count: columns.count)
+
+  /// The header and a line a row.
+  private func table(
+    _ rows: [TallyRow],
+    rule: String? = nil,
+    line: ([String]) -> String
+  ) -> [UInt8] {
+    var lines = [line(Self.columns)]
+    if let rule { lines.append(rule) }
+    for row in rows { lines.append(line(cells(row))) }
+    return Array(lines.joined(separator: "\n").utf8) + [UInt8(ascii: "\n")]
   }
 
-  private func markdown(_ rows: [TallyRow]) -> String {
-    var lines = lines(rows).map { cells in
-      "| "
-        + cells.map {
-          $0.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
-        }
-        .joined(separator: " | ") + " |\n"
-    }
-    lines.insert("|" + String(repeating: "---|", count: Self.columns.count) + "\n", at: 1)
-    return lines.joined()
+  private func cells(_ row: TallyRow) -> [String] {
+    [
+      row.day ?? "", row.place ?? "", row.kind, text(row.low), text(row.high),
+      row.isDisputed ? "yes" : "no", row.sources.map(text).joined(separator: "; "),
+    ].map(Self.oneLine)
+  }
+
+  /// A cell in which no bar ends the column.
+  private static func escaped(_ cell: String) -> String {
+    cell.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
   }
 
   /// "police 8, then 12", "officials 81+", "army denies 20".

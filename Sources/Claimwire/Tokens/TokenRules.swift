@@ -1,25 +1,26 @@
 internal import CClaimwireKernel
 internal import CICU
 
-/// What the kernel must know to tell what is plain: which words might own a full stop, and what characters are.
+/// What the kernel must know to make tokens: which words may own a full stop, and what characters are.
 struct TokenRules: ~Copyable {
-  let abbreviations = Abbreviations()
-  /// The same for the kernel.
-  let plain: UnsafeMutablePointer<claimwire_tokens_rules>
+  let kernelRules: UnsafeMutablePointer<claimwire_tokens_rules>
 
   init() {
-    plain = .allocate(capacity: 1)
-    plain.initialize(to: claimwire_tokens_rules())
-    let stops = UnsafeMutableRawPointer(plain).assumingMemoryBound(to: UInt64.self)
-    let keyMask: UInt32 = (1 << UInt32(claimwire_tokens_stop_bits)) - 1
-    for key in abbreviations.keys {
-      stops[Int((key & keyMask) / 64)] |= 1 << UInt64((key & keyMask) % 64)
+    kernelRules = .allocate(capacity: 1)
+    kernelRules.initialize(to: claimwire_tokens_rules())
+    claimwire_icu_fill_classes(kernelRules)
+    for (abbreviation, condition) in Abbreviations.all {
+      var word = abbreviation
+      let isAdded = word.withUTF8 { letters in
+        guard let base = letters.baseAddress else { return false }
+        return claimwire_tokens_add_stop(kernelRules, base, letters.count, condition.rawValue)
+      }
+      precondition(isAdded, "more abbreviations than there is room for")
     }
-    claimwire_icu_fill_classes(plain)
   }
 
   deinit {
-    plain.deinitialize(count: 1)
-    plain.deallocate()
+    kernelRules.deinitialize(count: 1)
+    kernelRules.deallocate()
   }
 }

@@ -7,86 +7,46 @@ struct TokenScratch {
   let state: UnsafeMutablePointer<claimwire_tokens_state>
   private var base: UnsafeMutablePointer<Token>
   private var capacity: Int
+  private var work: UnsafeMutableRawPointer
+  private var workSize: Int
   var count = 0
+
+  /// Bytes done at a time: what is known of them stays in the first cache.
+  static let pieceSize = 1 << 13
 
   init() {
     state = .allocate(capacity: 1)
     state.initialize(to: claimwire_tokens_state())
-    capacity = 1_024
+    capacity = claimwire_tokens_room(TokenScratch.pieceSize)
     base = .allocate(capacity: capacity)
+    workSize = claimwire_tokens_work_size(TokenScratch.pieceSize)
+    work = .allocate(byteCount: workSize, alignment: 64)
   }
 
   func deallocate() {
     state.deallocate()
     base.deallocate()
+    work.deallocate()
   }
 
   /// A new text begins.
   mutating func restart() {
     count = 0
-    state.pointee.taken = 0
-    state.pointee.newlines = 0
-    state.pointee.spaces = 0
-    let flags: TokenFlags = [.spaceBefore, .lineBefore, .paragraphBefore]
-    state.pointee.flags = flags.rawValue
-    state.pointee.is_after_opening = true
-    state.pointee.is_spaced = false
-    state.pointee.group_count = 0
-    state.pointee.group_next = 0
-  }
-
-  /// The next piece of a text begins, whose offsets start at zero again.
-  ///
-  /// The tokens kept of the piece before touch nothing in
-  /// it.
-  ///
-  /// - Returns: how many there are.
-  mutating func startPiece() -> Int {
-    state.pointee.taken = 0
-    for index in 0..<count {
-      let token = base[index]
-      base[index] = Token(
-        start: .max,
-        end: .max,
-        key: token.key,
-        kind: token.kind,
-        letterCase: token.letterCase,
-        flags: token.flags,
-        ascii: token.ascii
-      )
-    }
-    return count
+    claimwire_tokens_restart(state)
   }
 
   var tokens: UnsafeBufferPointer<Token> { UnsafeBufferPointer(start: base, count: count) }
 
-  var last: Token? {
-    get { count > 0 ? base[count - 1] : nil }
-    set { if let newValue { base[count - 1] = newValue } }
+  /// The tokens from the one at `index` on as the kernel sees them: the two types lie in memory alike.
+  func kernelTokens(from index: Int) -> UnsafeMutablePointer<claimwire_token> {
+    UnsafeMutableRawPointer(base + index).assumingMemoryBound(to: claimwire_token.self)
   }
 
-  var secondLast: Token? { count > 1 ? base[count - 2] : nil }
-
-  var room: Int { capacity - count }
-
-  /// The last token and the place of the next one as the kernel sees them: the two types lie in memory alike.
-  var kernelTokens:
-    (last: UnsafePointer<claimwire_token>?, next: UnsafeMutablePointer<claimwire_token>)
-  {
-    let next = UnsafeMutableRawPointer(base + count).assumingMemoryBound(to: claimwire_token.self)
-    return (count > 0 ? UnsafePointer(next - 1) : nil, next)
-  }
-
-  mutating func append(_ token: Token) {
-    reserve(1)
-    base[count] = token
-    count += 1
-  }
-
-  /// Makes room for so many more.
-  mutating func reserve(_ more: Int) {
-    guard count + more > capacity else { return }
-    let larger = max(count + more, capacity * 2)
+  /// Makes room for the tokens of a piece of so many bytes.
+  mutating func reserve(_ byteCount: Int) {
+    let needed = count + claimwire_tokens_room(byteCount)
+    guard needed > capacity else { return }
+    let larger = max(needed, capacity * 2)
     let grown = UnsafeMutablePointer<Token>.allocate(capacity: larger)
     grown.moveInitialize(from: base, count: count)
     base.deallocate()
@@ -94,11 +54,14 @@ struct TokenScratch {
     capacity = larger
   }
 
-  /// Forgets all tokens but the last two, which decide about full stops.
-  mutating func forget() {
-    guard count > 2 else { return }
-    base[0] = base[count - 2]
-    base[1] = base[count - 1]
-    count = 2
+  /// Memory for what the kernel must know of a piece.
+  mutating func workspace(start: Int, byteCount: Int) -> claimwire_tokens_work {
+    let needed = claimwire_tokens_work_size(byteCount)
+    if needed > workSize {
+      work.deallocate()
+      work = .allocate(byteCount: needed, alignment: 64)
+      workSize = needed
+    }
+    return claimwire_tokens_divide(work, start, byteCount)
   }
 }

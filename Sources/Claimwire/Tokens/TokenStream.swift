@@ -62,7 +62,7 @@ public struct TokenStream: ~Copyable {
     guard valid == place else { throw InvalidUTF8(offset: text.origin + UInt64(valid)) }
     let origin = text.origin
     text.bytes.withUnsafeBufferPointer { bytes in
-      _ = tokenizer.tokenize(piece: bytes, upTo: place) { token in
+      _ = tokenizer.tokenize(run: bytes, upTo: place) { token in
         body(
           Element(
             start: origin + UInt64(token.start),

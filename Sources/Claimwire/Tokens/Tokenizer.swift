@@ -12,8 +12,8 @@ internal import CICU
 /// - a full stop between a lower-case word and a capitalised one is a mark of its own: "end" "." "The";
 /// - URLs, e-mail addresses, @handles and #hashtags are one token; so are "...", "--", "``" and "''".
 ///
-/// What is plain (words and numbers without a mark in them, white space, single marks) is done in C by the kernel; the rest,
-/// one segment in twenty of English news, by ``TokenAssembly``. Not safe to share between threads.
+/// The kernel makes them out of bits of boundaries, a few kilobytes of text at a time; see `claimwire_tokens.h`. Not safe to
+/// share between threads.
 ///
 /// ```swift
 /// let tokenizer = Tokenizer()
@@ -52,7 +52,9 @@ public struct Tokenizer: ~Copyable {
     return document
   }
 
-  /// How many tokens a text has; O(n), and allocates nothing once it has done so for a text like it.
+  /// How many tokens a text has: makes them all, but for their keys, and keeps none.
+  ///
+  /// O(n), and allocates nothing once it has done so for a text like it.
   ///
   /// - Parameter bytes: valid UTF-8, less than 4 GiB.
   public func count(in bytes: UnsafeRawBufferPointer) -> Int {
@@ -60,55 +62,85 @@ public struct Tokenizer: ~Copyable {
     var total = 0
     let text = bytes.bindMemory(to: UInt8.self)
     _ = add(text, upTo: text.count) {
-      // But for those that decide about full stops.
       total += scratch.pointee.count
-      scratch.pointee.forget()
-      total -= scratch.pointee.count
+      scratch.pointee.count = 0
     }
-    return total + scratch.pointee.count
+    return total
   }
 
   /// Appends the text's tokens; O(n).
   func tokenize(_ document: inout Document) {
     let isAccepted = document.bytes.withUnsafeBufferPointer { bytes in
       scratch.pointee.restart()
-      return add(bytes, upTo: bytes.count)
+      let isAccepted = add(bytes, upTo: bytes.count)
+      fillKeys(bytes)
+      return isAccepted
     }
     document.tokens = Array(scratch.pointee.tokens)
     if !isAccepted { document.warnings.append("ICU refused the text: no tokens") }
   }
 
+  private func fillKeys(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let base = bytes.baseAddress else { return }
+    let tokens = scratch.pointee.kernelTokens(from: 0)
+    claimwire_tokens_fill_keys(
+      kernel.id.rawValue,
+      base,
+      bytes.count,
+      tokens,
+      scratch.pointee.count
+    )
+  }
+
   /// A new text begins.
   func restart() { scratch.pointee.restart() }
 
-  /// The tokens of a piece of text, and what they leave to the next piece.
+  /// The tokens of a run of text, without their keys, and what they leave to the next run.
   ///
   /// - Parameters:
-  ///   - bytes: the piece, and behind it what decides about its last full stop.
-  ///   - limit: where the piece ends: at a boundary that a token cannot span.
+  ///   - bytes: the run, and behind it what decides about its last full stop.
+  ///   - limit: where the run ends: at a boundary that a token cannot span.
   ///   - body: called with the tokens, in offsets into `bytes`.
   func tokenize(
-    piece bytes: UnsafeBufferPointer<UInt8>,
+    run bytes: UnsafeBufferPointer<UInt8>,
     upTo limit: Int,
     _ body: (Token) -> Void
   ) -> Bool {
-    let kept = scratch.pointee.startPiece()
+    scratch.pointee.count = 0
     let isAccepted = add(bytes, upTo: limit)
-    for token in scratch.pointee.tokens.dropFirst(kept) { body(token) }
-    scratch.pointee.forget()
+    for token in scratch.pointee.tokens { body(token) }
+    if let base = bytes.baseAddress { claimwire_tokens_go_on(scratch.pointee.state, base, limit) }
     return isAccepted
   }
 
-  /// Adds to the scratch the tokens of what stands before `limit`; `flush` is called after each batch of them.
+  /// Adds to the scratch the tokens of what stands before `limit`, but for their keys; `flush` is called after each piece
+  /// of it.
   private func add(
     _ bytes: UnsafeBufferPointer<UInt8>,
     upTo limit: Int,
     flush: () -> Void = {}
   ) -> Bool {
-    var assembly = TokenAssembly(bytes: bytes, rules: rules, kernel: kernel, scratch: scratch)
-    return iterator.forEachBatch(in: UnsafeBufferPointer(rebasing: bytes[..<limit])) {
-      assembly.add(ends: $0, statuses: $1)
+    guard let base = bytes.baseAddress else { return true }
+    precondition(bytes.count < Int(UInt32.max), "text of 4 GiB")
+    var start = 0
+    while start < limit {
+      let end = claimwire_tokens_cut(base, start, limit, TokenScratch.pieceSize)
+      scratch.pointee.reserve(end - start)
+      var work = scratch.pointee.workspace(start: start, byteCount: end - start)
+      guard iterator.mark(base, upTo: end, &work.bits) else { return false }
+      scratch.pointee.count += claimwire_tokens_make(
+        kernel.id.rawValue,
+        rules.kernelRules,
+        base,
+        bytes.count,
+        end,
+        &work,
+        scratch.pointee.state,
+        scratch.pointee.kernelTokens(from: scratch.pointee.count)
+      )
       flush()
+      start = end
     }
+    return true
   }
 }

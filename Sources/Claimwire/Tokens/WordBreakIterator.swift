@@ -130,4 +130,13 @@ public struct WordBreakIterator: ~Copyable {
     }
     return true
   }
+
+  /// Sets the bits of the boundaries up to `end`; false where ICU refused the text.
+  func mark(
+    _ bytes: UnsafePointer<UInt8>,
+    upTo end: Int,
+    _ bits: inout claimwire_words_bits
+  ) -> Bool {
+    claimwire_icu_words_mark(words, kernel, bytes, end, &bits)
+  }
 }

@@ -50,6 +50,15 @@ public struct OutputFile: ~Copyable {
     guard rename(OutputFile.unfinished(path), path) == 0 else { throw OutputFile.failure(path) }
   }
 
+  /// Writes a whole file; a run that fails leaves none under the name.
+  ///
+  /// - Throws: ``ClaimwireError/unwritable(path:reason:)``.
+  public static func write(_ bytes: [UInt8], to path: String) throws(ClaimwireError) {
+    var file = try OutputFile(path: path)
+    try file.write(bytes)
+    try file.finish()
+  }
+
   /// Takes the file away.
   consuming func discard() { unlink(OutputFile.unfinished(path)) }
 
@@ -65,6 +74,28 @@ public struct OutputFile: ~Copyable {
     .unwritable(path: path, reason: String(cString: strerror(errno)))
   }
 }
+
+/// A device or a FIFO that is there already (`/dev/null`, `/dev/stdout`): written to as it stands, as no file may take its
+/// name.
+struct OutputDevice: Sendable {
+  let path: String
+  /// Open until the process ends.
+  let number: Int32
+
+  /// Null for a path where a file stands or may stand.
+  static func open(_ path: String?) throws(ClaimwireError) -> OutputDevice? {
+    var status = stat()
+    guard let path, path != "-", stat(path, &status) == 0 else { return nil }
+    guard ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else { return nil }
+    let number = openForWriting(path)
+    guard number >= 0 else {
+      throw .unwritable(path: path, reason: String(cString: strerror(errno)))
+    }
+    return OutputDevice(path: path, number: number)
+  }
+}
+
+private func openForWriting(_ path: String) -> Int32 { open(path, O_WRONLY | O_CLOEXEC) }
 
 /// What the system said.
 struct SystemFailure: Error {

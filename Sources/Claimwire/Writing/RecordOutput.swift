@@ -10,7 +10,14 @@ public struct RecordOutput: ~Copyable {
 
   private let path: String?
   private let shardSize: Int?
+  private let framing: RecordFraming
   private let compressor: Compressor?
+  /// Where files are laid that each document gives of its own.
+  private let folder: OutputFolder?
+  /// What is written to where there is no path.
+  private let device: OutputDevice?
+  /// Whether the present file has yet to get its header.
+  private var isBare: Bool
   private var file: OutputFile?
   private var journal: RunJournal
   private var piece: [UInt8] = []
@@ -19,18 +26,25 @@ public struct RecordOutput: ~Copyable {
   /// Opens an output.
   ///
   /// - Parameters:
-  ///   - path: the file; null and `-` are standard output.
+  ///   - path: the file; null and `-` are standard output; a device or a FIFO is written to as it is.
+  ///   - isFolder: whether `path` is a folder, and what comes a bundle of files.
   ///   - shardSize: begins a new file after about this many bytes of records.
+  ///   - framing: what each file starts and ends with.
   ///   - fingerprint: tells the options and inputs of a run from those of another.
   ///   - isResuming: goes on where the journal says; a new run where there is none.
   /// - Throws: ``ClaimwireError/unwritable(path:reason:)``; ``ClaimwireError/otherRun(path:)``.
   public init(
     path: String?,
+    isFolder: Bool = false,
     shardSize: Int? = nil,
+    framing: RecordFraming = RecordFraming(),
     fingerprint: String = "",
     isResuming: Bool = false
   ) throws(ClaimwireError) {
-    let path = path == "-" ? nil : path
+    let device = try OutputDevice.open(path)
+    let isStream = path == "-" || device != nil
+    let path = isStream ? nil : path.map { isFolder ? OutputFolder.trimmed($0) : $0 }
+    let folder = try Self.folder(isFolder ? path : nil, framing)
     var journal = RunJournal()
     if let path, isResuming, let found = try RunJournal.read(output: path) {
       guard found.fingerprint == fingerprint else { throw .otherRun(path: path) }
@@ -42,15 +56,19 @@ public struct RecordOutput: ~Copyable {
       }
     }
     journal.fingerprint = fingerprint
-    let opened = try Self.open(path, shardSize, journal)
+    let opened = try isFolder ? nil : Self.open(path, shardSize, journal)
     self.path = path
     self.shardSize = shardSize
+    self.framing = framing
+    self.folder = folder
+    self.device = device
+    isBare = journal.bytes == 0
     self.journal = journal
     compressor = path.flatMap(Compressor.compression).map { Compressor($0) }
     file = opened
   }
 
-  /// The inputs whose records are in files: those of an earlier run are to be passed over.
+  /// The inputs whose records are written: those of an earlier run are to be passed over.
   public var position: RunPosition { journal.position }
 
   /// Adds records; they may stay in memory until ``finish()``.
@@ -62,7 +80,8 @@ public struct RecordOutput: ~Copyable {
     _ records: [UInt8],
     position: RunPosition
   ) throws(ClaimwireError) {
-    piece += records
+    // A large document's records are not copied.
+    if piece.isEmpty { piece = records } else { piece += records }
     piecePosition = position
     guard piece.count >= (path == nil ? Self.pipePieceSize : Self.pieceSize) else { return }
     try flush()
@@ -71,21 +90,54 @@ public struct RecordOutput: ~Copyable {
 
   private mutating func flush() throws(ClaimwireError) {
     guard !piece.isEmpty else { return }
-    guard let path else { return try flushToStandardOutput() }
-    let bytes = try compressed(piece)
-    try file?.write(bytes)
-    journal.bytes += bytes.count
-    journal.recordBytes += piece.count
-    piece.removeAll(keepingCapacity: true)
+    let recordBytes = piece.count
+    // Only where there is one: the piece may be a large document's.
+    if isBare, !framing.header.isEmpty { piece = framing.header + piece }
+    isBare = false
+    guard let path else {
+      try flushToStandardOutput()
+      return journal.position = piecePosition
+    }
+    if let folder {
+      try folder.lay(piece)
+    } else {
+      let bytes = try compressed(piece)
+      try file?.write(bytes)
+      journal.bytes += bytes.count
+    }
+    journal.recordBytes += recordBytes
+    forgetPiece()
     journal.position = piecePosition
     try journal.write(output: path)
+  }
+
+  /// Keeps the memory of a piece of usual size for the next.
+  private mutating func forgetPiece() {
+    piece.removeAll(keepingCapacity: piece.count <= Self.pieceSize * 4)
+  }
+
+  /// Writes what the present file ends with, and its header where nothing came.
+  ///
+  /// Not told in the journal: a run that is cut short after it writes it again.
+  private mutating func endFile() throws(ClaimwireError) {
+    let rest = (isBare ? framing.header : []) + framing.footer
+    guard !rest.isEmpty else { return }
+    if path == nil {
+      piece = rest
+      try flushToStandardOutput()
+    } else {
+      let bytes = try compressed(rest)
+      try file?.write(bytes)
+    }
   }
 
   /// Writes the rest, gives the last file its name and takes the journal away.
   public consuming func finish() throws(ClaimwireError) {
     try flush()
+    let isSpare = journal.shards > 0 && journal.recordBytes == 0
+    if !isSpare { try endFile() }
     guard let path else { return }
-    if journal.shards > 0 && journal.recordBytes == 0 {
+    if isSpare {
       file.take()?.discard()
     } else {
       try file.take()?.finish()
@@ -95,10 +147,20 @@ public struct RecordOutput: ~Copyable {
 
   private mutating func endShard() throws(ClaimwireError) {
     guard let path else { return }
+    try endFile()
     try file.take()?.finish()
     journal.endShard()
+    isBare = true
     try journal.write(output: path)
     file = try Self.open(path, shardSize, journal)
+  }
+
+  private static func folder(
+    _ path: String?,
+    _ framing: RecordFraming
+  ) throws(ClaimwireError) -> OutputFolder? {
+    guard let path else { return nil }
+    return try OutputFolder(path: path, companion: framing.companion)
   }
 
   /// The file that the journal speaks of; null for standard output.
@@ -133,11 +195,11 @@ public struct RecordOutput: ~Copyable {
 
   private mutating func flushToStandardOutput() throws(ClaimwireError) {
     do throws(SystemFailure) {
-      try Int32(1).writeAll(piece)
+      try (device?.number ?? 1).writeAll(piece)
     } catch {
       if error.isClosedPipe { throw .closedPipe }
-      throw .unwritable(path: "standard output", reason: error.reason)
+      throw .unwritable(path: device?.path ?? "standard output", reason: error.reason)
     }
-    piece.removeAll(keepingCapacity: true)
+    forgetPiece()
   }
 }

@@ -172,4 +172,43 @@ struct ClaimContextTests {
         == ["Nhaconde", "Nhaconde", "Muripa", "Muripa"]
     )
   }
+
+  @Test(
+    "A source is a name or a noun, without the clause behind it",
+    arguments: [
+      (
+        "Four people were killed, said a nurse in Lyon, the nearest town with a hospital, on Friday.",
+        "a nurse in Lyon"
+      ),
+      ("Four people were killed, said an officer who asked not to be named.", "an officer"),
+      ("Four people were killed, police said.", "police"),
+    ]
+  )
+  func sourcesAreTidy(_ text: String, _ source: String) throws {
+    let document = try annotated(text)
+    let found = try #require(document.claims.first?.source)
+    #expect(document.text(found.span) == source)
+    #expect(found.name == source)
+  }
+
+  @Test(
+    "The place is where the harm is put, not a name that only says which",
+    arguments: [
+      ("Eight people were killed in the Red Sea port of Djibouti.", "Djibouti"),
+      (
+        "Police in Lyon said two men were arrested at London's Heathrow Airport.",
+        "Heathrow Airport"
+      ),
+      (
+        "A quake measuring 5.5 on the Richter scale shook southwestern Japan but hurt nobody.",
+        "Japan"
+      ),
+      ("LYON — A man shot and killed two guards at a bank on Friday.", "LYON"),
+    ]
+  )
+  func placeIsWhereTheHarmIs(_ text: String, _ place: String) throws {
+    let document = try annotated(text)
+    let found = try #require(document.claims.first?.place)
+    #expect(document.text(found.span) == place)
+  }
 }

@@ -44,17 +44,17 @@ struct ClaimFrameTests {
   func listsThatSayWhoCountOnce(row: Row) throws { try check(row) }
 
   @Test(arguments: [
-    Row("Six people were shot, one fatally, at a party.", "ki1 ki6+"),
-    Row("A gunman shot four people, killing one.", "ki1 ki4+"),
+    Row("Six people were shot, one fatally, at a party.", "ki1"),
+    Row("A gunman shot four people, killing one.", "ki1"),
     Row("Multiple people were shot, two fatally.", "ki2"),
-    Row("Five people were shot. Two of them died.", "ki2 ki5+"),
+    Row("Five people were shot. Two of them died.", "ki2"),
     Row(
       "Police: 4 shot after a fight.\n\nOne man was killed and three people were wounded.",
       "in3 ki1"
     ),
     Row("Four people were shot at a club.", "in4"),
   ])
-  func theShotMayBePartlyDead(row: Row) throws { try check(row) }
+  func theShotThatArePartlyDeadAreLeftOut(row: Row) throws { try check(row) }
 
   @Test(arguments: [
     Row("A shooting sent 4 people to the hospital.", "in4"),
@@ -92,4 +92,105 @@ struct ClaimFrameTests {
     Row("Image 12 of 12 3 killed in a shooting.", "ki3"),
   ])
   func whatLooksLikeHarmIsNone(row: Row) throws { try check(row) }
+
+  @Test(arguments: [
+    Row("A family of five was found dead in the house.", "ki5"),
+    Row("The family of four was killed in the crash.", "ki4"),
+    Row("A couple and their two small children were killed in the fire.", "ki4"),
+    Row("All four family members died in the crash.", "ki4"),
+    Row("A total of 50 people were killed in the attack.", "ki50"),
+    Row("All 4 were injured in the crash.", "in4"),
+    Row("No-one was hurt in the fire.", "in0"),
+    Row("It was a double homicide.", "ki2"),
+    Row("The quadruple murder shocked the town.", "ki4"),
+  ])
+  func groupsCountAsManyAsTheySay(row: Row) throws { try check(row) }
+
+  @Test(arguments: [
+    Row("He shot and killed his wife, two young children and his mother-in-law.", "ki4"),
+    Row("He killed his mother, stepfather, and grandmother.", "ki3"),
+    Row("The gunman killed his daughter, his son, and then himself.", "ki2"),
+    Row(
+      "The bodies of Mary Jones, 32, Peter Jones, 7, Susan Jones, 5, and Helen Carter, 55, and officer John Jones, 34, were found.",
+      "ki5"
+    ),
+    Row("The victims, two men and a woman, died in the crash.", "ki3"),
+    Row("Those killed were two brothers and a nurse.", "ki3"),
+    Row("Among those kidnapped were the wife and three daughters of an imam.", "ki4"),
+    Row("Killed in the fire were 12 people. Injured were 40 others.", "in40"),
+    Row("Two adults were killed along with three children.", "ki2 ki3"),
+    Row("Police arrested 12 people and said that three officers were hurt.", "de12 in3"),
+  ])
+  func listsOfVictimsAddUp(row: Row) throws { try check(row) }
+
+  @Test(arguments: [
+    Row("Three people are dead following a shooting.", "ki3"),
+    Row("He used a shotgun to kill two customers.", "ki2"),
+    Row("She pleaded guilty to killing her two passengers.", "ki2"),
+    Row("Four people appear to have died in the crash.", "ki4"),
+    Row("Three troopers who entered the home were wounded.", "in3"),
+    Row("All three aboard were killed when the plane crashed.", "ki3"),
+    Row("53 people lost their lives in the floods.", "ki53"),
+    Row("A woman and her two children were pulled dead from the ruins.", "ki3"),
+    Row("Four teenagers sustained what police say are minor injuries.", "in4"),
+    Row("Seven people had to be treated for non-life threatening wounds.", "in7"),
+    Row("Five patients were treated at a local hospital.", "in5"),
+    Row("Gunfire struck a woman and three others.", "in4"),
+  ])
+  func verbGroupsAndClausesLeadToTheirPeople(row: Row) throws { try check(row) }
+
+  @Test(arguments: [
+    Row("The death toll rose to 34, up from 20.", "ki20 ki34"),
+    Row("Floods killed 118 people last year, up from 104.", "ki104 ki118"),
+    Row("Officials raised the toll to 20 after the crash.", "ki20"),
+    Row("The death toll rose to 34, among them nine children.", "ki34 ki9"),
+    Row("The storm left at least 12 dead, 40 injured and 5 missing.", "in40 ki12 mi5"),
+    Row("Nearly 34 dead, 80 wounded in market blast", "in80 ki?"),
+    Row("More than 300 people have been displaced and 25 are still missing.", "di301 mi25"),
+    Row("Rebels are holding 14 hostages.", "ki14"),
+    Row("Police took 30 protesters into custody.", "de30"),
+    Row("Bus plunge kills 12, hurts 30", "in30 ki12"),
+  ])
+  func tollsAndHeadlinesAreRead(row: Row) throws { try check(row) }
+
+  @Test(arguments: [
+    Row("Dead: 12\nInjured: 40", "in40 ki12"),
+    Row("Killed: 12. Missing: 5.", "ki12 mi5"),
+    Row("Nhaconde: 38 dead\nMavuri: 17 dead, 3 missing", "ki17 ki38 mi3"),
+  ])
+  func figuresInTablesAreRead(row: Row) throws { try check(row) }
+
+  @Test(arguments: [
+    Row("A woman was wounded in a drive by shooting around 11:00pm Friday.", "in1"),
+    Row("A gunman killed 20 children, ages six and seven.", "ki20"),
+    Row("Two men ages 40 and 38 were shot.", "in2"),
+    Row("A 26 yr old man was shot.", "in1"),
+  ])
+  func timesAndAgesAreNoPeople(row: Row) throws { try check(row) }
+
+  @Test(arguments: [
+    Row("Six people were shot. One man was killed.", "in6 ki1"),
+    Row("Nine people were shot and one man was killed in the attack.", "in9 ki1"),
+    Row(
+      "Three other people were also shot. One man was killed and two were wounded.",
+      "in2 in3 ki1"
+    ),
+    Row("Five people were hit by gunfire. One of them died.", "ki1"),
+    Row("The bomb killed or wounded 30 people.", "ki30+"),
+  ])
+  func onlyGroupsThatArePartlyDeadAreLeftOut(row: Row) throws { try check(row) }
+
+  @Test(arguments: [
+    ("He denied that 12 civilians were killed.", Certainty.denied),
+    ("Up to 200 people are feared dead after the ferry sank.", .feared),
+    ("The dam could kill 300 people if it bursts.", .hypothetical),
+    ("Officials plan to evacuate nearly 800 civilians.", .hypothetical),
+    ("Twelve people were reported killed in the raid.", .reported),
+    ("Twelve people were reportedly killed in the raid.", .reported),
+    ("Twelve people were killed in the raid, according to the army.", .reported),
+    ("He managed to kill two guards.", .stated),
+  ])
+  func certaintyIsThatOfTheClause(_ text: String, _ certainty: Certainty) throws {
+    #expect(try annotated(text).claims.first?.certainty == certainty)
+  }
 }

@@ -154,4 +154,60 @@ struct EntitySieveTests {
     #expect(try abs(#require(nairobi.latitude) + 1.28) < 0.2)
     #expect(document.entities.first { $0.name == "Paris" }?.country == "US")
   }
+
+  @Test(
+    "Of two named in one sentence, a bare name is the first's",
+    arguments: [
+      "[PER Bill Hart] spoke for his wife [PER Hillary Hart]. [PER Hart] said no more.",
+      "[PER Bill Hart] met [PER Hillary Hart]. [PER Hart] left. [PER Hart] came back.",
+    ]
+  )
+  func theSubjectKeepsTheBareName(_ text: String) throws {
+    let document = try MarkedText(text).annotated()
+    let bill = try #require(document.entities.first { $0.name == "Bill Hart" })
+    #expect(bill.mentions.count == document.mentions.count - 1)
+  }
+
+  @Test(
+    "The name is the fullest form that running text has",
+    arguments: [
+      (
+        "[PER Ada Roe Speaks] About Latest Harbour Fire\n\n[PER Ada Roe] spoke on Monday of the fire.",
+        "Ada Roe"
+      ),
+      ("[PER Ada Roe] was born [PER Maria Ada Roe] in the town.", "Ada Roe"),
+      ("[PER Roe] left on Monday. [PER Ada Roe] spoke then.", "Ada Roe"),
+      ("[PER Ada Roe] left on Monday. [PER Ada B. Roe] spoke then.", "Ada B. Roe"),
+    ]
+  )
+  func fullestForm(_ text: String, _ name: String) throws {
+    #expect(try MarkedText(text).annotated().entities.first?.name == name)
+  }
+
+  @Test func aChainOfFathersNamesIsNotTheSons() throws {
+    let document = try MarkedText(
+      "[PER Nawaf Salim Karim Roe] wrote to his prime minister. [PER Ahmad Nawaf Salim Karim Roe] replied."
+    ).annotated()
+    #expect(document.entities.count == 2)
+  }
+
+  @Test(
+    "Honorifics in a row are title, and a title alone is no name",
+    arguments: [
+      ("[PER Datuk Seri Ti Lian Ker] spoke.", ["Ti Lian Ker"]),
+      ("[PER Alhaji Garba Sule] spoke.", ["Garba Sule"]),
+      ("[PER Det Supt Carol Yeo] spoke.", ["Carol Yeo"]),
+      ("Then the Prime [PER Minister] spoke to [PER Ada Roe].", ["Ada Roe"]),
+      ("[PER Judge] spoke. Tom [PER Baker] left.", ["Judge", "Baker"]),
+    ]
+  )
+  func honorifics(_ text: String, _ names: [String]) throws {
+    let document = try MarkedText(text).annotated()
+    #expect(document.mentions.map { document.text($0.span) } == names)
+  }
+
+  @Test func aFamilyNameInTheMiddleGoesToItsPerson() throws {
+    let found = try MarkedText("[PER Robin Li Yanhong] spoke. [PER Li] left.").entities()
+    #expect(found.map(Set.init) == [["Robin Li Yanhong", "Li"]])
+  }
 }

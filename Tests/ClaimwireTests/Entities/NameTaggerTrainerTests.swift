@@ -1,3 +1,4 @@
+import ClaimwireTestSupport
 import Foundation
 import Testing
 
@@ -20,7 +21,7 @@ struct NameTaggerTrainerTests {
     return lines
   }
 
-  private static func model(habits: [Int] = [0]) throws -> [UInt8] {
+  private static func model(habits: [Int] = [0], isCompressed: Bool = false) throws -> [UInt8] {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "claimwire-\(UUID().uuidString)"
     )
@@ -31,10 +32,12 @@ struct NameTaggerTrainerTests {
     options.filterWordCount = 1 << 10
     options.epochs = 4
     options.dropout = 0.2
+    options.averagedEpochs = 2
     var trainer = try NameTaggerTrainer(domainCount: 2, options: options)
     for domain in 0..<2 {
       let file = folder.appending(path: "\(domain).tsv")
-      try columns(40, seed: UInt64(domain)).write(to: file, atomically: true, encoding: .utf8)
+      let bytes = Array(columns(40, seed: UInt64(domain)).utf8)
+      try Data(isCompressed ? compressed(bytes, gzip: domain == 0) : bytes).write(to: file)
       try trainer.add(corpusAt: file.path, domain: domain, weight: 1)
     }
     return trainer.train(habits: habits) { _ in }
@@ -61,6 +64,50 @@ struct NameTaggerTrainerTests {
     #expect(NameTagger(model: Array("no model".utf8)) == nil)
     let model = try Self.model()
     #expect(NameTagger(model: Array(model.prefix(100))) == nil)
+  }
+
+  @Test func compressedFilesGiveTheSameModel() throws {
+    #expect(try Self.model(isCompressed: true) == Self.model())
+  }
+
+  @Test func damagedModelsAreRefusedOrHarmless() throws {
+    let whole = try Self.model(habits: [0, 1])
+    let document = try MarkedText(
+      "Tiba1 Lunke2 said in Pomar3.\n\nBANK OF TIBA1\nKenya 3 Sri Lanka 2 of and The\n"
+    ).document()
+    let seed: UInt64 = 20_261
+    var generator = SplitMix64(seed: seed)
+    for round in 0..<400 {
+      var model = whole
+      // The header, the directory and what stands at the sections' starts are hit more often.
+      for _ in 0...(generator.next() % 6) {
+        let reach = generator.next() % 2 == 0 ? 300 : UInt64(model.count)
+        model[Int(generator.next() % reach)] = UInt8(truncatingIfNeeded: generator.next())
+      }
+      if round % 3 == 0 { model.removeLast(Int(generator.next() % UInt64(model.count))) }
+      guard let tagger = NameTagger(model: model) else { continue }
+      var end = 0
+      for name in tagger.names(in: document) {
+        #expect(
+          name.tokens.lowerBound >= end && !name.tokens.isEmpty,
+          "seed \(seed), round \(round)"
+        )
+        #expect(name.tokens.upperBound <= document.tokens.count, "seed \(seed), round \(round)")
+        end = name.tokens.upperBound
+      }
+    }
+  }
+
+  @Test func headlinesKeepTheirNames() throws {
+    let file = Array("Ada\tB-PER\nRoe\tI-PER\nleft\tO\nLund\tB-LOC\n.\tO\n\n".utf8)
+    let texts = LabelledCorpus(file).headlines(interval: 1)
+    let text = try #require(texts.first)
+    let names = text.names.map { String(decoding: text.bytes[$0.span.range], as: UTF8.self) }
+    #expect(names.map { $0.lowercased() } == ["ada roe", "lund"])
+    #expect(text.names.map(\.label) == [.person, .location])
+    let headline = String(decoding: text.bytes, as: UTF8.self)
+    #expect(["ADA ROE LEFT LUND", "Ada Roe Left Lund"].contains(headline))
+    #expect(LabelledCorpus([]).headlines(interval: 1).isEmpty)
   }
 
   @Test func columnsBecomeRunningText() {

@@ -31,9 +31,11 @@ import Testing
     let text = "\(line)\nوأصيب عشرون آخرون. ولم يعلن أحد."
     let document = try annotated(text)
     let tokens = 0..<document.tokens.count
-    let words = SentenceText(tokens: document.tokens, bytes: document.bytes, words: SentenceWords())
+    let breaks = try #require(CaselessSentences())
     var found: [Range<Int>] = []
-    try #require(CaselessSentences()).forEach(in: tokens, of: words) { found.append($0) }
+    SentenceText.with(document, words: SentenceWords()) { text in
+      breaks.forEach(in: tokens, of: text) { found.append($0) }
+    }
     #expect(found.count == 2)
     #expect(found.first?.lowerBound == 0)
     #expect(found.last?.upperBound == tokens.upperBound)
@@ -47,8 +49,10 @@ import Testing
   ])
   func scriptsWithCapitalsKeepTheRules(_ text: String, _ isCaseless: Bool) throws {
     let document = try annotated(text)
-    let words = SentenceText(tokens: document.tokens, bytes: document.bytes, words: SentenceWords())
-    #expect(CaselessSentences.areIn(0..<document.tokens.count, of: words) == isCaseless)
+    let found = SentenceText.with(document, words: SentenceWords()) { text in
+      CaselessSentences.areIn(0..<document.tokens.count, of: text)
+    }
+    #expect(found == isCaseless)
   }
 
   @Test(arguments: [11, 12, 13, 14])

@@ -27,14 +27,21 @@ struct TokenLayoutTests {
   @Test func namesOfTheKernelAreThoseOfSwift() {
     let kinds = [
       claimwire_token_word, claimwire_token_number, claimwire_token_punctuation,
-      claimwire_token_symbol,
+      claimwire_token_symbol, claimwire_token_url, claimwire_token_email, claimwire_token_handle,
+      claimwire_token_hashtag, claimwire_token_emoji, claimwire_token_ideographic,
     ]
-    #expect(
-      kinds.map { TokenKind(rawValue: UInt8($0)) } == [.word, .number, .punctuation, .symbol]
-    )
+    #expect(kinds.map { TokenKind(rawValue: UInt8($0)) } == TokenKind.allCases)
+    let conditions: [(Int, Abbreviations.Condition)] = [
+      (claimwire_stop_always, .always), (claimwire_stop_before_number, .beforeNumber),
+      (claimwire_stop_capitalized, .capitalized),
+      (claimwire_stop_capitalized_before_number, .capitalizedBeforeNumber),
+      (claimwire_stop_state, .state),
+    ]
+    for (condition, name) in conditions { #expect(UInt8(condition) == name.rawValue) }
     let flags: [(Int, TokenFlags)] = [
       (claimwire_flag_space, .spaceBefore), (claimwire_flag_line, .lineBefore),
-      (claimwire_flag_paragraph, .paragraphBefore), (claimwire_flag_digits, .digits),
+      (claimwire_flag_paragraph, .paragraphBefore), (claimwire_flag_clitic, .clitic),
+      (claimwire_flag_abbreviation, .abbreviation), (claimwire_flag_digits, .digits),
       (claimwire_flag_opening, .opening), (claimwire_flag_gap, .gapBefore),
     ]
     for (flag, name) in flags { #expect(TokenFlags(rawValue: UInt8(flag)) == name) }

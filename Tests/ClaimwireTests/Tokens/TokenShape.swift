@@ -1,4 +1,6 @@
-internal import CICU
+import CICU
+
+@testable import Claimwire
 
 /// What a word looks like: its case and whether it has digits.
 struct TokenShape {

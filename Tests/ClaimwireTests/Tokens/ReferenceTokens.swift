@@ -1,69 +1,28 @@
-internal import CClaimwireKernel
-internal import CICU
+import CICU
 
-/// Joins and splits ICU's segments into tokens, in one pass: hands what is plain to the kernel, does what is not itself.
-struct TokenAssembly {
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private let abbreviations: Abbreviations
-  private let plain: UnsafePointer<claimwire_tokens_rules>
-  private let kernel: Kernel
-  private let scratch: UnsafeMutablePointer<TokenScratch>
-  /// Where the next batch's first segment starts.
-  private var start: UInt32 = 0
+@testable import Claimwire
 
-  init(
-    bytes: UnsafeBufferPointer<UInt8>,
-    rules: borrowing TokenRules,
-    kernel: Kernel,
-    scratch: UnsafeMutablePointer<TokenScratch>
-  ) {
+/// The tokenizer's conventions segment by segment, as plainly as they can be put: what the kernels are held to.
+struct ReferenceTokens {
+  private let bytes: [UInt8]
+  private(set) var tokens: [Token] = []
+  private var taken: UInt32 = 0
+  private var newlines = 0
+  private var spaces = 0
+  private var flags: TokenFlags = [.spaceBefore, .lineBefore, .paragraphBefore]
+  private var isAfterOpening = true
+  private let abbreviations = WordTable(
+    Abbreviations.all.map { (word: $0.word, value: $0.condition) }
+  )
+
+  init(_ bytes: [UInt8], _ iterator: borrowing WordBreakIterator) {
     self.bytes = bytes
-    abbreviations = rules.abbreviations
-    plain = UnsafePointer(rules.plain)
-    self.kernel = kernel
-    self.scratch = scratch
+    var segments: [WordBreakIterator.Segment] = []
+    iterator.forEachSegment(in: bytes) { segments.append($0) }
+    for segment in segments { add(segment.span, segment.status) }
   }
 
-  /// Segments that end at `ends`, the first where the batch before ended.
-  mutating func add(ends: UnsafeBufferPointer<UInt32>, statuses: UnsafeBufferPointer<UInt8>) {
-    guard let base = bytes.baseAddress, let end = ends.baseAddress,
-      let status = statuses.baseAddress
-    else { return }
-    var passed = 0
-    while true {
-      scratch.pointee.reserve(ends.count - passed + Int(claimwire_tokens_group))
-      let room = scratch.pointee.room
-      let progress = claimwire_tokens_plain(
-        kernel.id.rawValue,
-        plain,
-        base,
-        bytes.count,
-        Int(passed == 0 ? start : end[passed - 1]),
-        end + passed,
-        status + passed,
-        ends.count - passed,
-        scratch.pointee.state,
-        scratch.pointee.kernelTokens.last,
-        scratch.pointee.kernelTokens.next,
-        room
-      )
-      scratch.pointee.count += progress.written
-      passed += progress.segments
-      if progress.is_callers {
-        add(
-          TextSpan(start: progress.start, end: progress.end),
-          WordBreakIterator.Status(rawValue: progress.status) ?? .none
-        )
-      } else if progress.written < room {
-        break
-      }
-    }
-    start = ends.last ?? start
-  }
-
-  private var taken: UInt32 { scratch.pointee.state.pointee.taken }
-
-  private var lastToken: Token? { scratch.pointee.last }
+  private var lastToken: Token? { tokens.last }
 
   private mutating func add(_ segment: TextSpan, _ status: WordBreakIterator.Status) {
     guard segment.end > taken else { return }
@@ -77,31 +36,28 @@ struct TokenAssembly {
 
   // MARK: White space
 
-  private func addSpace(_ span: TextSpan) {
-    let state = scratch.pointee.state
-    var flags = TokenFlags(rawValue: state.pointee.flags)
+  private mutating func addSpace(_ span: TextSpan) {
     flags.insert(.spaceBefore)
     for index in span.range {
       switch bytes[index] {
       case UInt8(ascii: "\n"):
-        state.pointee.newlines += 1
-        state.pointee.spaces = 0
+        newlines += 1
+        spaces = 0
       case UInt8(ascii: "\r"):
         // A CR alone ends a line, as in old Macintosh files; before LF it is the same line end.
         if index + 1 >= bytes.count || bytes[index + 1] != UInt8(ascii: "\n") {
-          state.pointee.newlines += 1
+          newlines += 1
         }
-        state.pointee.spaces = 0
-      case UInt8(ascii: "\t"): state.pointee.spaces += 2
-      case UInt8(ascii: " "): state.pointee.spaces += 1
+        spaces = 0
+      case UInt8(ascii: "\t"): spaces += 2
+      case UInt8(ascii: " "): spaces += 1
       default: break
       }
     }
-    if isParagraphSeparator(span) { state.pointee.newlines += 2 }
-    if state.pointee.newlines > 0 { flags.insert(.lineBefore) }
-    if state.pointee.newlines > 1 { flags.insert(.paragraphBefore) }
-    if state.pointee.spaces > 1 { flags.insert(.gapBefore) } else { flags.remove(.gapBefore) }
-    state.pointee.flags = flags.rawValue
+    if isParagraphSeparator(span) { newlines += 2 }
+    if newlines > 0 { flags.insert(.lineBefore) }
+    if newlines > 1 { flags.insert(.paragraphBefore) }
+    if spaces > 1 { flags.insert(.gapBefore) } else { flags.remove(.gapBefore) }
   }
 
   /// U+2028 and U+2029.
@@ -130,7 +86,7 @@ struct TokenAssembly {
   }
 
   private mutating func addWideMark(_ span: TextSpan) {
-    let (scalar, _) = UTF8Decoding.scalar(in: bytes, at: Int(span.start))
+    let (scalar, _) = scalar(at: Int(span.start))
     switch claimwire_icu_classify(scalar) {
     case claimwire_icu_class_space: addSpace(span)
     case claimwire_icu_class_emoji: append(span, .emoji)
@@ -146,10 +102,10 @@ struct TokenAssembly {
   private mutating func addFullStop(_ span: TextSpan) {
     let whole = run(of: UInt8(ascii: "."), from: span)
     if whole.count == 1, let word = lastToken, word.end == span.start, word.kind == .word,
-      abbreviations.ownsFullStop(word, after: scratch.pointee.secondLast, in: bytes)
+      ownsFullStop(word, after: tokens.dropLast().last)
     {
       let joined = TextSpan(start: word.start, end: span.end)
-      scratch.pointee.last = Token(
+      tokens[tokens.count - 1] = Token(
         start: joined.start,
         end: joined.end,
         key: key(of: joined),
@@ -158,7 +114,7 @@ struct TokenAssembly {
         flags: word.flags.union(.abbreviation),
         ascii: word.ascii
       )
-      scratch.pointee.state.pointee.taken = span.end
+      taken = span.end
     } else {
       append(whole, .punctuation)
     }
@@ -370,7 +326,7 @@ struct TokenAssembly {
     guard index < bytes.count else { return 0 }
     let byte = bytes[index]
     if byte < 0x80 { return byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 ? 1 : 0 }
-    let (scalar, length) = UTF8Decoding.scalar(in: bytes, at: index)
+    let (scalar, length) = scalar(at: index)
     switch claimwire_icu_classify(scalar) {
     case claimwire_icu_class_upper, claimwire_icu_class_lower, claimwire_icu_class_letter,
       claimwire_icu_class_digit:
@@ -386,15 +342,14 @@ struct TokenAssembly {
     _ kind: TokenKind,
     _ more: TokenFlags = []
   ) {
-    let state = scratch.pointee.state
-    var flags = TokenFlags(rawValue: state.pointee.flags).union(more)
+    var flags = self.flags.union(more)
     var kind = kind
-    let shape = TokenShape(of: UnsafeBufferPointer(rebasing: bytes[span.range]))
+    let shape = bytes[span.range].withUnsafeBufferPointer { TokenShape(of: $0) }
     if kind == .word, !shape.hasLetters { kind = shape.hasDigits ? .number : .symbol }
     if shape.hasDigits { flags.insert(.digits) }
     if kind == .punctuation, isOpening(span, flags) { flags.insert(.opening) }
     let first = bytes[Int(span.start)]
-    scratch.pointee.append(
+    tokens.append(
       Token(
         start: span.start,
         end: span.end,
@@ -405,24 +360,23 @@ struct TokenAssembly {
         ascii: first < 0x80 ? first : 0
       )
     )
-    state.pointee.taken = span.end
-    state.pointee.flags = 0
-    state.pointee.newlines = 0
-    state.pointee.spaces = 0
-    state.pointee.is_after_opening =
+    taken = span.end
+    self.flags = []
+    newlines = 0
+    spaces = 0
+    isAfterOpening =
       flags.contains(.opening) || kind == .punctuation && isDash(span)
   }
 
   /// By its shape for paired marks, by the spaces around it for straight ones.
   private func isOpening(_ span: TextSpan, _ flags: TokenFlags) -> Bool {
-    let (scalar, length) = UTF8Decoding.scalar(in: bytes, at: Int(span.start))
+    let (scalar, length) = scalar(at: Int(span.start))
     switch Unicode.Scalar(scalar) {
     case "(", "[", "{", "“", "‘", "„", "‚", "«", "‹", "「", "『": return true
     case "`": return span.count == 2
     case "\"", "'":
       let next = Int(span.start) + length
       let isBeforeSpace = next >= bytes.count || bytes[next] <= 0x20
-      let isAfterOpening = scratch.pointee.state.pointee.is_after_opening
       return (flags.contains(.spaceBefore) || isAfterOpening) && !isBeforeSpace
     default: return false
     }
@@ -436,6 +390,73 @@ struct TokenAssembly {
   }
 
   private func key(of span: TextSpan) -> UInt32 {
-    WordKey.hash(UnsafeBufferPointer(rebasing: bytes[span.range]))
+    bytes[span.range].withUnsafeBufferPointer { WordKey.hash($0) }
+  }
+
+  private func scalar(at index: Int) -> (UInt32, Int) {
+    bytes.withUnsafeBufferPointer { UTF8Decoding.scalar(in: $0, at: index) }
+  }
+
+  // MARK: Full stops
+
+  /// Whether `word` owns the full stop at `word.end`.
+  ///
+  /// - Parameters:
+  ///   - word: the token that the full stop touches.
+  ///   - previous: the token before it, null at the text's start.
+  private func ownsFullStop(_ word: Token, after previous: Token?) -> Bool {
+    if isDotted(word) { return true }
+    if isInitial(word, after: previous) { return true }
+    guard let condition = abbreviations.value(of: word, in: bytes) else { return false }
+    switch condition {
+    case .always: return true
+    case .beforeNumber: return isBeforeNumber(word)
+    case .capitalized: return word.isCapitalized
+    case .capitalizedBeforeNumber: return word.isCapitalized && isBeforeNumber(word)
+    case .state: return word.isCapitalized && previous?.isMark(",") == true
+    }
+  }
+
+  /// "U.S", "a.m", "Ph.D": pieces of one or two letters between full stops.
+  private func isDotted(_ word: Token) -> Bool {
+    var pieceLength = 0
+    var pieces = 1
+    for index in word.span.range {
+      if bytes[index] == UInt8(ascii: ".") {
+        if pieceLength == 0 || pieceLength > 2 { return false }
+        pieces += 1
+        pieceLength = 0
+      } else {
+        pieceLength += 1
+      }
+    }
+    return pieces > 1 && pieceLength <= 2 && word.kind == .word
+  }
+
+  /// A capital alone, with a name or another initial to come, as between "George" and "Bush".
+  private func isInitial(
+    _ word: Token,
+    after previous: Token?
+  ) -> Bool {
+    guard word.end - word.start == 1, word.letterCase == .capitalized else { return false }
+    let next = nextCharacter(after: Int(word.end) + 1)
+    guard next.isUpper || next.byte >= 0x80 else { return false }
+    if word.ascii == UInt8(ascii: "I") { return previous?.isCapitalized == true }
+    return true
+  }
+
+  private func isBeforeNumber(_ word: Token) -> Bool {
+    let next = nextCharacter(after: Int(word.end) + 1)
+    return next.byte &- 0x30 < 10
+  }
+
+  /// The first byte that is no space on the same line; 0 at its end.
+  private func nextCharacter(
+    after offset: Int
+  ) -> (byte: UInt8, isUpper: Bool) {
+    var index = offset
+    while index < bytes.count, bytes[index] == UInt8(ascii: " ") { index += 1 }
+    guard index < bytes.count else { return (0, false) }
+    return (bytes[index], bytes[index] &- 0x41 < 26)
   }
 }

@@ -1,0 +1,57 @@
+// Characters and shapes of tokens.
+#ifndef CLAIMWIRE_TOKENS_TEXT_H
+#define CLAIMWIRE_TOKENS_TEXT_H
+
+#include "tokens.h"
+
+static inline bool claimwire_is_upper(uint8_t byte) { return (uint8_t)(byte - 'A') < 26; }
+static inline bool claimwire_is_lower(uint8_t byte) { return (uint8_t)(byte - 'a') < 26; }
+static inline bool claimwire_is_digit(uint8_t byte) { return (uint8_t)(byte - '0') < 10; }
+static inline bool claimwire_is_blank(uint8_t byte) { return byte <= 0x20 || byte == 0x7F; }
+
+typedef struct {
+  uint32_t code_point, length;
+} claimwire_character;
+
+/// The character at `bytes`, which are valid UTF-8.
+static inline claimwire_character claimwire_character_at(const uint8_t *bytes) {
+  uint8_t lead = bytes[0];
+  if (lead < 0x80) return (claimwire_character){lead, 1};
+  if (lead < 0xE0) return (claimwire_character){(uint32_t)(lead & 0x1F) << 6 | (bytes[1] & 0x3F), 2};
+  if (lead < 0xF0)
+    return (claimwire_character){
+        (uint32_t)(lead & 0x0F) << 12 | (uint32_t)(bytes[1] & 0x3F) << 6 | (bytes[2] & 0x3F), 3};
+  return (claimwire_character){(uint32_t)(lead & 0x07) << 18 | (uint32_t)(bytes[1] & 0x3F) << 12 |
+                                   (uint32_t)(bytes[2] & 0x3F) << 6 | (bytes[3] & 0x3F),
+                               4};
+}
+
+static inline uint8_t claimwire_class_of(const claimwire_tokens_rules *rules, uint32_t code_point) {
+  return code_point < claimwire_tokens_class_count ? rules->classes[code_point] : rules->classify(code_point);
+}
+
+/// What a token looks like.
+typedef struct {
+  uint8_t letter_case;
+  bool has_letters, has_digits;
+} claimwire_shape;
+
+/// The shape of what stands from `start` to `end`; O(n).
+claimwire_shape claimwire_tokens_shape(
+    const claimwire_tokens_rules *rules, const uint8_t *bytes, size_t start, size_t end);
+
+static inline bool claimwire_has_capital_first(uint8_t letter_case) {
+  return letter_case == claimwire_case_capitalized || letter_case == claimwire_case_upper ||
+         letter_case == claimwire_case_mixed_capitalized;
+}
+
+/// A hash of the last eight bytes of a word, small letters, the last the highest.
+static inline uint32_t claimwire_tokens_hash(uint64_t folded) {
+  // The golden ratio, as Knuth's multiplicative hashing has it.
+  return (uint32_t)((folded * 0x9E3779B97F4A7C15ull) >> (64 - claimwire_tokens_hash_bits));
+}
+
+/// WordKey's hash: ASCII and Latin-1 capitals small, U+2019 as an apostrophe.
+uint32_t claimwire_tokens_key(const uint8_t *bytes, size_t start, size_t end);
+
+#endif

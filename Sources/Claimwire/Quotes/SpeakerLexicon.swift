@@ -1,0 +1,21 @@
+/// The words that speakers are told by; made once.
+struct SpeakerLexicon: Sendable {
+  /// What stands behind a newspaper's name.
+  let outlets = WordTable(
+    words: "newspaper website magazine channel broadcaster station network daily weekly agency site"
+  )
+  /// What one was, but is called by still.
+  let former = KeySet("former ex retired onetime longtime then-")
+  /// Pronouns for what is no single person.
+  let plurals = KeySet("they them it itself themselves")
+
+  /// What stands for some of many.
+  let quantifiers = KeySet("one some many most several few none two three each both")
+
+  static let the = WordKey("the").value
+  static let and = WordKey("and").value
+  static let who = WordKey("who").value
+  static let that = WordKey("that").value
+  static let i = WordKey("i").value
+  static let we = WordKey("we").value
+}

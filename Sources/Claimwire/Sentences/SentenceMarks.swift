@@ -1,0 +1,87 @@
+internal import CClaimwireKernel
+
+/// Where lines start and which few tokens can matter to where a sentence ends: a bit a token, made in one pass.
+///
+/// Rules look at these bits first, so that words, the most of all tokens, are never looked at one by one. Borrows its
+/// memory: only for the time of a call.
+struct SentenceMarks {
+  private let blocks: UnsafeMutableBufferPointer<claimwire_sentences_block>
+  /// Signs of how the text is written.
+  let style: TextStyle
+  /// Whether some line has no blank line before it.
+  let hasTightLines: Bool
+  /// Whether some line may be a table's.
+  let hasTableGaps: Bool
+
+  /// Marks the tokens in memory with room for ``blockCount(_:)`` of them; O(n).
+  init(
+    _ tokens: UnsafeBufferPointer<Token>,
+    kernel: claimwire_kernel_id,
+    in blocks: UnsafeMutableBufferPointer<claimwire_sentences_block>
+  ) {
+    self.blocks = blocks
+    guard let base = tokens.baseAddress, let blocks = blocks.baseAddress else {
+      style = []
+      hasTightLines = false
+      hasTableGaps = false
+      return
+    }
+    // The two types lie in memory alike, which a test of the tokenizer holds.
+    let kernelTokens = UnsafeRawPointer(base).assumingMemoryBound(to: claimwire_token.self)
+    let found = Int32(claimwire_sentences_scan(kernel, kernelTokens, tokens.count, blocks))
+    style = TextStyle(rawValue: UInt8(truncatingIfNeeded: found & 7))
+    hasTightLines = found & Int32(claimwire_sentences_tight) != 0
+    hasTableGaps = found & Int32(claimwire_sentences_gapped) != 0
+    if style.hasGaps { claimwire_sentences_add_gaps(kernelTokens, tokens.count, blocks) }
+  }
+
+  static func blockCount(_ tokens: Int) -> Int { (tokens + 63) / 64 }
+
+  /// How many of the first `count` tokens start a line.
+  func lineCount(_ count: Int) -> Int {
+    (0..<SentenceMarks.blockCount(count)).reduce(0) { $0 + blocks[$1].lines.nonzeroBitCount }
+  }
+
+  /// The first token from `index` on that starts a line; `limit` where none before it does.
+  @inline(__always)
+  func line(from index: Int, before limit: Int) -> Int {
+    first(from: index, before: limit) { $0.lines }
+  }
+
+  /// The first token from `index` on that can matter to where a sentence ends; `limit` where none before it does.
+  @inline(__always)
+  func mark(from index: Int, before limit: Int) -> Int {
+    first(from: index, before: limit) { $0.marks }
+  }
+
+  /// Whether a mark that may end a dateline or a label is in the range.
+  @inline(__always)
+  func hasJoint(in range: Range<Int>) -> Bool {
+    first(from: range.lowerBound, before: range.upperBound) { $0.joints } < range.upperBound
+  }
+
+  /// The first token from `index` on with a wide gap before it, or that is a bar; `limit` where none before it is.
+  @inline(__always)
+  func gap(from index: Int, before limit: Int) -> Int {
+    first(from: index, before: limit) { $0.gaps }
+  }
+
+  @inline(__always)
+  private func first(
+    from index: Int,
+    before limit: Int,
+    _ bits: (claimwire_sentences_block) -> UInt64
+  ) -> Int {
+    guard index < limit else { return limit }
+    var block = index >> 6
+    let rest = bits(blocks[block]) >> UInt64(truncatingIfNeeded: index & 63)
+    if rest != 0 { return min(limit, index + rest.trailingZeroBitCount) }
+    let last = (limit - 1) >> 6
+    while block < last {
+      block += 1
+      let found = bits(blocks[block])
+      if found != 0 { return min(limit, block << 6 + found.trailingZeroBitCount) }
+    }
+    return limit
+  }
+}

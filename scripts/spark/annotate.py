@@ -1,0 +1,264 @@
+"""Annotates a corpus with Claimwire on Apache Spark.
+
+usage: scripts/spark/submit [spark-submit's options] -- INPUT… --output FOLDER [options]
+
+INPUT is files, folders or globs that Spark can read. Each partition streams through one `claimwire annotate` process on
+its executor. OUTPUT gets two folders: `outcome=annotated` with the records and `outcome=failed` with each document that
+has none and the reason, in one job whose files appear together when it is whole. A partition that is lost with its
+executor is done again by Spark; nothing is doubled.
+
+Records equal those of the bare command but for `source.record`, the number of a line in its file, which a part of a file
+cannot know and which is null, and, where an NDJSON, CSV or Parquet document has no id, the id: here the start of the
+SHA-256 of the document.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import unquote, urlparse
+
+import pyarrow
+from claimwire.command import Options, find_command
+from claimwire.errors import CommandNotFound
+from claimwire.parquet import arrow_schema
+from claimwire.stream import outcomes, with_source
+from pyspark import SparkFiles
+from pyspark.sql import Column, DataFrame, SparkSession
+from pyspark.sql import functions as f
+from pyspark.sql.pandas.types import from_arrow_schema
+
+#: Bytes of records in one batch from Python to the JVM.
+BATCH_BYTES = 4 << 20
+#: What an executor makes of a document: its record, or why it has none.
+OUTCOME = pyarrow.schema([("record", pyarrow.string()), ("failure", pyarrow.string())])
+OUTCOME_SQL = "record string, failure string"
+
+
+def main() -> None:
+    arguments = parse_arguments()
+    spark = (
+        SparkSession.builder.appName("claimwire")
+        # Documents in one batch from the JVM to Python: some megabytes of news.
+        .config("spark.sql.execution.arrow.maxRecordsPerBatch", "1000")
+        # Both outcomes' files open at once, so that Spark need not sort the records by outcome.
+        .config("spark.sql.maxConcurrentOutputFileWriters", "64")
+        .getOrCreate()
+    )
+    documents = read(spark, arguments)
+    if arguments.partitions:
+        documents = documents.repartition(arguments.partitions)
+    annotated = documents.mapInArrow(annotator(arguments), OUTCOME_SQL)
+    write(annotated, arguments)
+    spark.stop()
+
+
+def parse_arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="scripts/spark/submit", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("input", nargs="+", metavar="INPUT", help="files, folders or globs")
+    parser.add_argument("--output", required=True, metavar="FOLDER", help="a folder that does not exist yet")
+    parser.add_argument("--overwrite", action="store_true", help="replace the output folder if it exists")
+    parser.add_argument(
+        "--input-format",
+        choices=["text", "ndjson", "csv", "parquet"],
+        default="ndjson",
+        help="text: a document a file (default: ndjson)",
+    )
+    parser.add_argument("--output-format", choices=["ndjson", "parquet"], default="ndjson")
+    parser.add_argument("--compression", help="of the output: gzip, zstd, none … (default: the format's)")
+    parser.add_argument(
+        "--partition-by",
+        action="append",
+        default=[],
+        metavar="KEY",
+        help="a folder for each value of a record's key, such as date or meta.section; in order where given again",
+    )
+    parser.add_argument(
+        "--partitions",
+        type=int,
+        metavar="N",
+        help="deal the documents out into N parts first (compressed files are one)",
+    )
+    for field in ("text", "id", "date", "title"):
+        parser.add_argument(
+            f"--{field}-field", default=field, metavar="NAME", help=f"the field or column of the {field}"
+        )
+    parser.add_argument("--date", help="the reference date of every document")
+    parser.add_argument("--tokens", action="store_true", help="list tokens in the records")
+    parser.add_argument("--model", help="a model of names, shipped with --files")
+    parser.add_argument("--gazetteer", help="a list of names, shipped with --files")
+    parser.add_argument("--max-document", type=int, metavar="BYTES", help="larger documents fail")
+    return parser.parse_args()
+
+
+# Reading: one row a document, `path` and `document`, the document as a line of JSON (of a text file its bytes).
+
+
+def read(spark: SparkSession, arguments: argparse.Namespace) -> DataFrame:
+    """The documents of every input, as they stand, with their files."""
+    path = f.col("_metadata.file_path").alias("path")
+    paths = arguments.input
+    match arguments.input_format:
+        case "text":
+            whole = spark.read.format("binaryFile").option("recursiveFileLookup", "true").load(paths)
+            return whole.select("path", f.col("content").alias("document"))
+        case "ndjson":
+            lines = spark.read.text(paths).select(path, f.col("value").cast("binary").alias("document"))
+            return lines.where(f.length(f.trim(f.col("document").cast("string"))) > 0)
+        case "csv":
+            rows = spark.read.csv(paths, header=True, multiLine=True, quote='"', escape='"').fillna("")
+        case _:
+            rows = spark.read.parquet(*paths)
+    fields = f.to_json(f.struct(*(f.col(f"`{name}`") for name in rows.columns)))
+    return rows.select(path, fields.cast("binary").alias("document"))
+
+
+# Annotating, on the executors.
+
+
+def annotator(
+    arguments: argparse.Namespace,
+) -> Callable[[Iterable[pyarrow.RecordBatch]], Iterator[pyarrow.RecordBatch]]:
+    """What each partition's documents go through."""
+    is_text = arguments.input_format == "text"
+    fields = {name: getattr(arguments, f"{name}_field") for name in ("text", "id", "date", "title")}
+    settings = {
+        "tokens": arguments.tokens,
+        "date": arguments.date,
+        "model": arguments.model,
+        "gazetteer": arguments.gazetteer,
+        "max_document": arguments.max_document,
+    }
+
+    def annotate(batches: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
+        options = Options(command=command(), jobs=1, **{key: shipped(key, value) for key, value in settings.items()})
+        # Sent and not answered, oldest first; outcomes come in order.
+        waiting: deque[tuple[str, bytes]] = deque()
+
+        def lines() -> Iterator[bytes]:
+            for batch in batches:
+                for path, document in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+                    waiting.append((path, document))
+                    yield text_article(path, document) if is_text else article(document, fields)
+
+        rows: list[tuple[str | None, str | None]] = []
+        size = 0
+        for outcome in outcomes(lines(), options):
+            path, document = waiting.popleft()
+            if outcome.record is not None:
+                row = (with_source(outcome.record, plain_path(path)).decode(), None)
+            else:
+                row = (None, failure(path, document, outcome.reason))
+            rows.append(row)
+            size += len(row[0] or row[1] or "")
+            if size > BATCH_BYTES:
+                yield batch_of(rows)
+                rows, size = [], 0
+        yield batch_of(rows)
+
+    return annotate
+
+
+def batch_of(rows: list[tuple[str | None, str | None]]) -> pyarrow.RecordBatch:
+    columns = [[row[0] for row in rows], [row[1] for row in rows]]
+    return pyarrow.RecordBatch.from_arrays([pyarrow.array(c, pyarrow.string()) for c in columns], schema=OUTCOME)
+
+
+def command() -> str:
+    """The command that was shipped with --files, else the executor's own."""
+    path = SparkFiles.get("claimwire")
+    if os.access(path, os.X_OK):
+        return path
+    try:
+        return find_command()
+    except CommandNotFound:
+        raise CommandNotFound("no claimwire on the executor; ship it with spark-submit --files") from None
+
+
+def shipped(key: str, value: Any) -> Any:
+    """A file's path on the executor, where it was shipped with --files."""
+    if key not in ("model", "gazetteer") or value is None:
+        return value
+    path = SparkFiles.get(PurePosixPath(value).name)
+    return path if os.path.exists(path) else value
+
+
+def text_article(path: str, content: bytes) -> bytes:
+    """A text file as an article with the file's name for its id; what is no UTF-8 stays for the command to repair."""
+    fields = {"id": PurePosixPath(plain_path(path)).name, "text": content.decode("utf-8", "surrogateescape")}
+    return json.dumps(fields, ensure_ascii=False).encode("utf-8", "surrogateescape")
+
+
+def article(document: bytes, fields: dict[str, str]) -> bytes:
+    """The document with an id and with its text, date and title under the command's names; as it stands if it is none."""
+    try:
+        values = json.loads(document)
+    except ValueError:
+        return document
+    if not isinstance(values, dict):
+        return document
+    for name, field in fields.items():
+        if name != field and field in values:
+            values[name] = values.pop(field)
+    if values.get("id") is None:
+        values["id"] = hashlib.sha256(document).hexdigest()[:16]
+    return json.dumps(values, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def failure(path: str, document: bytes, reason: str | None) -> str:
+    """The dead letter: a line of JSON."""
+    text = document.decode("utf-8", "replace")
+    return json.dumps({"path": plain_path(path), "reason": reason, "document": text}, ensure_ascii=False)
+
+
+def plain_path(path: str) -> str:
+    """A local file's path without Spark's "file:"; any other as Spark has it."""
+    parts = urlparse(path)
+    return unquote(parts.path) if parts.scheme == "file" else path
+
+
+# Writing.
+
+
+def write(annotated: DataFrame, arguments: argparse.Namespace) -> None:
+    """Both outcomes in one job, so that the corpus is annotated once and all files appear together."""
+    outcome = f.when(f.col("record").isNotNull(), "annotated").otherwise("failed").alias("outcome")
+    keys = [key_column(key) for key in arguments.partition_by]
+    names = ["outcome", *(key_name(key) for key in arguments.partition_by)]
+    if arguments.output_format == "ndjson":
+        line = f.coalesce("record", "failure").alias("value")
+        writer = annotated.select(line, outcome, *keys).write.partitionBy(names)
+    else:
+        schema = from_arrow_schema(arrow_schema())
+        record = f.from_json("record", schema, {"mode": "FAILFAST"}).alias("parsed")
+        rows = annotated.select(record, "failure", outcome, *keys)
+        writer = rows.select("parsed.*", "failure", *names).write.partitionBy(names)
+    if arguments.compression:
+        writer = writer.option("compression", arguments.compression)
+    if arguments.overwrite:
+        writer = writer.mode("overwrite")
+    if arguments.output_format == "ndjson":
+        writer.text(arguments.output)
+    else:
+        writer.parquet(arguments.output)
+
+
+def key_name(key: str) -> str:
+    """The folder's name before "=": never that of a column, which would lose its values to the folders' names."""
+    return "by_" + key.replace(".", "_")
+
+
+def key_column(key: str) -> Column:
+    return f.get_json_object("record", f"$.{key}").alias(key_name(key))
+
+
+if __name__ == "__main__":
+    main()
