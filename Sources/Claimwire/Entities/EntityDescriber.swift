@@ -131,9 +131,10 @@ struct EntityDescriber {
     if left.type == .person, left.words.count > 1, right.words.count > 1 {
       // "Ada Roe Speaks": in a headline the next word may have been taken in.
       if form.isInProse != best.isInProse { return form.isInProse }
-      // "Ada Roe was born Maria Ada Roe": what she is called first is what she goes by.
-      if left.words.first != right.words.first, left.spellings.first?.count ?? 0 > 1,
-        right.spellings.first?.count ?? 0 > 1
+      // "Ada Roe was born Maria Ada Roe": what she is called first is what she goes by. Of "Bob Roe" and "Robert Roe" it is
+      // what he is called most.
+      if left.words.count != right.words.count, left.words.first != right.words.first,
+        left.spellings.first?.count ?? 0 > 1, right.spellings.first?.count ?? 0 > 1
       {
         return false
       }

@@ -192,6 +192,48 @@ extension LabelledCorpus {
     }
   }
 
+  /// Places of the text in capitals, with what stands in news agencies' datelines before and after, and the sentence that follows;
+  /// every so many places.
+  ///
+  /// Without them the headlines teach that capitals are seldom a name's.
+  func datelines(interval: Int) -> [Text] {
+    var generator = SplitMix64(seed: 12)
+    return texts.compactMap { text in
+      var out = Text()
+      for place in text.names where place.label == .location {
+        guard generator.next() % UInt64(interval) == 0 else { continue }
+        let form = Self.datelineForms[Int(generator.next() % UInt64(Self.datelineForms.count))]
+        let name = text.bytes[place.span.range]
+        guard name.first.map({ $0 &- 0x41 < 26 }) ?? false,
+          let number = text.sentenceStarts.lastIndex(where: { $0 <= Int(place.span.start) })
+        else { continue }
+        let start = text.sentenceStarts[number]
+        let next = number + 1
+        let end = next < text.sentenceStarts.count ? text.sentenceStarts[next] : text.bytes.count
+        guard end - start <= 2 * Self.longestHeadline else { continue }
+        if !out.bytes.isEmpty { out.bytes += Array("\n\n".utf8) }
+        let first = out.bytes.count
+        out.bytes += Self.capitalized(name, everyLetter: true)
+        out.names.append((TextSpan(first, out.bytes.count), .location))
+        out.bytes += Array(form.utf8)
+        let shift = out.bytes.count - start
+        out.bytes += text.bytes[start..<end]
+        for other in text.names where Int(other.span.start) >= start && Int(other.span.end) <= end {
+          let span = TextSpan(Int(other.span.start) + shift, Int(other.span.end) + shift)
+          out.names.append((span, other.label))
+        }
+      }
+      return out.bytes.isEmpty ? nil : out
+    }
+  }
+
+  /// What stands between a dateline's place and the text, as news agencies write it.
+  private static let datelineForms = [
+    " -- ", " — ", " – ", " - ", ", Aug. 19 -- ", ", 5 September 2011 – ", ", March 3, 2014 — ",
+    ", June 18 - ",
+    ": ", " 2003-11-27\n\n", ", Dec 2, 2009 — ",
+  ]
+
   /// ASCII letters in upper case: all, or those after a space.
   private static func capitalized(_ bytes: ArraySlice<UInt8>, everyLetter: Bool) -> [UInt8] {
     var previous = UInt8(ascii: " ")

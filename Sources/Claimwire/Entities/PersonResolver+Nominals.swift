@@ -299,7 +299,9 @@ extension PersonResolver {
     let bytes = document.bytes
     for index in start..<max(start, min(start + 5, end)) {
       guard tokens[index].kind == .word || tokens[index].isMark("-") else { return nil }
-      guard let noun = roles.noun(tokens[index], in: bytes) else { continue }
+      guard let noun = roles.noun(tokens[index], in: bytes), noun.field != .honorific else {
+        continue
+      }
       let next = index + 1
       // "The police chief": the noun is the last one.
       if next < end, roles.noun(tokens[next], in: bytes) != nil { continue }

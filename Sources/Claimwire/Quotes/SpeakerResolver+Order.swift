@@ -25,7 +25,7 @@ extension SpeakerResolver {
       context.turns.removeAll { draft.paragraph - $0.lastParagraph > Self.reach }
       if draft.isNested, quote.span.end <= outer.end { context.enclosing = outer.speaker }
       quote.speaker = speaker(of: draft, context)
-      quote.confidence = QuoteCalibration.share(quote.confidence, quote.kind)
+      quote.confidence = QuoteCalibration.share(quote.confidence, quote.kind, quote.speaker)
       quotes.append(quote)
       guard !draft.isNested else { continue }
       if quote.kind != .indirect { outer = (quote.span.end, quote.speaker) }

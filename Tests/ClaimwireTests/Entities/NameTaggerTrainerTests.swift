@@ -110,6 +110,17 @@ struct NameTaggerTrainerTests {
     #expect(LabelledCorpus([]).headlines(interval: 1).isEmpty)
   }
 
+  @Test func datelinesHaveThePlaceInCapitalsAndTheSentence() throws {
+    let file = Array("Ada\tB-PER\nleft\tO\nLund\tB-LOC\n.\tO\n\nSo\tO\nit\tO\nis\tO\n".utf8)
+    let text = try #require(LabelledCorpus(file).datelines(interval: 1).first)
+    let names = text.names.map { String(decoding: text.bytes[$0.span.range], as: UTF8.self) }
+    #expect(names == ["LUND", "Ada", "Lund"])
+    #expect(text.names.map(\.label) == [.location, .person, .location])
+    let line = String(decoding: text.bytes, as: UTF8.self)
+    #expect(line.hasPrefix("LUND") && line.hasSuffix("Ada left Lund. "))
+    #expect(LabelledCorpus([]).datelines(interval: 1).isEmpty)
+  }
+
   @Test func columnsBecomeRunningText() {
     let file =
       "-DOCSTART-\tO\n\nThe\tO\nU.N.\tB-ORG\n'\tO\ns\tO\n\n``\tO\nGo\tO\n,\tO\n''\tO\nAda\tB-PER\nRoe\tI-PER\n-LRB-\tO\nx\tO\n-RRB-\tO\n.\tO\n"

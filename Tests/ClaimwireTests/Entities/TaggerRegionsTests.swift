@@ -15,7 +15,8 @@ struct TaggerRegionsTests {
       let words = document.tokens.map { document.text($0.span) }
       func range(_ first: String, _ last: String) throws -> Range<Int> {
         let start = try #require(words.firstIndex(of: first))
-        return start..<(try #require(words[start...].firstIndex(of: last)) + 1)
+        let end = try #require(words[start...].firstIndex(of: last))
+        return start..<end + 1
       }
       let names = try [range("Bank", "Work"), range("al", "Rashid"), range("Borin", "province")]
       counts.add(document.tokens, names: names)
@@ -28,7 +29,8 @@ struct TaggerRegionsTests {
 
   private static func document(_ text: String) throws -> Document {
     var document = Document(article: Article(id: "", text: Array(text.utf8)))
-    try #require(Tokenizer()).tokenize(&document)
+    guard let tokenizer = Tokenizer() else { throw ClaimwireError.noICUData }
+    tokenizer.tokenize(&document)
     return document
   }
 
@@ -71,6 +73,11 @@ struct TaggerRegionsTests {
 
 @Suite("Key tables")
 struct KeyTableTests {
+  private static func required(_ slots: [UInt32]) throws -> KeyTable {
+    let found = try table(slots)
+    return try #require(found)
+  }
+
   private static func table(_ slots: [UInt32]) throws -> KeyTable? {
     var writer = ModelBlobWriter(kind: 7)
     writer.add(5, slots)
@@ -85,7 +92,7 @@ struct KeyTableTests {
     let entries = (0..<3_000).map { _ in
       (key: UInt32(truncatingIfNeeded: generator.next()), flags: UInt8(1 + generator.next() % 255))
     }
-    let table = try #require(Self.table(KeyTable.slots(entries)))
+    let table = try Self.required(KeyTable.slots(entries))
     let wrong = entries.count { table.flags($0.key) & $0.flags != $0.flags }
     #expect(wrong == 0)
     let taken = (0..<10_000).count { _ in
@@ -95,13 +102,13 @@ struct KeyTableTests {
   }
 
   @Test func flagsOfAKeyAreJoined() throws {
-    let table = try #require(Self.table(KeyTable.slots([(9, 1), (9, 4), (8, 2)])))
+    let table = try Self.required(KeyTable.slots([(9, 1), (9, 4), (8, 2)]))
     #expect(table.flags(9) == 5)
     #expect(table.flags(8) == 2)
   }
 
   @Test func aFullTableEndsTheSearchAndAnOddOneIsNone() throws {
-    let full = try #require(Self.table(Array(repeating: 0xFFFF_FF01, count: 16)))
+    let full = try Self.required(Array(repeating: 0xFFFF_FF01, count: 16))
     #expect(full.flags(3) == 0)
     #expect(try Self.table([1, 2, 3]) == nil)
     #expect(try Self.table([]) == nil)
@@ -119,7 +126,8 @@ struct KnownNamesTests {
     let blob = try #require(ModelBlob(ModelStorage(copying: writer.bytes()), kind: 7))
     let known = try #require(KnownNames(blob))
     var document = Document(article: Article(id: "", text: Array(text.utf8)))
-    try #require(Tokenizer()).tokenize(&document)
+    guard let tokenizer = Tokenizer() else { throw ClaimwireError.noICUData }
+    tokenizer.tokenize(&document)
     var kinds = [UInt8](repeating: 0, count: document.tokens.count)
     for index in document.tokens.indices where document.tokens[index].isCapitalized {
       known.mark(document.tokens, at: index, in: &kinds)
@@ -147,7 +155,8 @@ struct KnownNamesTests {
 struct LineStylesTests {
   private static func styles(_ text: String) throws -> [UInt32?] {
     var document = Document(article: Article(id: "", text: Array(text.utf8)))
-    try #require(Tokenizer()).tokenize(&document)
+    guard let tokenizer = Tokenizer() else { throw ClaimwireError.noICUData }
+    tokenizer.tokenize(&document)
     let styles = LineStyles(document.tokens)
     return document.tokens.indices.map { styles.style(ofTokenAt: $0) }
   }

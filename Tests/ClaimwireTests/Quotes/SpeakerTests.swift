@@ -199,6 +199,17 @@ struct SpeakerTests {
     #expect(inner.speaker?.entity == quotes.first { $0.kind == .direct }?.speaker?.entity)
   }
 
+  @Test func confidenceFallsWithHowTheSpeakerWasFound() throws {
+    func confidence(_ text: String) throws -> Float {
+      try #require(try annotated(text).quotes.last { $0.kind == .direct }).confidence
+    }
+    let named = try confidence("“It is over,” Jane Kelly said.")
+    let described = try confidence("“It is over,” officials said.")
+    let unknown = try confidence("“It is over. We are going home,” she said.")
+    #expect(named > described)
+    #expect(described > unknown)
+  }
+
   /// Whatever the words, every speaker's span lies in the text and every entity exists.
   @Test func nothingThatIsNoSpeakerCrashes() throws {
     var random = SeededGenerator(seed: 20_260)
