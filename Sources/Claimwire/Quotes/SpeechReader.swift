@@ -99,10 +99,11 @@ struct SpeechReader {
       let comma = unit.leftGap.last, comma > unit.leftGap.lowerBound, tokens[comma].isMark(","),
       let cue = drafts[last.draft].quote.cue
     else { return false }
-    // "“…,” Roe said, adding, “…”" is a quote of its own.
+    // "“…,” Roe said, adding, “…”" is a quote of its own. Verbs that take no clause ("laughing") only say how it is said.
     let isCuedAnew = unit.leftGap.contains { index in
       tokens[index].start >= cue.span.end
-        && finder.cues.entry(tokens[index], in: document.bytes)?.use.contains(.speech) == true
+        && finder.cues.entry(tokens[index], in: document.bytes)?.use
+          .isSuperset(of: [.speech, .clause]) == true
     }
     return !isCuedAnew && cue.span.start >= tokens[unit.leftGap.lowerBound].start
   }
