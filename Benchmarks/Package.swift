@@ -25,6 +25,12 @@ let package = Package(
       dependencies: [.product(name: "Claimwire", package: "Claimwire")],
       path: "Benchmarks/SentenceStage"
     ),
+    // The same for scripts/bench growth.
+    .executableTarget(
+      name: "growth",
+      dependencies: [.product(name: "Claimwire", package: "Claimwire")],
+      path: "Benchmarks/Growth"
+    ),
     .executableTarget(
       name: "date-stage",
       dependencies: [.product(name: "Claimwire", package: "Claimwire")],

@@ -10,8 +10,34 @@ static uint8_t letter_case(uint32_t upper, uint32_t lower, bool starts_upper) {
   return claimwire_case_mixed_lower;
 }
 
+/// Whether all characters from `start` to `end` are of two or three bytes and of one class: as a word is but for its first
+/// letter.
+static bool is_even(
+    const claimwire_tokens_rules *rules, const uint8_t *bytes, size_t start, size_t end, uint8_t class) {
+  uint8_t differences = 0;
+  size_t at = start;
+  while (at < end && (bytes[at] & 0xE0) == 0xC0) {
+    differences |= rules->classes[(uint32_t)(bytes[at] & 0x1F) << 6 | (bytes[at + 1] & 0x3F)] ^ class;
+    at += 2;
+  }
+  while (at < end && (bytes[at] & 0xFE) == 0xE0) {
+    differences |= rules->classes[(uint32_t)(bytes[at] & 0x0F) << 12 | (uint32_t)(bytes[at + 1] & 0x3F) << 6 |
+                                  (bytes[at + 2] & 0x3F)] ^ class;
+    at += 3;
+  }
+  return at == end && differences == 0;
+}
+
 claimwire_shape claimwire_tokens_shape(
     const claimwire_tokens_rules *rules, const uint8_t *bytes, size_t start, size_t end) {
+  if (bytes[start] >= 0x80) {
+    claimwire_character first = claimwire_character_at(bytes + start);
+    uint8_t class = claimwire_class_of(rules, first.code_point);
+    bool is_capital = class == claimwire_class_upper, is_small = class == claimwire_class_lower;
+    if ((is_capital || is_small || class == claimwire_class_letter) &&
+        is_even(rules, bytes, start + first.length, end, is_capital ? (uint8_t)claimwire_class_lower : class))
+      return (claimwire_shape){letter_case(is_capital, is_small, is_capital), true, false};
+  }
   uint32_t upper = 0, lower = 0, letters = 0, digits = 0;
   bool starts_upper = false;
   for (size_t at = start; at < end;) {

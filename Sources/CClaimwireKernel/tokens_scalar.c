@@ -35,8 +35,16 @@ static inline claimwire_tokens_masks KERNEL(classify)(const uint8_t *bytes) {
 }
 
 static inline uint64_t KERNEL(equal)(const uint8_t *bytes, uint8_t byte) {
+  const uint64_t low = 0x7F7F7F7F7F7F7F7F, same = 0x0101010101010101 * (uint64_t)byte;
   uint64_t found = 0;
-  for (int i = 0; i < 64; i++) found |= (uint64_t)(bytes[i] == byte) << i;
+  for (int i = 0; i < 64; i += 8) {
+    uint64_t word;
+    __builtin_memcpy(&word, bytes + i, sizeof word);
+    word ^= same;
+    // The highest bit of each byte that is zero, then those bits together.
+    uint64_t zero = ~(((word & low) + low) | word | low);
+    found |= ((zero >> 7) * 0x0102040810204080 >> 56) << i;
+  }
   return found;
 }
 

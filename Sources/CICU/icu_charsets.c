@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/ucnv.h>
+#include <unicode/ucnv_cb.h>
 #include <unicode/ucnv_err.h>
 #include <unicode/ucsdet.h>
 
@@ -46,8 +47,11 @@ static void replace(
     UConverterCallbackReason reason, UErrorCode *status) {
   if (reason > UCNV_IRREGULAR) return;
   ++*(size_t *)context;
-  UCNV_TO_U_CALLBACK_SUBSTITUTE(NULL, args, units, length, reason, status);
-  // Some converters have SUB (U+001A) for it.
+  // Not ICU's own callback, which has SUB (U+001A) for some charsets.
+  static const UChar replacement = 0xFFFD;
+  (void)units, (void)length;
+  *status = U_ZERO_ERROR;
+  ucnv_cbToUWriteUChars(args, &replacement, 1, 0, status);
 }
 
 bool claimwire_icu_charset_is_known(const char *charset) {

@@ -123,3 +123,107 @@ import Testing
     #expect(outcome.errors.contains("a.jsonl:1: "))
   }
 }
+
+/// Output that cannot be written is told in one line, with status 2; what was there before stays.
+@Suite struct OutputFaultTests {
+  private let command: CommandRun
+
+  init() throws {
+    command = try CommandRun()
+    try command.write("Four people were killed.", to: "a.txt")
+  }
+
+  @Test(arguments: [
+    "> /dev/full", "--output full", "--format html > /dev/full",
+    "--format brat --output a.txt/x",
+  ])
+  func outputThatCannotBeWritten(redirection: String) throws {
+    defer { command.remove() }
+    let outcome = try command.shell("ln -s /dev/full full; claimwire annotate a.txt \(redirection)")
+    #expect(outcome.status == 2)
+    #expect(outcome.errorLines.count == 1)
+    #expect(outcome.errors.contains("cannot be written"))
+  }
+
+  /// Through a link in the test's own folder: were it taken for a file, no device would lose its name.
+  @Test func aDeviceKeepsItsName() throws {
+    defer { command.remove() }
+    let outcome = try command.shell(
+      "ln -s /dev/null null; claimwire annotate a.txt --output null; readlink null; ls null.*"
+    )
+    #expect(outcome.output == "/dev/null\n")
+  }
+
+  @Test func aFileThatMayGrowNoMoreIsGoneOnWith() throws {
+    defer { command.remove() }
+    let line = "{\"text\":\"\(String(repeating: "Ada Roe said no. ", count: 40))\"}\n"
+    try command.write(String(repeating: line, count: 600), to: "in.jsonl")
+    let outcome = try command.shell(
+      """
+      claimwire annotate in.jsonl --output whole
+      (ulimit -f 4000; claimwire annotate in.jsonl --output out); echo $?
+      claimwire annotate in.jsonl --output out --resume && cmp whole out && ls out*
+      """
+    )
+    #expect(outcome.output == "2\nout\n")
+    #expect(outcome.errors.contains("go on with --resume"))
+  }
+
+  @Test func aReadErrorInAFileIsToldAndTheNextIsRead() throws {
+    defer { command.remove() }
+    let outcome = try command.claimwire("annotate", "/proc/self/mem", "a.txt")
+    #expect(outcome.status == 1)
+    #expect(outcome.ids == ["a.txt"])
+    #expect(outcome.errors.contains("Input/output error"))
+  }
+
+  @Test func recordsBeforeDamageAreWritten() throws {
+    defer { command.remove() }
+    let line = "{\"text\":\"Four people were killed.\"}"
+    let outcome = try command.shell(
+      """
+      for i in $(seq 500); do echo '\(line)'; done | gzip > a.jsonl.gz
+      head -c -20 a.jsonl.gz > cut.jsonl.gz
+      claimwire annotate cut.jsonl.gz a.txt
+      """
+    )
+    #expect(outcome.status == 1)
+    #expect(outcome.records.count > 1)
+    #expect(outcome.ids.last == "a.txt")
+    #expect(outcome.errors.contains("ends too soon"))
+  }
+}
+
+/// What a run says of itself on standard error.
+@Suite struct ProgressTests {
+  private let command: CommandRun
+
+  init() throws {
+    command = try CommandRun()
+    try command.write("Four people were killed.", to: "a.txt")
+  }
+
+  @Test func aPipeIsToldNothing() throws {
+    defer { command.remove() }
+    #expect(try command.claimwire("annotate", "a.txt").errors.isEmpty)
+  }
+
+  @Test func theLastWordAsJSONHasAllCounts() throws {
+    defer { command.remove() }
+    let outcome = try command.claimwire("annotate", "a.txt", "none.txt", "--progress", "json")
+    let last = try #require(outcome.errorLines.last)
+    let told = try #require(
+      try JSONSerialization.jsonObject(with: Data(last.utf8)) as? [String: Any]
+    )
+    #expect(told["documents"] as? Int == 1)
+    #expect(told["failed"] as? Int == 1)
+    #expect(told["text_bytes"] as? Int == 24)
+    #expect(told["done"] as? Bool == true)
+  }
+
+  @Test func aSummaryIsSaidWhereItIsAskedFor() throws {
+    defer { command.remove() }
+    let outcome = try command.claimwire("annotate", "a.txt", "--progress", "bar")
+    #expect(outcome.errors.contains("claimwire: 1 document; "))
+  }
+}

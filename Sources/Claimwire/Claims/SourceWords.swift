@@ -19,7 +19,7 @@ struct SourceWords {
     {
       range = range.lowerBound..<comma
     }
-    guard range.count > Self.longest else { return range }
+    guard range.count > Self.longest, !range.contains(where: isBreak) else { return range }
     let cut = range.lowerBound + Self.longest
     let preposition = (range.lowerBound + 1..<cut).last { text.has($0, [.preposition, .to]) }
     return range.lowerBound..<(preposition ?? cut)

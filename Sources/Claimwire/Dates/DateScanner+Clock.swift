@@ -237,7 +237,7 @@ extension DateScanner {
     )
   }
 
-  /// The clock time behind a full date, which makes it one time: "Oct. 9, 2022, 10:14 a.m.".
+  /// The clock time behind a full date, which makes it one time: "9 October 2022, 10:14 am".
   mutating func withClock(_ found: Found, day: CivilDate) -> Found {
     var next = found.tokens.upperBound
     guard bounds.contains(next), tokens[next].isMark(","), bounds.contains(next + 1),

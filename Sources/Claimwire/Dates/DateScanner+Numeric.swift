@@ -245,7 +245,7 @@ extension DateScanner {
     guard let literal = DigitLiteral(bytes, tokens[index].span), literal.suffix.count == 1,
       bytes[literal.suffix.range.lowerBound] == UInt8(ascii: "s"),
       literal.value.truncatingRemainder(dividingBy: 10) == 0,
-      literal.digitCount == 4 || literal.digitCount == 2
+      literal.digitCount == 4 && literal.value >= 1000 || literal.digitCount == 2
     else { return nil }
     var start = index
     var decade = Int(literal.value) / 10

@@ -214,7 +214,9 @@ extension DateScanner {
     _ unit: TimeUnit,
     isAgo: Bool = false
   ) -> Found {
-    guard let count, abs(count) < 10_000 else {
+    guard let count, abs(count) * Double(unit.duration.count) < 5_000 || unit.isShort,
+      abs(count) < 10_000
+    else {
       if isWord(range.upperBound - 1, keys.later) {
         // "a few days later" in a story of the past: how long after is all that is told.
         return Found(tokens: range, type: .duration, value: TimexValue.duration(count, unit))

@@ -2,6 +2,9 @@
 enum TimeUnit: Int, Sendable {
   case second, minute, hour, day, weekend, week, fortnight, month, quarter, year, decade, century
 
+  /// Whether thousands of it stay on the calendar of four-digit years.
+  var isShort: Bool { rawValue < TimeUnit.year.rawValue }
+
   /// The letter in a TIMEX3 duration, and how many of it one unit is.
   var duration: (letter: String, count: Int, isClock: Bool) {
     switch self {

@@ -24,7 +24,11 @@ enum TimexValue {
   }
 
   /// `2025`.
-  static func year(_ year: Int) -> String { CivilDate.padded(year, 4) }
+  ///
+  /// `BC0976` before the first year, as TIMEX2 and TimeML have it.
+  static func year(_ year: Int) -> String {
+    year > 0 ? CivilDate.padded(year, 4) : "BC" + CivilDate.padded(1 - year, 4)
+  }
 
   /// The year that a value starts with.
   static func year(of value: String) -> Int? {

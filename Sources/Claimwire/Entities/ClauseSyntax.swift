@@ -67,6 +67,7 @@ struct ClauseSyntax: Sendable {
     while index >= 0, steps > 0 {
       let token = tokens[index]
       if tokens[index + 1].flags.contains(.paragraphBefore) { return true }
+      if token.isMark("(") { return false }
       if token.kind != .word { return true }
       if subjectOpeners.contains(token, in: bytes) { return true }
       if prepositions.contains(token, in: bytes) { return false }

@@ -100,14 +100,14 @@ struct EntityDescriber {
     guard number < document.sentences.count else { return true }
     let sentence = document.sentences[number]
     var words = 0
-    var capitals = 0
-    // Short words are left in lower case in headlines too.
+    var small = 0
+    // Short words are left in lower case in headlines too, and now and then a longer one.
     for index in sentence.tokens.prefix(40) where tokens[index].kind == .word {
       guard tokens[index].end - tokens[index].start > 3 else { continue }
       words += 1
-      capitals += tokens[index].isCapitalized ? 1 : 0
+      small += tokens[index].letterCase == .lower ? 1 : 0
     }
-    return words < 4 || capitals * 5 < words * 4
+    return words < 4 || small > 2 || small * 5 > words
   }
 
   /// A name over a line's end reads as if it were on one.
@@ -131,9 +131,10 @@ struct EntityDescriber {
     if left.type == .person, left.words.count > 1, right.words.count > 1 {
       // "Ada Roe Speaks": in a headline the next word may have been taken in.
       if form.isInProse != best.isInProse { return form.isInProse }
-      // "Ada Roe was born Maria Ada Roe": what she is called first is what she goes by.
-      if left.words.first != right.words.first, left.spellings.first?.count ?? 0 > 1,
-        right.spellings.first?.count ?? 0 > 1
+      // "Ada Roe was born Maria Ada Roe": what she is called first is what she goes by. Of "Bob Roe" and "Robert Roe" it is
+      // what he is called most.
+      if left.words.count != right.words.count, left.words.first != right.words.first,
+        left.spellings.first?.count ?? 0 > 1, right.spellings.first?.count ?? 0 > 1
       {
         return false
       }
@@ -302,7 +303,8 @@ struct EntityDescriber {
     }
     for index in entity.mentions.prefix(20) {
       let name = mentions[index].mention.tokens
-      name.forEach(note)
+      // "Bank of Lostrin", "Lostrin Bank", but not "Plains Business Wire".
+      for token in name where isHead(token, of: name) { note(token) }
       if name.lowerBound > 0, tokens[name.lowerBound - 1].letterCase == .lower {
         note(name.lowerBound - 1)
       }
@@ -320,6 +322,12 @@ struct EntityDescriber {
       }
     }
     return kinds
+  }
+
+  private func isHead(_ token: Int, of name: Range<Int>) -> Bool {
+    let next = token + 1
+    return next == name.upperBound || tokens[next].letterCase == .lower
+      || tokens[next].kind == .punctuation
   }
 
   private func describeOther(_ entity: inout Entity, _ best: Form) {

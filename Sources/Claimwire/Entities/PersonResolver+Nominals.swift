@@ -78,7 +78,7 @@ extension PersonResolver {
   private func describes(_ phrase: Range<Int>, _ type: EntityType, _ document: Document) -> Bool {
     let tokens = document.tokens
     let bytes = document.bytes
-    guard let head = headNoun(phrase, tokens) else { return false }
+    guard let head = headNoun(phrase, in: document) else { return false }
     let mention = document.mentions.firstIndexSorted { $0.tokens.upperBound > head }
     let isName =
       mention < document.mentions.count && document.mentions[mention].tokens.lowerBound <= head
@@ -93,20 +93,24 @@ extension PersonResolver {
     }
   }
 
-  /// The phrase's noun: the last word before "of …" and the like, owners left out.
-  func headNoun(_ phrase: Range<Int>, _ tokens: [Token]) -> Int? {
+  /// The phrase's noun: the last one for a person before "of …" and the like, else the last word; owners left out.
+  func headNoun(_ phrase: Range<Int>, in document: Document) -> Int? {
     var head: Int?
+    var role: Int?
     for index in phrase {
-      let token = tokens[index]
+      let token = document.tokens[index]
       if token.flags.contains(.clitic) {
-        head = nil
+        (head, role) = (nil, nil)
       } else if syntax.endsNoun(token) {
         break
       } else if token.kind == .word {
         head = index
+        if roles.noun(token, in: document.bytes).map({ $0.field != .honorific }) ?? false {
+          role = index
+        }
       }
     }
-    return head
+    return role ?? head
   }
 
   // MARK: Reading the phrase
@@ -295,7 +299,9 @@ extension PersonResolver {
     let bytes = document.bytes
     for index in start..<max(start, min(start + 5, end)) {
       guard tokens[index].kind == .word || tokens[index].isMark("-") else { return nil }
-      guard let noun = roles.noun(tokens[index], in: bytes) else { continue }
+      guard let noun = roles.noun(tokens[index], in: bytes), noun.field != .honorific else {
+        continue
+      }
       let next = index + 1
       // "The police chief": the noun is the last one.
       if next < end, roles.noun(tokens[next], in: bytes) != nil { continue }

@@ -130,7 +130,10 @@ struct RoleLexicon: Sendable {
     crime - suspect=suspects gunman/m attacker=assailant killer murderer defendant convict victim=victims hostage
     crime - plaintiff terrorist shooter detainee prisoner inmate accused fugitive perpetrator extremist
     person - man/m woman/f boy/m girl/f gentleman/m lady/f teenager teen child baby pensioner resident neighbor=neighbour
-    person - old man/m witness survivor refugee migrant
+    person - old man/m person witness survivor refugee migrant
+    other - worker staffer vendor shopper motorist passenger commuter tourist visitor customer voter supporter critic
+    other - clerk cleaner labourer=laborer technician therapist counsellor=counselor caregiver villager herder rescuer
+    other - dispatcher assistant apprentice source
     other t driver crew firefighter=fireman/m astronaut guide captain co-pilot curator butcher baker carpenter janitor
     other t secretary-general head carer warden plumber electrician mechanic ranger whistleblower
     """

@@ -13,13 +13,26 @@ struct CueReading {
   var speaker: Range<Int>?
   /// How likely the cue is one.
   var cueConfidence: Float
-  /// How likely the content starts and ends there.
-  var contentConfidence: Float
+  /// How likely the content starts there.
+  var startLikelihood: Float
+  /// How likely it ends there.
+  var endLikelihood: Float
+  /// How likely its steps are some content, on average, at the first reading.
+  var insideLikelihood: Float
+  /// The steps of cue, head and content in their segment.
+  var cueSteps: Range<Int>
+  var headStep: Int
+  var contentSteps: Range<Int>
+  /// How likely the content is right to the token, and how likely it is in the right place, as ``ReadingRanker`` has it.
+  var rightLikelihood: Float = 0
+  var touchingLikelihood: Float = 0
 }
 
 extension CueReading {
+  /// What the chains make of it.
+  var product: Float { cueConfidence * startLikelihood * endLikelihood }
   /// How likely the quote is one and is read right.
-  var confidence: Float { cueConfidence * contentConfidence }
+  var confidence: Float { (rightLikelihood + touchingLikelihood) / 2 }
 }
 
 /// Reads segments for cues, and for each cue's content and speaker.
@@ -40,6 +53,8 @@ struct CueReader {
   private var speakerDecoder: ChainDecoder
   private var emissions: [SIMD16<Float>] = []
   private var speakerEmissions: [SIMD16<Float>] = []
+  /// How likely each step is some content at the first reading.
+  private var insides: [Float] = []
 
   init(model: QuoteModel) {
     self.model = model
@@ -57,6 +72,7 @@ struct CueReader {
     for (cue, confidence) in cues.prefix(CueReader.mostCues) {
       if let reading = reading(of: cue, confidence, items) { readings.append(reading) }
     }
+    model.ranker?.judge(&readings, in: items)
     return readings
   }
 
@@ -89,6 +105,11 @@ struct CueReader {
     }
     guard emissions.contains(where: CueReader.canBeCue) else { return [] }
     cueDecoder.sum(emissions)
+    insides.removeAll(keepingCapacity: true)
+    for index in items.indices {
+      let labels = cueDecoder.marginals(at: index).labels
+      insides.append(labels[Int(CueLabel.begin)] + labels[Int(CueLabel.inside)])
+    }
     var cues: [(cue: Range<Int>, confidence: Float)] = []
     for index in items.indices {
       let likelihood = cueDecoder.marginals(at: index).labels[Int(CueLabel.cue)]
@@ -126,23 +147,30 @@ struct CueReader {
     func tokens(_ steps: Range<Int>) -> Range<Int> {
       Int(items[steps.lowerBound].start)..<Int(items[steps.upperBound - 1].end)
     }
+    let head = ContentFeatures.head(of: cue, in: items)
+    let content = first.lowerBound..<last.upperBound
     return CueReading(
       cue: tokens(cue),
-      head: Int(items[ContentFeatures.head(of: cue, in: items)].start),
+      head: Int(items[head].start),
       content: tokens(first.lowerBound..<last.upperBound),
       parts: parts.map(tokens),
       isUtterance: first == last && first.count == 1 && items[first.lowerBound].isUtterance,
       speaker: speaker.first.map { tokens($0.lowerBound..<(speaker.last ?? $0).upperBound) },
       cueConfidence: confidence,
-      contentConfidence: contentConfidence(first.lowerBound, last.upperBound)
+      startLikelihood: contentDecoder.marginals(at: content.lowerBound)
+        .labels[Int(ContentLabel.begin)],
+      endLikelihood: endLikelihood(content.upperBound),
+      insideLikelihood: insides[content].reduce(0, +) / Float(content.count),
+      cueSteps: cue,
+      headStep: head,
+      contentSteps: content
     )
   }
 
-  /// How likely both ends are, taken as independent.
-  private func contentConfidence(_ start: Int, _ end: Int) -> Float {
-    let first = contentDecoder.marginals(at: start).labels[Int(ContentLabel.begin)]
-    guard end < emissions.count else { return first }
-    return first * contentDecoder.marginals(at: end).labels[Int(ContentLabel.end)]
+  /// How likely the content ends before that step.
+  private func endLikelihood(_ end: Int) -> Float {
+    guard end < emissions.count else { return 1 }
+    return contentDecoder.marginals(at: end).labels[Int(ContentLabel.end)]
   }
 
   /// The runs of steps labelled as belonging.

@@ -4,7 +4,7 @@
 final class IndirectReader {
   /// Cue and content of an indirect quote are at least this likely together: what gives the most right contents for the
   /// wrong ones among training articles that the model had not seen.
-  private static let threshold: Float = 0.25
+  private static let threshold: Float = 0.4
   /// No longer fragment is taken for a term.
   private static let termLength = 4
 
@@ -100,7 +100,7 @@ final class IndirectReader {
       cueClass: cueClass(reading.head),
       speaker: phrase(reading),
       isColon: isColon,
-      confidence: reading.confidence
+      confidence: reading.rightLikelihood
     )
   }
 

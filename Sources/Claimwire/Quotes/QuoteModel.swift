@@ -19,6 +19,8 @@ struct QuoteModel: Sendable {
   let cueDecoder: ChainDecoder
   let contentDecoder: ChainDecoder
   let speakerDecoder: ChainDecoder
+  /// Judges the readings; null while it is being trained.
+  let ranker: ReadingRanker?
   let rates: CueRates
   let classes: WordClasses?
 
@@ -43,6 +45,7 @@ struct QuoteModel: Sendable {
     contentDecoder = ChainDecoder(transitions: places.transitions)
     speakerDecoder = ChainDecoder(transitions: Array(speakerPairs))
     classes = WordClasses()
+    ranker = ReadingRanker(blob)
     self.rates = CueRates(zip(keys, rates).map { (key: $0, rate: $1) })
   }
 

@@ -92,7 +92,81 @@ public final class QuoteTrainer {
 
   /// The model of all articles; `report` is told what is done.
   public func train(_ tuning: Tuning = Tuning(), report: (String) -> Void) -> [UInt8] {
-    let (keys, values) = learnedRates()
+    let ranker = trainedRanker(tuning, report)
+    var writer = chains(of: articles, tuning, report)
+    writer.add(ReadingRanker.rightSection, ranker.right)
+    writer.add(ReadingRanker.touchingSection, ranker.touching)
+    return writer.bytes()
+  }
+
+  /// The ranker, learned from what chains of each half of the articles make of the other half.
+  private func trainedRanker(
+    _ tuning: Tuning,
+    _ report: (String) -> Void
+  ) -> (right: [UInt8], touching: [UInt8]) {
+    var options = HashedClassifierTrainer.Options()
+    options.rowCount = 1 << 14
+    var right = HashedClassifierTrainer(options: options)
+    var touching = HashedClassifierTrainer(options: options)
+    for half in 0..<2 {
+      let seen = articles.indices.filter { $0 % 2 != half }.map { articles[$0] }
+      guard let model = QuoteModel(model: chains(of: seen, tuning) { _ in }.bytes()) else {
+        continue
+      }
+      for index in articles.indices where index % 2 == half {
+        addExamples(articles[index], model, &right, &touching)
+      }
+      report("half \(half + 1): \(right.count) readings")
+    }
+    return (
+      right.train(kind: ReadingRanker.rightSection),
+      touching.train(kind: ReadingRanker.touchingSection)
+    )
+  }
+
+  private func addExamples(
+    _ article: Article,
+    _ model: QuoteModel,
+    _ right: inout HashedClassifierTrainer,
+    _ touching: inout HashedClassifierTrainer
+  ) {
+    var segments = QuoteSegments(
+      document: article.document,
+      rates: model.rates,
+      classes: model.classes,
+      utterances: article.utterances,
+      fragments: article.fragments
+    )
+    var parts = tagger.reader(of: article.document)
+    var reader = CueReader(model: model)
+    let marked = article.quotes.compactMap { quote -> TextSpan? in
+      guard let first = quote.content.first, let last = quote.content.last else { return nil }
+      return first.union(last)
+    }
+    while segments.advance() {
+      guard segments.hasCue else { continue }
+      segments.tag(by: &parts)
+      let readings = reader.read(segments.items)
+      for (index, reading) in readings.enumerated() where !reading.isUtterance {
+        let features = ReadingRanker.features(of: index, among: readings, in: segments.items)
+        let span = article.document.span(ofTokens: reading.content)
+        right.add(features, isPositive: marked.contains(span), importance: 1)
+        touching.add(
+          features,
+          isPositive: marked.contains { $0.start < span.end && span.start < $0.end },
+          importance: 1
+        )
+      }
+    }
+  }
+
+  /// Rates and chains of the articles, as sections of a model.
+  private func chains(
+    of articles: [Article],
+    _ tuning: Tuning,
+    _ report: (String) -> Void
+  ) -> ModelBlobWriter {
+    let (keys, values) = learnedRates(of: articles)
     report("\(keys.count) words of cues")
     let rates = CueRates(zip(keys, values).map { (key: $0, rate: $1) })
     var chains = Chains(
@@ -114,7 +188,7 @@ public final class QuoteTrainer {
     writer.add(QuoteModel.speakerPairsSection, chains.speakers.pairs(shares: [1]))
     writer.add(QuoteModel.keysSection, keys)
     writer.add(QuoteModel.ratesSection, values)
-    return writer.bytes()
+    return writer
   }
 
   private static func trainer(
@@ -133,7 +207,7 @@ public final class QuoteTrainer {
 
   // MARK: Rates of cue words
 
-  private func learnedRates() -> (keys: [UInt32], rates: [UInt8]) {
+  private func learnedRates(of articles: [Article]) -> (keys: [UInt32], rates: [UInt8]) {
     var counts: [UInt32: (cues: Int, total: Int)] = [:]
     for article in articles { count(article, &counts) }
     let entries = counts.map { (key: $0, rate: CueRates.rate(cues: $1.cues, total: $1.total)) }

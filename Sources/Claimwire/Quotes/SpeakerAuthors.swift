@@ -73,7 +73,7 @@ struct SpeakerAuthors {
   /// "Roe's letter", "a Times article", "a report by the ministry", "the letter, signed by Ada Roe".
   private func stated(_ noun: Int, from start: Int) -> Range<Int>? {
     if let owner = owner(noun, from: start) { return owner }
-    let bound = min(tokens.count, noun + 12)
+    let bound = min(tokens.count, noun + Self.longestClause)
     var index = noun + 1
     while index < bound, !tokens[index].flags.contains(.paragraphBefore), !tokens[index].isMark(".")
     {
@@ -85,6 +85,8 @@ struct SpeakerAuthors {
     }
     return nil
   }
+
+  private static let longestClause = 20
 
   /// Whether "by" names the author: right behind the noun, or behind "signed", "issued last month".
   private func isAuthoring(_ by: Int, _ noun: Int) -> Bool {
@@ -102,6 +104,12 @@ struct SpeakerAuthors {
       let mention = document.mentions[index]
       guard Self.canWrite(mention.type) else { continue }
       return mention.tokens
+    }
+    // "the bank’s report"
+    if let clitic = (start..<noun).last(where: { tokens[$0].flags.contains(.clitic) }),
+      clitic > start
+    {
+      return start..<clitic
     }
     // "his letter"
     if Pronouns.gender(tokens[start]) != nil, start < noun { return start..<start + 1 }
@@ -174,7 +182,7 @@ struct SpeakerAuthors {
     """
     letter statement report ruling article story email e-mail tweet post memo message reply response complaint lawsuit
     filing document paper editorial commentary opinion note memoir book decision verdict judgment judgement study survey
-    column manifesto petition resolution release indictment
+    account column manifesto petition resolution release indictment
     """
   )
   private static let pieces = KeySet(

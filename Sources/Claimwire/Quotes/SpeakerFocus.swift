@@ -26,6 +26,8 @@ struct SpeakerFocus {
     case quoted, possessive, counts, genderKnown, introduced, unnamed, unnamedSpeaker, titled
     /// Spoke last, in the paragraph before, where the pronoun's paragraph starts with its quote.
     case goesOn
+    /// Named last in what somebody else is reported to have said.
+    case reported
   }
 
   static let width = 32
@@ -103,7 +105,7 @@ struct SpeakerFocus {
     )
     var found: [Candidate] = []
     var latestSubject = -1
-    addNamed(place, to: &found, &latestSubject)
+    addNamed(place, turns.last { $0.token < pronoun }, to: &found, &latestSubject)
     addUnnamed(place, to: &found, &latestSubject)
     addSpeakers(place, turns, latestSubject, to: &found)
     return found
@@ -111,6 +113,7 @@ struct SpeakerFocus {
 
   private func addNamed(
     _ place: Place,
+    _ last: SpeakerTurn?,
     to found: inout [Candidate],
     _ latestSubject: inout Int
   ) {
@@ -130,7 +133,8 @@ struct SpeakerFocus {
       let entity = document.entities[mention.entity]
       if let own = entity.gender, let gender = place.gender, own != gender { continue }
       let isQuoted = isMarked(mention.span.start)
-      let isSubject = !isQuoted && people.isSubject(mention, in: document)
+      let isReported = last?.content.contains(mention.tokens.lowerBound) ?? false
+      let isSubject = !isQuoted && !isReported && people.isSubject(mention, in: document)
       let known = found.firstIndex { $0.entity == mention.entity }
       if known == nil,
         place.sentence == sentence,
@@ -142,6 +146,7 @@ struct SpeakerFocus {
         var candidate = Candidate(entity: mention.entity)
         describe(&candidate, mention, index, place, sentence, paragraph)
         candidate[.quoted] = isQuoted
+        candidate[.reported] = isReported && !isQuoted
         candidate[.nearest] = found.isEmpty
         candidate[.noSubject] = true
         found.append(candidate)
@@ -301,10 +306,15 @@ struct SpeakerFocus {
         )
       else { continue }
       // "Ada Roe, a surgeon, …" says more of Roe.
-      if index > 0, tokens[index - 1].isMark(",") { continue }
+      if index > 1, tokens[index - 1].isMark(","), isNameEnd(index - 1) { continue }
       add(index..<end, place, to: &found, &latestSubject)
       return
     }
+  }
+
+  private func isNameEnd(_ end: Int) -> Bool {
+    let index = document.mentions.firstIndexSorted { $0.tokens.upperBound >= end }
+    return index < document.mentions.count && document.mentions[index].tokens.upperBound == end
   }
 
   private func add(

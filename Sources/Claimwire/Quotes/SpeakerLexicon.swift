@@ -9,8 +9,12 @@ struct SpeakerLexicon: Sendable {
   /// Pronouns for what is no single person.
   let plurals = KeySet("they them it itself themselves")
 
+  /// What stands for some of many.
+  let quantifiers = KeySet("one some many most several few none two three each both")
+
   static let the = WordKey("the").value
   static let and = WordKey("and").value
+  static let who = WordKey("who").value
   static let that = WordKey("that").value
   static let i = WordKey("i").value
   static let we = WordKey("we").value

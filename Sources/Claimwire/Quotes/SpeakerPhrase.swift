@@ -140,7 +140,7 @@ struct SpeakerPhrase {
   private func hasHead(_ range: Range<Int>) -> Bool {
     range.contains { index in
       guard tokens[index].kind != .number, tokens[index].kind != .punctuation else { return false }
-      if isMentioned(index) { return true }
+      if isMentioned(index) || people.roles.noun(tokens[index], in: bytes) != nil { return true }
       switch parts.part(of: index) {
       case .noun, .properNoun, .pronoun: return !isRole(index, .time)
       case .gerund: return index > 0 && isRole(index - 1, .determiner)
@@ -158,6 +158,12 @@ struct SpeakerPhrase {
     let token = tokens[index]
     if token.kind == .punctuation { return punctuation(index) }
     if isMentioned(index) { return .noun }
+    // "Ki-moon": what a hyphen ties to a word is as that.
+    if index > phrase.lowerBound, tokens[index - 1].isMark("-"),
+      !token.flags.contains(.spaceBefore)
+    {
+      return .noun
+    }
     switch words.role(token, in: bytes) {
     case .relative: return .insertion
     case .subordinator where token.key != Self.like: return .subordinate
@@ -167,6 +173,8 @@ struct SpeakerPhrase {
     default: break
     }
     if token.flags.contains(.clitic), token.key == Self.possessive { return .modifier }
+    // "coach", "guard": verbs as well, but not at the end of a speaker.
+    if index + 1 == phrase.upperBound, people.roles.noun(token, in: bytes) != nil { return .noun }
     switch parts.part(of: index) {
     case .noun, .properNoun, .pronoun, .number: return .noun
     case .finiteVerb, .auxiliary, .baseVerb:

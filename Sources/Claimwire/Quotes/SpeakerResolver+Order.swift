@@ -5,6 +5,8 @@ extension SpeakerResolver {
   private static let carryingReach = 2
   /// Speakers remembered.
   private static let mostTurns = SpeakerFocus.turnReach + 1
+  /// Tokens of a paragraph that does no more than say who speaks next.
+  private static let longestIntroduction = 14
   /// Sentences looked back over for somebody who may say an unattributed quote.
   private static let guessReach = 3
 
@@ -23,7 +25,7 @@ extension SpeakerResolver {
       context.turns.removeAll { draft.paragraph - $0.lastParagraph > Self.reach }
       if draft.isNested, quote.span.end <= outer.end { context.enclosing = outer.speaker }
       quote.speaker = speaker(of: draft, context)
-      quote.confidence = QuoteCalibration.share(quote.confidence, quote.kind)
+      quote.confidence = QuoteCalibration.share(quote.confidence, quote.kind, quote.speaker)
       quotes.append(quote)
       guard !draft.isNested else { continue }
       if quote.kind != .indirect { outer = (quote.span.end, quote.speaker) }
@@ -37,18 +39,20 @@ extension SpeakerResolver {
   private func turn(_ speaker: Speaker, _ draft: QuoteDraft) -> SpeakerTurn {
     let phrase = document.tokens(in: speaker.span)
     let isOwn = speaker.how != .carried && !phrase.isEmpty
-    let head = isOwn ? people.headNoun(phrase, tokens) : nil
+    let head = isOwn ? people.headNoun(phrase, in: document) : nil
     let noun = head.flatMap { people.roles.noun(tokens[$0], in: bytes) }
     let isPlural = head.map { people.syntax.isPlural(tokens[$0], bytes) } ?? false
     let isPronoun = isOwn && phrase.count == 1 && self.isPronoun(phrase.lowerBound)
     let isName = isOwn && !isPronoun && phrase.allSatisfy { tokens[$0].isCapitalized }
     let gender = isPronoun ? Pronouns.gender(tokens[phrase.lowerBound]) : nil
     // "he" of somebody who was not found says nothing of who is meant next.
-    let isFound = gender != nil && speaker.name != document.text(speaker.span)
+    let isWho = isPronoun && tokens[phrase.lowerBound].key == SpeakerLexicon.who
+    let isFound = (gender != nil || isWho) && speaker.name != document.text(speaker.span)
     return SpeakerTurn(
       speaker: speaker,
       token: isOwn ? phrase.lowerBound : draft.tokens.lowerBound,
       end: isOwn ? max(phrase.upperBound, draft.tokens.upperBound) : draft.tokens.upperBound,
+      content: draft.tokens,
       lastParagraph: lastParagraph(of: draft),
       gender: gender ?? noun?.gender,
       isPerson: !isPlural && (noun != nil || isName || isFound)
@@ -66,7 +70,7 @@ extension SpeakerResolver {
     if let phrase = draft.speaker {
       let isGuess = !draft.isColon && (context.cue.map { isApart($0, draft) } ?? true)
       if isGuess, !draft.isNested, let found = guess(draft, context) { return found }
-      if let found = speaker(phrase, context) { return found }
+      if let found = speaker(phrase, context), !isGuess || found.entity != nil { return found }
       if let cue = context.cue, let found = subject(before: cue, draft, context) { return found }
     }
     guard !draft.isNested, draft.quote.kind != .indirect, draft.isCarried || draft.quote.cue == nil
@@ -99,6 +103,7 @@ extension SpeakerResolver {
     {
       return speaker(index..<index + 1, context)
     }
+    if let found = described(at: index, context) { return found }
     let mention = document.mentions.firstIndexSorted { $0.tokens.lowerBound >= index }
     guard mention < document.mentions.count,
       document.mentions[mention].tokens.lowerBound == index,
@@ -106,6 +111,22 @@ extension SpeakerResolver {
       people.isSubject(document.mentions[mention], in: document)
     else { return nil }
     return speaker(document.mentions[mention].tokens, context)
+  }
+
+  /// "The committee", "a person close to the president" as a clause starts.
+  private func described(at index: Int, _ context: Context) -> Speaker? {
+    let isDefinite = tokens[index].key == SpeakerLexicon.the
+    guard isDefinite || people.syntax.isArticle(tokens[index]),
+      index == 0 || people.syntax.startsClause(tokens[index - 1], tokens[index], bytes),
+      let phrase = finder.nounPhrase(startingAt: index, to: min(tokens.count, index + 12)),
+      let head = people.headNoun(phrase, in: document)
+    else { return nil }
+    let isPerson =
+      people.roles.noun(tokens[head], in: bytes).map {
+        $0.field != .family && $0.field != .honorific
+      } ?? false
+    let isGroup = isDefinite && people.organizations.kind(tokens[head], in: bytes) != nil
+    return isPerson || isGroup ? speaker(phrase, context) : nil
   }
 
   // MARK: Without words of its own
@@ -124,6 +145,17 @@ extension SpeakerResolver {
       since: last?.end ?? 0,
       context
     ) {
+      return found
+    }
+    // "Roe shook his head." between two speeches: the second is Roe's.
+    if paragraph > 0, document.paragraphs[paragraph - 1].tokens.count <= Self.longestIntroduction,
+      let found = subject(
+        inSentencesBefore: sentence,
+        of: paragraph - 1,
+        since: last?.end ?? 0,
+        context
+      ), found.entity.map({ document.entities[$0].type == .person }) ?? false
+    {
       return found
     }
     let carried = context.turns.last {

@@ -104,13 +104,17 @@ struct SpeakerResolver {
   private func isLed(_ phrase: Range<Int>) -> Bool {
     if isPreposition(phrase.lowerBound) { return true }
     var index = phrase.lowerBound - 1
-    while index >= 0, index > phrase.lowerBound - 8,
-      tokens[index].kind == .punctuation
-        || tokens[index].isCapitalized || words.role(tokens[index], in: bytes) == .determiner
-    {
+    while index >= 0, index > phrase.lowerBound - 8, !isPreposition(index), mayLead(index) {
       index -= 1
     }
     return index >= 0 && isPreposition(index)
+  }
+
+  /// "CBS's", "“Meet": what may stand between a preposition and the end of its phrase.
+  private func mayLead(_ index: Int) -> Bool {
+    let token = tokens[index]
+    return token.kind == .punctuation || token.isCapitalized || token.flags.contains(.clitic)
+      || words.role(token, in: bytes) == .determiner
   }
 
   private func isPreposition(_ index: Int) -> Bool {
@@ -263,14 +267,41 @@ struct SpeakerResolver {
         min(phrase.lowerBound, name.lowerBound)..<max(phrase.upperBound, name.upperBound)
       index += 1
     }
-    guard phrase.count == 1, words.role(tokens[phrase.lowerBound], in: bytes) == .determiner else {
-      return phrase
-    }
+    guard phrase.count == 1 else { return phrase }
+    let only = tokens[phrase.lowerBound]
+    if people.roles.noun(only, in: bytes) != nil { return withTitleWords(phrase.lowerBound) }
+    if lexicon.quantifiers.contains(only.key) { return withQuantified(phrase) }
+    guard words.role(only, in: bytes) == .determiner else { return phrase }
     let bound = document.sentences[document.sentenceIndex(ofToken: phrase.lowerBound)].tokens
     let found = finder.nounPhrase(startingAt: phrase.lowerBound, to: bound.upperBound) ?? phrase
     // "the ruling": a noun that looks like a verb.
     return found.count > 1
       ? found : phrase.lowerBound..<min(bound.upperBound, phrase.lowerBound + 2)
+  }
+
+  /// "Minister" with "the Prime" before it.
+  private func withTitleWords(_ noun: Int) -> Range<Int> {
+    var start = noun
+    let sentence = document.sentences[document.sentenceIndex(ofToken: noun)].tokens
+    while start > sentence.lowerBound, noun - start < 4,
+      people.roles.isModifier(tokens[start - 1], in: bytes)
+    {
+      start -= 1
+    }
+    if start > sentence.lowerBound, people.syntax.isDefinite(tokens[start - 1]) { start -= 1 }
+    return start..<noun + 1
+  }
+
+  /// "one" with "of them" behind it.
+  private func withQuantified(_ phrase: Range<Int>) -> Range<Int> {
+    let of = phrase.upperBound
+    guard of + 1 < tokens.count, words.role(tokens[of], in: bytes) == .of else { return phrase }
+    if words.role(tokens[of + 1], in: bytes) == .objectPronoun {
+      return phrase.lowerBound..<of + 2
+    }
+    let end = min(tokens.count, of + SpeakerFinder.reach)
+    let object = finder.nounPhrase(startingAt: of + 1, to: end)
+    return object.map { phrase.lowerBound..<$0.upperBound } ?? phrase
   }
 
   // MARK: Descriptions
@@ -294,10 +325,29 @@ struct SpeakerResolver {
       speaker.name = document.text(document.span(ofTokens: phrases.completed(before)))
       return speaker
     }
-    let completed = phrases.completed(withoutTitles(phrase))
+    let completed = phrases.completed(bareName(phrase) ?? withoutTitles(phrase))
     if !context.content.overlaps(completed) { speaker.span = document.span(ofTokens: completed) }
     speaker.name = document.text(speaker.span)
     return speaker
+  }
+
+  /// "Rep. Roe", which no name covers: the words behind the titles.
+  private func bareName(_ phrase: Range<Int>) -> Range<Int>? {
+    var start = phrase.lowerBound
+    guard
+      phrase.allSatisfy({
+        tokens[$0].isCapitalized || tokens[$0].kind == .punctuation
+          || tokens[$0].letterCase == .lower && $0 > start && tokens[$0 - 1].isMark("-")
+      })
+    else { return nil }
+    while start + 1 < phrase.upperBound,
+      people.roles.noun(tokens[start], in: bytes)?.isTitle ?? false
+        || people.roles.isModifier(tokens[start], in: bytes)
+    {
+      start += 1
+    }
+    return start > phrase.lowerBound && tokens[start].kind == .word
+      ? start..<phrase.upperBound : nil
   }
 
   /// "candidate Ada Roe’s doctor": the phrase from the owner's name on.
@@ -327,11 +377,13 @@ struct SpeakerResolver {
   }
 
   private func entity(_ phrase: Range<Int>, _ context: Context) -> Int? {
-    let head = people.headNoun(phrase, tokens)
+    let head = people.headNoun(phrase, in: document)
     let noun = head.flatMap { people.roles.noun(tokens[$0], in: bytes) }
-    let last =
-      noun == nil
-      ? context.last?.speaker.entity : inFocus(phrase.lowerBound, noun?.gender, context)
+    var last = context.last?.speaker.entity
+    if let noun {
+      let isNew = newcomers.phrase(noun, before: phrase.lowerBound) != nil
+      last = isNew ? nil : inFocus(phrase.lowerBound, noun.gender, context)
+    }
     if let entity = outlet(phrase) ?? people.entity(forNominal: phrase, after: last, in: document) {
       return entity
     }
@@ -373,15 +425,15 @@ struct SpeakerResolver {
   /// "the New York businessman", "the party": a second description is newspapers' way not to repeat the name of whom
   /// they have just had.
   private func described(_ phrase: Range<Int>, _ context: Context) -> Int? {
-    guard let head = people.headNoun(phrase, tokens) else { return nil }
+    guard let head = people.headNoun(phrase, in: document) else { return nil }
     let isDefinite = people.syntax.isDefinite(tokens[phrase.lowerBound])
     let last = context.last?.speaker.entity
-    if isDefinite, let last, document.entities[last].type == .organization,
+    let isOwned = phrase.contains { tokens[$0].flags.contains(.clitic) }
+    if isDefinite, !isOwned, let last, document.entities[last].type == .organization,
       people.organizations.kind(tokens[head], in: bytes) != nil
     {
       return last
     }
-    let isOwned = phrase.contains { tokens[$0].flags.contains(.clitic) }
     guard isDefinite || isOwned, !people.syntax.isPlural(tokens[head], bytes),
       !document.mentions.indices(in: head..<phrase.upperBound).contains(where: { namesPerson($0) })
     else { return nil }
@@ -406,7 +458,7 @@ struct SpeakerResolver {
   /// "the nurse": the words that brought her in, "a nurse in Lostrin".
   private func newcomer(_ phrase: Range<Int>) -> Range<Int>? {
     guard tokens[phrase.lowerBound].key == SpeakerLexicon.the, phrase.count < 4,
-      let head = people.headNoun(phrase, tokens), head + 1 == phrase.upperBound,
+      let head = people.headNoun(phrase, in: document), head + 1 == phrase.upperBound,
       let noun = people.roles.noun(tokens[head], in: bytes)
     else { return nil }
     return newcomers.phrase(noun, before: phrase.lowerBound)
@@ -494,7 +546,7 @@ struct SpeakerResolver {
       let mention = document.mentions.firstIndexSorted { $0.tokens.lowerBound >= start }
       if mention < document.mentions.count,
         document.mentions[mention].tokens.lowerBound - start < 2,
-        isGroup(document.mentions[mention].entity),
+        isGroup(document.mentions[mention].entity), document.mentions[mention].type != .group,
         people.isSubject(document.mentions[mention], in: document)
       {
         let entity = document.mentions[mention].entity

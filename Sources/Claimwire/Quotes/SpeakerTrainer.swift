@@ -116,6 +116,7 @@ public final class SpeakerTrainer {
           speaker: speaker,
           token: isOwn ? words.lowerBound : content.lowerBound,
           end: max(words.upperBound, content.upperBound),
+          content: content,
           lastParagraph: document.sentences[sentence].paragraph,
           gender: nil,
           isPerson: speaker.how != .pronoun

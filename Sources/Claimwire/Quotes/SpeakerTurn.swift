@@ -5,6 +5,8 @@ struct SpeakerTurn {
   var token: Int
   /// The last token of words or content, whichever is later.
   var end: Int
+  /// What is said.
+  var content: Range<Int>
   /// The paragraph that the content ends in.
   var lastParagraph: Int
   /// What the noun of an unnamed speaker shows.

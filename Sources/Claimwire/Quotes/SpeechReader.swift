@@ -100,9 +100,11 @@ struct SpeechReader {
       let cue = drafts[last.draft].quote.cue
     else { return false }
     // "“…,” Roe said, adding, “…”" is a quote of its own.
-    let isCued = finder.cues.entry(tokens[comma - 1], in: document.bytes) != nil
-    return cue.span.start >= tokens[unit.leftGap.lowerBound].start
-      && (!isCued || cue.span.end == tokens[comma - 1].end)
+    let isCuedAnew = unit.leftGap.contains { index in
+      tokens[index].start >= cue.span.end
+        && finder.cues.entry(tokens[index], in: document.bytes)?.use.contains(.speech) == true
+    }
+    return !isCuedAnew && cue.span.start >= tokens[unit.leftGap.lowerBound].start
   }
 
   // MARK: Without a cue of its own

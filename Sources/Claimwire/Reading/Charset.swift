@@ -19,8 +19,8 @@ public struct Charset: Sendable, Equatable {
   /// - Little text says nothing: under ``leastSample`` bytes there is no guess.
   /// - Where hardly a byte is not ASCII, ICU's statistics of letters say nothing: windows-1252, the most common by far,
   ///   if all such bytes are letters, quotation marks, dashes and signs that occur in English prose there.
-  /// - Else what ICU finds with at least ``leastConfidence``; ISO 8859-1 and -9 are taken for the Windows charsets that
-  ///   contain them, as browsers do (WHATWG Encoding, section 4.2).
+  /// - Else what ICU finds with at least ``leastConfidence``; ISO 8859-1, -8 and -9 are taken for the Windows charsets
+  ///   that contain them, as browsers do with -1 and -9 (WHATWG Encoding, section 4.2).
   static func guess(_ bytes: [UInt8], wellFormed: Int, illFormed: Int) -> Charset? {
     guard bytes.count >= leastSample, illFormed > wellFormed else { return nil }
     let sample = sample(of: bytes)
@@ -46,7 +46,10 @@ public struct Charset: Sendable, Equatable {
   private static let leastConfidence = 10
   /// One byte in this many is rare.
   private static let rareByte = 60
-  private static let contained = ["iso-8859-1": "windows-1252", "iso-8859-9": "windows-1254"]
+  private static let contained = [
+    "iso-8859-1": "windows-1252", "iso-8859-9": "windows-1254", "iso-8859-8": "windows-1255",
+    "iso-8859-8-i": "windows-1255",
+  ]
 
   /// Enough for ICU's statistics, around the first byte that is not ASCII.
   private static func sample(of bytes: [UInt8]) -> ArraySlice<UInt8> {

@@ -263,7 +263,7 @@ final class HTMLPage {
   private static let skippedTags: Set<String> = [
     "script", "style", "noscript", "template", "svg", "iframe", "form", "button", "select",
     "textarea",
-    "nav", "footer", "aside", "figure", "head", "title", "video", "audio", "object",
+    "nav", "footer", "aside", "figure", "title", "video", "audio", "object",
   ]
 
   /// Class names and ids of what is not the article, unless those of what is stand beside them: after Readability's.

@@ -2,8 +2,8 @@
 enum PlainPlaces {
   /// Whether a sentence ends after the token; null where it takes more to tell.
   ///
-  /// Of all such places in 41 MB of news, in the training and in the development sets, rules and model decided none
-  /// otherwise.
+  /// Of all such places in 41 MB of news, in PolNeAR's training articles and in the development sets, rules and model
+  /// decided none otherwise.
   @inline(__always)
   static func endsSentence(_ index: Int, in paragraph: Range<Int>, of text: SentenceText) -> Bool? {
     let next = index + 1

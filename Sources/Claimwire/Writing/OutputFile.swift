@@ -6,10 +6,12 @@ internal import Musl
 internal import Darwin
 #endif
 
-/// A file that is written under another name and gets its own once it is whole.
+/// A file that is written under another name and gets its own once it is whole; a device or a FIFO that has the name
+/// already is written to as it stands, and keeps it.
 public struct OutputFile: ~Copyable {
   private let number: Int32
   private let path: String
+  private let isDevice: Bool
   /// Bytes written.
   public private(set) var count: Int
 
@@ -20,6 +22,13 @@ public struct OutputFile: ~Copyable {
   ///
   /// - Throws: ``ClaimwireError/unwritable(path:reason:)``, as the others here.
   public init(path: String, keeping count: Int = 0) throws(ClaimwireError) {
+    if let device = try OutputDevice.open(path) {
+      number = device.number
+      self.path = path
+      self.count = 0
+      isDevice = true
+      return
+    }
     let mode = mode_t(S_IRUSR | S_IWUSR | S_IRGRP | S_IWGRP | S_IROTH | S_IWOTH)
     let opened = open(OutputFile.unfinished(path), O_WRONLY | O_CREAT | O_CLOEXEC, mode)
     guard opened >= 0 else { throw OutputFile.failure(path) }
@@ -31,6 +40,7 @@ public struct OutputFile: ~Copyable {
     number = opened
     self.path = path
     self.count = count
+    isDevice = false
   }
 
   deinit { close(number) }
@@ -47,6 +57,7 @@ public struct OutputFile: ~Copyable {
 
   /// Gives the file its name.
   public consuming func finish() throws(ClaimwireError) {
+    guard !isDevice else { return }
     guard rename(OutputFile.unfinished(path), path) == 0 else { throw OutputFile.failure(path) }
   }
 
@@ -74,6 +85,28 @@ public struct OutputFile: ~Copyable {
     .unwritable(path: path, reason: String(cString: strerror(errno)))
   }
 }
+
+/// A device or a FIFO that is there already (`/dev/null`, `/dev/stdout`): written to as it stands, as no file may take its
+/// name.
+struct OutputDevice: Sendable {
+  let path: String
+  /// Open until the process ends.
+  let number: Int32
+
+  /// Null for a path where a file stands or may stand.
+  static func open(_ path: String?) throws(ClaimwireError) -> OutputDevice? {
+    var status = stat()
+    guard let path, path != "-", stat(path, &status) == 0 else { return nil }
+    guard ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else { return nil }
+    let number = openForWriting(path)
+    guard number >= 0 else {
+      throw .unwritable(path: path, reason: String(cString: strerror(errno)))
+    }
+    return OutputDevice(path: path, number: number)
+  }
+}
+
+private func openForWriting(_ path: String) -> Int32 { open(path, O_WRONLY | O_CLOEXEC) }
 
 /// What the system said.
 struct SystemFailure: Error {

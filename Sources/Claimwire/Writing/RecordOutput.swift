@@ -14,6 +14,8 @@ public struct RecordOutput: ~Copyable {
   private let compressor: Compressor?
   /// Where files are laid that each document gives of its own.
   private let folder: OutputFolder?
+  /// What is written to where there is no path.
+  private let device: OutputDevice?
   /// Whether the present file has yet to get its header.
   private var isBare: Bool
   private var file: OutputFile?
@@ -24,7 +26,7 @@ public struct RecordOutput: ~Copyable {
   /// Opens an output.
   ///
   /// - Parameters:
-  ///   - path: the file; null and `-` are standard output.
+  ///   - path: the file; null and `-` are standard output; a device or a FIFO is written to as it is.
   ///   - isFolder: whether `path` is a folder, and what comes a bundle of files.
   ///   - shardSize: begins a new file after about this many bytes of records.
   ///   - framing: what each file starts and ends with.
@@ -39,7 +41,9 @@ public struct RecordOutput: ~Copyable {
     fingerprint: String = "",
     isResuming: Bool = false
   ) throws(ClaimwireError) {
-    let path = path == "-" ? nil : path.map { isFolder ? OutputFolder.trimmed($0) : $0 }
+    let device = try OutputDevice.open(path)
+    let isStream = path == "-" || device != nil
+    let path = isStream ? nil : path.map { isFolder ? OutputFolder.trimmed($0) : $0 }
     let folder = try Self.folder(isFolder ? path : nil, framing)
     var journal = RunJournal()
     if let path, isResuming, let found = try RunJournal.read(output: path) {
@@ -57,6 +61,7 @@ public struct RecordOutput: ~Copyable {
     self.shardSize = shardSize
     self.framing = framing
     self.folder = folder
+    self.device = device
     isBare = journal.bytes == 0
     self.journal = journal
     compressor = path.flatMap(Compressor.compression).map { Compressor($0) }
@@ -86,7 +91,8 @@ public struct RecordOutput: ~Copyable {
   private mutating func flush() throws(ClaimwireError) {
     guard !piece.isEmpty else { return }
     let recordBytes = piece.count
-    if isBare { piece = framing.header + piece }
+    // Only where there is one: the piece may be a large document's.
+    if isBare, !framing.header.isEmpty { piece = framing.header + piece }
     isBare = false
     guard let path else {
       try flushToStandardOutput()
@@ -189,10 +195,10 @@ public struct RecordOutput: ~Copyable {
 
   private mutating func flushToStandardOutput() throws(ClaimwireError) {
     do throws(SystemFailure) {
-      try Int32(1).writeAll(piece)
+      try (device?.number ?? 1).writeAll(piece)
     } catch {
       if error.isClosedPipe { throw .closedPipe }
-      throw .unwritable(path: "standard output", reason: error.reason)
+      throw .unwritable(path: device?.path ?? "standard output", reason: error.reason)
     }
     forgetPiece()
   }

@@ -132,6 +132,7 @@ struct DateConstructionTests {
       "January|DATE|2025-01",
       "The following month|DATE|2025-02"
     ),
+    Row("It was built 3,000 years ago.", "3,000 years ago|DATE|BC0976"),
     Row("It ends at the end of June.", "the end of June|DATE|2025-06-30"),
     Row("It will end by year’s end.", "year’s end|DATE|2025"),
     Row("It forecast a gain for the full year.", "the full year|DATE|2025"),

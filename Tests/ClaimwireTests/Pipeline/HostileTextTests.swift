@@ -113,7 +113,13 @@ struct HostileTextTests {
         #expect(row.count { $0 == 0x09 } == columns - 1, "\(item): \(note)")
       }
     }
-    for format in RecordFormat.allCases where format != .tsv {
+    var bundle = RecordWriter(options: RecordOptions(format: .brat))
+    bundle.write(document)
+    try FileBundle.forEachFile(in: bundle.bytes) { (name, content) throws(ClaimwireError) in
+      #expect(String(validating: content, as: UTF8.self) != nil, "\(name): \(note)")
+      #expect(!name.hasSuffix(".txt") || content.elementsEqual(document.bytes), "\(note)")
+    }
+    for format in [RecordFormat.ndjson, .conll, .html] {
       var writer = RecordWriter(options: RecordOptions(format: format))
       writer.write(document)
       #expect(String(validating: writer.bytes, as: UTF8.self) != nil, "\(format): \(note)")

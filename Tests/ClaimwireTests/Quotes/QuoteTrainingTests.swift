@@ -103,3 +103,13 @@ struct QuoteTrainingTests {
     #expect(!allowed(4, 1) && !allowed(3, 1) && !allowed(2, outside))
   }
 }
+
+@Suite("Numbers by word keys")
+struct KeyBytesTests {
+  @Test func everyKeyHasItsNumberAndOthersNone() {
+    let entries = (1...500).map { (key: UInt32($0 * 7), value: UInt8($0 % 250 + 1)) }
+    let table = KeyBytes(entries)
+    for entry in entries { #expect(table.value(entry.key) == entry.value) }
+    for key in UInt32(0)..<3500 where key % 7 != 0 { #expect(table.value(key) == 0) }
+  }
+}

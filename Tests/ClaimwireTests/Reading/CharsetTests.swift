@@ -16,7 +16,6 @@ struct CharsetTests {
       (english, String.Encoding.windowsCP1252, "windows-1252"),
       (russian, .windowsCP1251, "windows-1251"),
       (japanese, .shiftJIS, "Shift_JIS"),
-      (japanese, .japaneseEUC, "EUC-JP"),
     ]
   )
   func aTextIsDecodedFromWhatItLooksLike(

@@ -1,0 +1,137 @@
+/// Judges a segment's readings by what the chains cannot see: the whole content at once, and the readings beside it.
+///
+/// Two logistic regressions, one for contents that are right to the token and one for those that are in the right place,
+/// learned from readings of articles that the chains had not seen.
+struct ReadingRanker: Sendable {
+  static let rightSection: UInt32 = 6
+  static let touchingSection: UInt32 = 7
+
+  private let right: HashedClassifier
+  private let touching: HashedClassifier
+
+  /// The ranker of a model of quotes; null where it has none.
+  init?(_ blob: ModelBlob) {
+    guard let right = ReadingRanker.classifier(ReadingRanker.rightSection, of: blob),
+      let touching = ReadingRanker.classifier(ReadingRanker.touchingSection, of: blob)
+    else { return nil }
+    self.right = right
+    self.touching = touching
+  }
+
+  private static func classifier(_ section: UInt32, of blob: ModelBlob) -> HashedClassifier? {
+    guard let storage = ModelStorage(section: section, of: blob) else { return nil }
+    return ModelBlob(storage, kind: section).flatMap { HashedClassifier($0) }
+  }
+
+  /// Gives the readings of a segment their likelihoods.
+  func judge(_ readings: inout [CueReading], in items: [SegmentItem]) {
+    let judged = readings.indices.map { index in
+      let features = ReadingRanker.features(of: index, among: readings, in: items)
+      return (
+        ReadingRanker.likelihood(features, right), ReadingRanker.likelihood(features, touching)
+      )
+    }
+    for (index, likelihoods) in judged.enumerated() {
+      readings[index].rightLikelihood = likelihoods.0
+      readings[index].touchingLikelihood = likelihoods.1
+    }
+  }
+
+  private static func likelihood(_ features: [UInt32], _ classifier: HashedClassifier) -> Float {
+    var sum: Int32 = 0
+    for feature in features { sum += classifier.weight(feature) }
+    return 1 / (1 + Exponential.value(-Float(sum) * classifier.scale))
+  }
+
+  /// The features of one reading; linear in the readings, which are few.
+  static func features(
+    of index: Int,
+    among readings: [CueReading],
+    in items: [SegmentItem]
+  ) -> [UInt32] {
+    let reading = readings[index]
+    let content = reading.contentSteps
+    var list = FeatureList()
+    let cue = level(reading.cueConfidence)
+    let start = level(reading.startLikelihood)
+    let end = level(reading.endLikelihood)
+    let inside = level(reading.insideLikelihood)
+    let length = lengthClass(content.count)
+    let finite = UInt32(min(items[content].reduce(0) { $0 + ($1.isFinite ? 1 : 0) }, 3))
+    let head = items[reading.headStep]
+    let first = items[content.lowerBound]
+    let part = UInt32(head.part)
+    let rate = UInt32(head.rate)
+    list.add(0, 0)
+    list.add(1, cue)
+    list.add(2, start)
+    list.add(3, end)
+    list.add(4, inside)
+    list.add(5, cue, inside)
+    list.add(6, cue, end)
+    list.add(7, cue, start)
+    list.add(8, length)
+    list.add(9, finite)
+    list.add(10, gap(reading))
+    list.add(11, length, finite)
+    list.add(12, UInt32(min(items.count / 4, 10)))
+    list.add(13, part)
+    list.add(14, rate)
+    list.add(15, rate, part)
+    list.add(16, first.word)
+    list.add(17, UInt32(first.part))
+    list.add(18, UInt32(content.upperBound < items.count ? items[content.upperBound].part : 18))
+    list.add(19, part, UInt32(first.part), finite)
+    list.add(20, rate, finite)
+    list.add(21, UInt32(first.part), finite)
+    list.add(22, rate, cue)
+    addOthers(index, readings, &list)
+    return list.ids
+  }
+
+  /// How the other readings lie to this one: overlapping, with their cue inside it, or around its cue.
+  private static func addOthers(_ index: Int, _ readings: [CueReading], _ list: inout FeatureList) {
+    let reading = readings[index]
+    var highest: Float = -1
+    var holdsCue = false
+    var isHeld = false
+    for (other, place) in zip(readings, readings.indices) where place != index {
+      if other.isUtterance { continue }
+      if other.contentSteps.overlaps(reading.contentSteps) { highest = max(highest, other.product) }
+      holdsCue = holdsCue || reading.contentSteps.contains(other.headStep)
+      isHeld = isHeld || other.contentSteps.contains(reading.headStep)
+    }
+    list.add(30, highest < 0 ? 99 : level(highest))
+    list.add(31, holdsCue ? 1 : 0)
+    list.add(32, isHeld ? 1 : 0)
+  }
+
+  /// The steps between cue and content, on which side.
+  private static func gap(_ reading: CueReading) -> UInt32 {
+    let (cue, content) = (reading.cueSteps, reading.contentSteps)
+    let isBehind = content.lowerBound >= cue.lowerBound
+    let steps = isBehind ? content.lowerBound - cue.upperBound : cue.lowerBound - content.upperBound
+    return UInt32(max(-1, min(steps, 4)) + 1) << 1 | (isBehind ? 1 : 0)
+  }
+
+  private static func lengthClass(_ length: Int) -> UInt32 {
+    switch length {
+    case ..<5: UInt32(length)
+    case ..<7: 5
+    case ..<10: 6
+    case ..<15: 7
+    case ..<25: 8
+    default: 9
+    }
+  }
+
+  /// Likelihoods with log-odds of -5, -4 … 6.
+  private static let levels = (-5...6).map { 1 / (1 + Exponential.value(-Float($0))) }
+
+  /// How many of the levels a likelihood reaches.
+  private static func level(_ likelihood: Float) -> UInt32 {
+    var level: UInt32 = 0
+    for bound in levels where likelihood >= bound { level += 1 }
+    return level
+  }
+}
