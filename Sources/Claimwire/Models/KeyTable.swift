@@ -6,13 +6,16 @@ struct KeyTable: Sendable {
   /// A search looks at so many slots at most, whatever the table holds.
   private static let mostProbes: UInt32 = 64
 
+  /// What the slots lie in.
+  private let blob: ModelBlob
   private nonisolated(unsafe) let slots: UnsafeBufferPointer<UInt32>
   private let mask: UInt32
 
-  /// The table in that section; null where there is none or its size is no power of two. It lives as long as the blob does.
+  /// The table in that section; null where there is none or its size is no power of two.
   init?(_ blob: ModelBlob, section: UInt32) {
     guard let slots = blob.array(section, of: UInt32.self), slots.count.nonzeroBitCount == 1
     else { return nil }
+    self.blob = blob
     self.slots = slots
     mask = UInt32(slots.count - 1)
   }
