@@ -99,6 +99,8 @@ struct EntityDescriber {
     let number = mentions[mention].sentence
     guard number < document.sentences.count else { return true }
     let sentence = document.sentences[number]
+    // A headline ends without a full stop.
+    if tokens[sentence.tokens.upperBound - 1].isMark(".") { return true }
     var words = 0
     var small = 0
     // Short words are left in lower case in headlines too, and now and then a longer one.

@@ -1,5 +1,7 @@
 /// Which lines of a document are no prose: headlines in capitals or with every word capitalised, rows of tables, lists of
-/// names. Capitals tell little there, and a sports page's towns are teams.
+/// names.
+///
+/// Capitals tell little there, and a sports page's towns are teams.
 struct LineStyles {
   private enum Style: UInt8 {
     case prose

@@ -78,7 +78,9 @@ struct MentionBuilder: Sendable {
     return start..<end
   }
 
-  /// "the Prime Minister", "Del." of "Del. Ada Roe": a title is no name.
+  /// A title alone, which is no name.
+  ///
+  /// "The Prime Minister"; "Del." of "Del. Ada Roe".
   private func isBareTitle(
     _ name: Range<Int>,
     _ label: NameLabel,

@@ -49,8 +49,9 @@ extension PersonResolver {
 
   // MARK: Appositions
 
-  /// The mention in apposition to the phrase, behind a comma after it or in it: "the governor, Gen. Ada Roe,",
-  /// "her brother, Ada Roe", "a union, the Free Grain Front,".
+  /// The mention in apposition to the phrase, behind a comma after it or in it.
+  ///
+  /// "The governor, Gen. Ada Roe,", "her brother, Ada Roe", "a union, the Free Grain Front,".
   func named(beside range: Range<Int>, in document: Document) -> Int? {
     let tokens = document.tokens
     guard

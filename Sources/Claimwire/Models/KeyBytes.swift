@@ -1,4 +1,6 @@
-/// A number from 1 to 255 for each of some words, by their keys; 0 for all others. Constant time, no allocation.
+/// A number from 1 to 255 for each of some words, by their keys; 0 for all others.
+///
+/// Constant time, no allocation.
 struct KeyBytes: Sendable {
   private var keys: [UInt32]
   private var values: [UInt8]

@@ -12,7 +12,9 @@ struct SpeakerFocus {
   /// Tokens in which somebody without a name may come in.
   private static let unnamedReach = 50
 
-  /// What is looked at. Each is 0 or 1, or between.
+  /// What is looked at.
+  ///
+  /// Each is 0 or 1, or between.
   enum Feature: Int, CaseIterable {
     /// Named in the pronoun's sentence, one or two before, farther; the same of subjects.
     case here, oneBack, twoBack, fewBack, farBack

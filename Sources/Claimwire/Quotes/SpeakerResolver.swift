@@ -90,7 +90,9 @@ struct SpeakerResolver {
 
   // MARK: Names
 
-  /// The mention that the phrase is, but for titles before it and what is said of it behind: "Rep. Ada Roe (R-Utah)".
+  /// The mention that the phrase is, but for titles before it and what is said of it behind.
+  ///
+  /// "Rep. Ada Roe (R-Utah)".
   func namingMention(of phrase: Range<Int>) -> Int? {
     if let mention = headMention(of: phrase) { return mention }
     // "On “Meet the Press,” Ada Roe": what leads to it is no apposition.
@@ -331,7 +333,9 @@ struct SpeakerResolver {
     return speaker
   }
 
-  /// "Rep. Roe", which no name covers: the words behind the titles.
+  /// The words behind the titles of a phrase that no name covers.
+  ///
+  /// "Rep. Roe".
   private func bareName(_ phrase: Range<Int>) -> Range<Int>? {
     var start = phrase.lowerBound
     guard
