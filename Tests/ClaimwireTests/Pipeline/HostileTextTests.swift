@@ -93,6 +93,11 @@ struct HostileTextTests {
     )
   }
 
+  private func withoutMark(_ text: String) -> Substring.UnicodeScalarView {
+    text.unicodeScalars.first == "\u{FEFF}"
+      ? text.unicodeScalars.dropFirst() : text.unicodeScalars[...]
+  }
+
   private func checkFormats(_ document: Document, _ text: String, _ note: String) throws {
     var json = RecordWriter(options: RecordOptions(includesTokens: true))
     json.write(document)
@@ -100,10 +105,10 @@ struct HostileTextTests {
       try JSONSerialization.jsonObject(with: Data(json.bytes)) as? [String: Any],
       "\(note)"
     )
-    #expect(
-      (record["text"] as? String)?.unicodeScalars.elementsEqual(text.unicodeScalars) == true,
-      "\(note)"
-    )
+    // Foundation drops a mark of byte order at the start of a string that it reads; the records keep it.
+    let read = try #require(record["text"] as? String, "\(note)")
+    #expect(withoutMark(read).elementsEqual(withoutMark(text)), "\(note)")
+    #expect(document.bytes.elementsEqual(text.utf8), "\(note)")
     #expect(json.bytes.count { $0 == 0x0A } == 1, "\(note)")
     for item in RecordItem.allCases {
       var rows = RecordWriter(options: RecordOptions(format: .tsv))
