@@ -55,6 +55,18 @@ static uint8_t scan_block(const claimwire_token *tokens, size_t count, claimwire
 
 #if defined(__x86_64__)
 
+/// The style of a block: each mask that is not 0 counts, `careless` where one of its tokens is so on a closer look.
+static inline uint8_t style_of(
+    const claimwire_token *tokens, uint64_t gaps, uint64_t tight, uint64_t caseless, uint64_t online, uint64_t careless) {
+  uint8_t style = (uint8_t)((tight ? claimwire_sentences_tight : 0) | (caseless ? claimwire_sentences_caseless : 0) |
+                            (online ? claimwire_sentences_online : 0) | (gaps ? claimwire_sentences_gapped : 0));
+  for (; careless; careless &= careless - 1) {
+    const claimwire_token *token = tokens + __builtin_ctzll(careless);
+    if (token->kind < kind_url && is_careless(token)) style |= claimwire_sentences_careless;
+  }
+  return style;
+}
+
 #define TARGET __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,bmi,bmi2,lzcnt,popcnt")))
 
 /// The last four bytes of sixteen tokens.
@@ -103,13 +115,7 @@ TARGET static uint8_t avx512_block(const claimwire_token *tokens, claimwire_sent
     careless |= (uint64_t)is(firsts, 'i') << group;
   }
   *block = found;
-  uint8_t style = (uint8_t)((tight ? claimwire_sentences_tight : 0) | (caseless ? claimwire_sentences_caseless : 0) |
-                            (online ? claimwire_sentences_online : 0) | (found.gaps ? claimwire_sentences_gapped : 0));
-  for (; careless; careless &= careless - 1) {
-    const claimwire_token *token = tokens + __builtin_ctzll(careless);
-    if (token->kind < kind_url && is_careless(token)) style |= claimwire_sentences_careless;
-  }
-  return style;
+  return style_of(tokens, found.gaps, tight, caseless, online, careless);
 }
 
 #undef TARGET
@@ -169,13 +175,7 @@ TARGET static uint8_t avx2_block(const claimwire_token *tokens, claimwire_senten
     careless |= avx2_bits(avx2_is(firsts, 'i')) << group;
   }
   *block = found;
-  uint8_t style = (uint8_t)((tight ? claimwire_sentences_tight : 0) | (caseless ? claimwire_sentences_caseless : 0) |
-                            (online ? claimwire_sentences_online : 0) | (found.gaps ? claimwire_sentences_gapped : 0));
-  for (; careless; careless &= careless - 1) {
-    const claimwire_token *token = tokens + __builtin_ctzll(careless);
-    if (token->kind < kind_url && is_careless(token)) style |= claimwire_sentences_careless;
-  }
-  return style;
+  return style_of(tokens, found.gaps, tight, caseless, online, careless);
 }
 
 #endif

@@ -7,6 +7,8 @@
 #define KERNEL(name) claimwire_avx2_##name
 #define KERNEL_TARGET __attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt")))
 
+#include "tokens_bits.h"
+
 KERNEL_TARGET static inline uint64_t mask_of(__m256i low, __m256i high) {
   return (uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
 }
@@ -79,16 +81,6 @@ KERNEL_TARGET static inline uint64_t KERNEL(equal)(const uint8_t *bytes, uint8_t
   return mask_of(
       _mm256_cmpeq_epi8(_mm256_loadu_si256(halves), same), _mm256_cmpeq_epi8(_mm256_loadu_si256(halves + 1), same));
 }
-
-KERNEL_TARGET static inline size_t KERNEL(list)(uint64_t bits, uint32_t base, uint32_t *places) {
-  size_t count = (size_t)__builtin_popcountll(bits);
-  // Two at a time, as a loop's end is hard to foretell.
-  for (size_t i = 0; i < 2; i++, bits &= bits - 1) places[i] = base + (uint32_t)_tzcnt_u64(bits);
-  for (size_t i = 2; __builtin_expect(i < count, 0); i++, bits &= bits - 1) places[i] = base + (uint32_t)_tzcnt_u64(bits);
-  return count;
-}
-
-KERNEL_TARGET static inline uint64_t KERNEL(ranks)(uint64_t bits, uint64_t starts) { return _pext_u64(bits, starts); }
 
 KERNEL_TARGET static inline void KERNEL(put)(
     uint64_t starts, uint64_t ends, uint64_t spaced, uint64_t capitals, uint64_t openings, uint32_t base,

@@ -8,6 +8,8 @@
 #define KERNEL_TARGET \
   __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi,avx512vbmi2,bmi,bmi2,lzcnt,popcnt")))
 
+#include "tokens_bits.h"
+
 KERNEL_TARGET static inline __m512i look_up(const uint8_t table[128], __m512i bytes) {
   return _mm512_permutex2var_epi8(_mm512_loadu_si512(table), bytes, _mm512_loadu_si512(table + 64));
 }
@@ -109,16 +111,6 @@ KERNEL_TARGET static inline __m512i all_places(void) {
       34, 33, 32, 31, 30, 29, 28, 27, 26, 25, 24, 23, 22, 21, 20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5,
       4, 3, 2, 1, 0);
 }
-
-KERNEL_TARGET static inline size_t KERNEL(list)(uint64_t bits, uint32_t base, uint32_t *places) {
-  size_t count = (size_t)__builtin_popcountll(bits);
-  // Two at a time, as a loop's end is hard to foretell.
-  for (size_t i = 0; i < 2; i++, bits &= bits - 1) places[i] = base + (uint32_t)_tzcnt_u64(bits);
-  for (size_t i = 2; __builtin_expect(i < count, 0); i++, bits &= bits - 1) places[i] = base + (uint32_t)_tzcnt_u64(bits);
-  return count;
-}
-
-KERNEL_TARGET static inline uint64_t KERNEL(ranks)(uint64_t bits, uint64_t starts) { return _pext_u64(bits, starts); }
 
 KERNEL_TARGET static inline void KERNEL(put)(
     uint64_t starts, uint64_t ends, uint64_t spaced, uint64_t capitals, uint64_t openings, uint32_t base,

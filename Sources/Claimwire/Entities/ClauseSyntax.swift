@@ -18,22 +18,22 @@ struct ClauseSyntax: Sendable {
       announced declared recalled concluded claimed stated
       """
   )
-  private let definites = Self.keys("the this that")
-  private let indefinites = Self.keys(
+  private static let definites = KeySet("the this that")
+  private static let indefinites = KeySet(
     "a an some any one another each every no many several few most two three four five both all other"
   )
-  private let possessives = Self.keys("his her their its my our your whose")
-  private let nounEnds = Self.keys(
+  private static let possessives = KeySet("his her their its my our your whose")
+  private static let nounEnds = KeySet(
     "of for in from at on with who whose which that to by under near during and or"
   )
-  private let years = Self.keys("year years")
+  private static let years = KeySet("year years")
 
-  func isDefinite(_ token: Token) -> Bool { definites.contains(token.key) }
-  func isIndefinite(_ token: Token) -> Bool { indefinites.contains(token.key) }
-  func isPossessive(_ token: Token) -> Bool { possessives.contains(token.key) }
+  func isDefinite(_ token: Token) -> Bool { Self.definites.contains(token.key) }
+  func isIndefinite(_ token: Token) -> Bool { Self.indefinites.contains(token.key) }
+  func isPossessive(_ token: Token) -> Bool { Self.possessives.contains(token.key) }
   /// What a noun phrase's head stands before.
   func endsNoun(_ token: Token) -> Bool {
-    nounEnds.contains(token.key) || token.isMark(",") || token.flags.contains(.clitic)
+    Self.nounEnds.contains(token.key) || token.isMark(",") || token.flags.contains(.clitic)
   }
   /// "a", "an".
   func isArticle(_ token: Token) -> Bool { Self.article.contains(token.key) }
@@ -51,7 +51,7 @@ struct ClauseSyntax: Sendable {
     }
     return word.last == UInt8(ascii: "s") && !word.suffix(2).elementsEqual("ss".utf8)
   }
-  func isYear(_ token: Token) -> Bool { years.contains(token.key) }
+  func isYear(_ token: Token) -> Bool { Self.years.contains(token.key) }
 
   /// Whether the name looks like a clause's subject: nothing governs it from the left, or a reporting verb stands
   /// inverted before it.
@@ -120,7 +120,7 @@ struct ClauseSyntax: Sendable {
     // "her car": the possessive may well be the subject's own.
     if pronoun + 1 < tokens.count, tokens[pronoun + 1].kind == .word,
       tokens[pronoun].key == Self.her, tokens[pronoun + 1].letterCase == .lower,
-      !nounEnds.contains(tokens[pronoun + 1].key)
+      !Self.nounEnds.contains(tokens[pronoun + 1].key)
     {
       return false
     }
@@ -128,14 +128,10 @@ struct ClauseSyntax: Sendable {
   }
 
   func isConjunction(_ token: Token) -> Bool { Self.conjunctions.contains(token.key) }
-  private static let conjunctions = keys("and or")
+  private static let conjunctions = KeySet("and or")
   private static let possessive = WordKey("'s").value
-  private static let article = keys("a an")
+  private static let article = KeySet("a an")
   private static let her = WordKey("her").value
-
-  private static func keys(_ words: String) -> Set<UInt32> {
-    Set(words.lexiconWords.map { WordKey(String($0)).value })
-  }
 }
 
 extension [Mention] {

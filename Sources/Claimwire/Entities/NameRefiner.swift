@@ -42,11 +42,11 @@ struct NameRefiner: Sendable {
     return !isTitle
   }
 
-  private static let functionWords: Set<UInt32> = Set(
+  private static let functionWords = KeySet(
     """
     i you he she it we they his her its our your my their this these those there who what when where why how if but
     and or so as because while although though since until unless not nobody everyone
-    """.lexiconWords.map { WordKey(String($0)).value }
+    """
   )
 
   /// The pieces between slashes that touch words on both sides.

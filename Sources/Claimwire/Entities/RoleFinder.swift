@@ -119,19 +119,15 @@ struct RoleFinder: Sendable {
       && !token.flags.contains(.opening)
   }
 
-  private static let articles = keys("a an the")
-  private static let possessives = keys("his her their its my our")
-  private static let prepositions = keys(
+  private static let articles = KeySet("a an the")
+  private static let possessives = KeySet("his her their its my our")
+  private static let prepositions = KeySet(
     "of for in from at with on by to near under who whose which that"
   )
-  private static let stops = keys(
+  private static let stops = KeySet(
     """
     who whose which that when where while said says told added was is are were has had have will would wrote and but
     as to
     """
   )
-
-  private static func keys(_ words: String) -> Set<UInt32> {
-    Set(words.lexiconWords.map { WordKey(String($0)).value })
-  }
 }

@@ -120,15 +120,11 @@ struct ShortNameSieve: Sendable {
     return sum
   }
 
-  private static let legalForms = keys(
+  private static let legalForms = KeySet(
     "inc corp corporation co company ltd limited llc llp plc ag sa gmbh nv bv spa srl ab asa oyj group holdings pty"
   )
-  private static let smallWords = keys("of the for and in on to at")
-  private static let teamWords = keys(
+  private static let smallWords = KeySet("of the for and in on to at")
+  private static let teamWords = KeySet(
     "united city town county rovers wanderers athletic fc afc albion hotspur rangers real sporting club"
   )
-
-  private static func keys(_ words: String) -> Set<UInt32> {
-    Set(words.lexiconParts(" ").map { WordKey(String($0)).value })
-  }
 }

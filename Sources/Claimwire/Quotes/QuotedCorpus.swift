@@ -42,7 +42,8 @@ struct QuotedCorpus {
     }
   }
 
-  private static func unescaped(_ column: ArraySlice<UInt8>) -> [UInt8] {
+  /// A column without its "\\n" and "\\\\".
+  static func unescaped(_ column: ArraySlice<UInt8>) -> [UInt8] {
     var out: [UInt8] = []
     var isEscaped = false
     for byte in column {

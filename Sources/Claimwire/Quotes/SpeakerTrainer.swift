@@ -39,7 +39,7 @@ public final class SpeakerTrainer {
       let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
       guard fields.count > 1 else { continue }
       if fields[0].elementsEqual("text".utf8) {
-        document = annotated(Self.unescaped(fields[1]))
+        document = annotated(String(decoding: QuotedCorpus.unescaped(fields[1]), as: UTF8.self))
       } else if fields.count > 2, let document, let offset = Self.number(fields[1]) {
         let heads = fields[2].split(separator: UInt8(ascii: ",")).compactMap(Self.range)
         out += lines(document, offset, heads)
@@ -127,22 +127,6 @@ public final class SpeakerTrainer {
   }
 
   // MARK: Lines
-
-  private static func unescaped(_ text: ArraySlice<UInt8>) -> String {
-    var out: [UInt8] = []
-    var isEscaped = false
-    for byte in text {
-      if isEscaped {
-        out.append(byte == UInt8(ascii: "n") ? UInt8(ascii: "\n") : byte)
-        isEscaped = false
-      } else if byte == UInt8(ascii: "\\") {
-        isEscaped = true
-      } else {
-        out.append(byte)
-      }
-    }
-    return String(decoding: out, as: UTF8.self)
-  }
 
   private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
     Int(String(decoding: digits, as: UTF8.self))
