@@ -10,33 +10,24 @@ let package = Package(
     .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
   ],
   targets: [
+    // Counts allocations and marks what a tool shall count.
+    .target(name: "CMeasuring"),
+    // What is measured: a stage alone, the whole chain, the writer, on given documents.
+    .target(
+      name: "Workloads",
+      dependencies: ["CMeasuring", .product(name: "Claimwire", package: "Claimwire")]
+    ),
+    // Without the framework: scripts/bench and scripts/compare run it beside other programs.
+    .executableTarget(name: "measure", dependencies: ["Workloads", "CMeasuring"]),
+    // With the framework: `swift package benchmark`.
     .executableTarget(
-      name: "Pipeline",
-      dependencies: [
-        .product(name: "Claimwire", package: "Claimwire"),
-        .product(name: "Benchmark", package: "benchmark"),
-      ],
-      path: "Benchmarks/Pipeline",
+      name: "StageBenchmarks",
+      dependencies: ["Workloads", .product(name: "Benchmark", package: "benchmark")],
+      path: "Benchmarks/StageBenchmarks",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
     ),
-    // Without the framework: scripts/compare runs it beside other programs.
-    .executableTarget(
-      name: "sentence-stage",
-      dependencies: [.product(name: "Claimwire", package: "Claimwire")],
-      path: "Benchmarks/SentenceStage"
-    ),
-    // The same for scripts/bench growth.
-    .executableTarget(
-      name: "growth",
-      dependencies: [.product(name: "Claimwire", package: "Claimwire")],
-      path: "Benchmarks/Growth"
-    ),
-    .executableTarget(
-      name: "date-stage",
-      dependencies: [.product(name: "Claimwire", package: "Claimwire")],
-      path: "Benchmarks/DateStage"
-    ),
   ],
+  swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x,
   cxxLanguageStandard: .cxx17
 )
