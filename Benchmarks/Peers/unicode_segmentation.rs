@@ -9,7 +9,7 @@ struct TimeSpec {
     nanoseconds: i64,
 }
 
-unsafe extern "C" {
+extern "C" {
     fn clock_gettime(clock: i32, time: *mut TimeSpec) -> i32;
 }
 

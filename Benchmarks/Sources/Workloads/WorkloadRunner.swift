@@ -20,18 +20,20 @@ public struct WorkloadRunner: ~Copyable {
 
   /// A runner for the workload over the articles.
   public init(_ workload: Workload, _ articles: [Article]) throws {
+    // All that can fail comes first: a noncopyable value is either there whole or not at all.
+    let before = try Annotator(
+      configuration: AnnotatorConfiguration(lastStage: workload.stageBefore ?? .tokens)
+    )
+    let annotator = try Annotator(
+      configuration: AnnotatorConfiguration(lastStage: workload.stage ?? .claims)
+    )
+    guard let tokenizer = Tokenizer() else { throw ClaimwireError.noICUData }
+    guard let iterator = WordBreakIterator() else { throw ClaimwireError.noICUData }
     self.workload = workload
     self.articles = articles
     byteCount = articles.reduce(0) { $0 + $1.text.count }
-    before = try Annotator(
-      configuration: AnnotatorConfiguration(lastStage: workload.stageBefore ?? .tokens)
-    )
-    annotator = try Annotator(
-      configuration: AnnotatorConfiguration(lastStage: workload.stage ?? .claims)
-    )
-    guard let tokenizer = Tokenizer(), let iterator = WordBreakIterator() else {
-      throw ClaimwireError.noICUData
-    }
+    self.before = before
+    self.annotator = annotator
     self.tokenizer = tokenizer
     self.iterator = iterator
     tagger = NameTaggerProbe()

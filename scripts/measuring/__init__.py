@@ -1,0 +1,1 @@
+"""What scripts/bench and scripts/compare measure with: texts, programs that serve passes, figures, tables, charts."""

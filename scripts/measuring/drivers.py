@@ -1,0 +1,74 @@
+"""Builds the programs that are measured."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+from measuring.places import BENCHMARKS, ROOT, WORK
+
+RUST_CRATES = pathlib.Path("/usr/share/cargo/registry")
+
+
+def swift(*arguments: str) -> None:
+    subprocess.run(["swift", "build", "-c", "release", *arguments], cwd=ROOT, check=True, stdout=sys.stderr)
+
+
+def build_claimwire() -> None:
+    swift("--product", "claimwire")
+
+
+def build_measure() -> None:
+    swift("--package-path", str(BENCHMARKS), "--product", "measure")
+
+
+def clang() -> str:
+    """The compiler that the package's own C is built with, which stands beside swift."""
+    beside = pathlib.Path(os.path.realpath(shutil.which("swift") or "swift")).parent / "clang"
+    return str(beside) if beside.exists() else "clang"
+
+
+def compile_c(output: pathlib.Path, *arguments: str | pathlib.Path) -> None:
+    """Compiles and links a C program with ICU."""
+    WORK.mkdir(parents=True, exist_ok=True)
+    linker = ["-fuse-ld=bfd"] if sys.platform == "linux" else []
+    command = [clang(), "-std=c2x", "-O2", *linker, *arguments, "-licuuc", "-o", output]
+    subprocess.run(command, check=True, stdout=sys.stderr)
+
+
+def build_icu() -> pathlib.Path:
+    compile_c(WORK / "icu", BENCHMARKS / "Peers" / "icu.c")
+    return WORK / "icu"
+
+
+def build_tokenizer_bench() -> pathlib.Path:
+    """The kernels and ICU in one program."""
+    sources = ROOT / "Sources"
+    kernels = sorted((sources / "CClaimwireKernel").glob("*.c")) + sorted((sources / "CICU").glob("*.c"))
+    includes = [f"-I{sources}/CClaimwireKernel/include", f"-I{sources}/CICU/include"]
+    compile_c(WORK / "bench", *includes, BENCHMARKS / "Kernels" / "bench.c", *kernels)
+    return WORK / "bench"
+
+
+def build_unicode_segmentation() -> tuple[pathlib.Path | None, str]:
+    """The Rust program and the crate's version; or nothing and why."""
+    crates = sorted(RUST_CRATES.glob("unicode-segmentation-*"))
+    compiler = shutil.which("rustc")
+    if not compiler:
+        return None, "no rustc (Debian: apt-get install cargo)"
+    if not crates:
+        return None, "no crate (Debian: apt-get install librust-unicode-segmentation-dev)"
+    library, program = WORK / "libunicode_segmentation.rlib", WORK / "unicode_segmentation"
+    WORK.mkdir(parents=True, exist_ok=True)
+    options = ["-O", "--cap-lints", "allow"]
+    for command in (
+        [compiler, "--edition", "2018", *options, "--crate-type", "rlib", "--crate-name", "unicode_segmentation",
+         crates[-1] / "src" / "lib.rs", "-o", library],
+        [compiler, "--edition", "2021", *options, "--extern", f"unicode_segmentation={library}",
+         BENCHMARKS / "Peers" / "unicode_segmentation.rs", "-o", program],
+    ):  # fmt: skip
+        result = subprocess.run(command, capture_output=True, text=True)
+        if result.returncode:
+            return None, f"rustc: {result.stderr.strip().splitlines()[0]}"
+    return program, crates[-1].name.rsplit("-", 1)[1]

@@ -1,0 +1,70 @@
+"""How each stage's time grows with a document's length."""
+
+import argparse
+import pathlib
+import subprocess
+import sys
+
+from measuring import drivers, texts
+from measuring.figures import exponent, medians, table
+from measuring.places import MEASURE, WORK
+
+# From where a stage works in the same caches whatever comes: below, what a document costs whatever its length counts.
+SIZES = [16_000, 64_000, 256_000, 1_024_000, 4_096_000, 16_384_000]
+HOSTILE_SIZES = [16_000, 64_000, 256_000, 1_024_000]
+TOLERANCE = 0.05
+
+Growth = dict[str, list[tuple[int, float]]]
+
+
+def grown(arguments: list[str | pathlib.Path]) -> Growth:
+    """{stage: [(bytes, median seconds)]} for one text."""
+    command = [MEASURE, "grow", *arguments]
+    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    rows = (line.split("\t") for line in output.splitlines())
+    return medians((stage, int(size), float(seconds)) for stage, size, seconds in rows)
+
+
+def listed(sizes: list[int]) -> str:
+    return ",".join(map(str, sizes))
+
+
+def exponents(points: Growth) -> dict[str, float]:
+    return {stage: exponent(those) for stage, those in points.items()}
+
+
+def faults(text: str, found: dict[str, float]) -> list[str]:
+    """Stages whose exponent is out of bounds: on a hostile text only where it is too large."""
+    return [
+        f"{stage} on {text}: {value:.3f}"
+        for stage, value in found.items()
+        if value > 1 + TOLERANCE or (text == "news" and value < 1 - TOLERANCE)
+    ]
+
+
+def run(options: argparse.Namespace, paths: list[pathlib.Path]) -> int:
+    if not options.no_build:
+        drivers.build_measure()
+    sizes = [int(size) for size in options.sizes.split(",")] if options.sizes else SIZES
+    WORK.mkdir(parents=True, exist_ok=True)
+    news = WORK / "growth.txt"
+    documents = texts.repeated(texts.given(paths) if paths else texts.corpus(), max(sizes) + 1)
+    news.write_text("\n\n".join(documents) + "\n", encoding="utf-8")
+    points = grown(["--rounds", str(options.rounds), "--sizes", listed(sizes), news])
+    found = {"news": exponents(points)}
+    for name, unit in texts.HOSTILE.items():
+        hostile = ["--rounds", "3", "--sample", "256000", "--sizes", listed(HOSTILE_SIZES), "--unit", unit]
+        found[name] = exponents(grown([*hostile]))
+    stages = list(points)
+    print("Exponent of time against length:\n")
+    print(table(["text", *stages], [[name, *(f"{row[s]:.2f}" for s in stages)] for name, row in found.items()]))
+    print("\nNews, microseconds a kilobyte by length:\n")
+    rows = [
+        [f"{size:,}", *(f"{points[stage][index][1] * 1e9 / size:.1f}" for stage in stages)]
+        for index, (size, _) in enumerate(points["tokens"])
+    ]
+    print(table(["bytes", *stages], rows))
+    out_of_bounds = [fault for name, row in found.items() for fault in faults(name, row)]
+    for fault in out_of_bounds:
+        print(f"bench: exponent out of bounds: {fault}", file=sys.stderr)
+    return 1 if out_of_bounds else 0
