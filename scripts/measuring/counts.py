@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import pathlib
 import platform
 import re
@@ -38,28 +39,37 @@ class Counts:
     peak: int
 
 
+# Sets and dictionaries in the same order each time.
+ENVIRONMENT = os.environ | {"SWIFT_DETERMINISTIC_HASHING": "1"}
+
+
 def count(workload: str, file: pathlib.Path) -> Counts:
     command = [MEASURE, "count", workload, file]
-    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    output = subprocess.run(command, check=True, capture_output=True, text=True, env=ENVIRONMENT).stdout
     fields = dict(line.split("\t") for line in output.splitlines())
     return Counts(*(int(fields[name] or 0) for name in ("documents", "bytes", "tokens", "allocations", "peak")))
 
 
+def can_count_instructions() -> bool:
+    return bool(shutil.which("valgrind") and shutil.which("strip"))
+
+
 def instructions(workload: str, file: pathlib.Path) -> int:
     """Of the pass alone, as callgrind counts them; 0 where valgrind is missing."""
-    valgrind = shutil.which("valgrind")
-    if not valgrind:
+    if not can_count_instructions():
         return 0
     with tempfile.TemporaryDirectory() as folder:
+        # Valgrind 3.19 gives up on the compiler's debug information.
+        subprocess.run(["strip", "--strip-debug", "-o", f"{folder}/measure", MEASURE], check=True)
         command = [
-            valgrind, "--tool=callgrind", "--toggle-collect=claimwire_measured", f"--callgrind-out-file={folder}/out",
-            MEASURE, "count", workload, file,
+            "valgrind", "--tool=callgrind", "--toggle-collect=claimwire_measured", f"--callgrind-out-file={folder}/out",
+            f"{folder}/measure", "count", workload, file,
         ]  # fmt: skip
-        result = subprocess.run(command, capture_output=True, text=True)
-    if result.returncode:
-        sys.exit(f"bench: valgrind failed: {result.stderr.strip()[-300:]}")
+        result = subprocess.run(command, capture_output=True, text=True, env=ENVIRONMENT)
     found = re.search(r"Collected : (\d+)", result.stderr)
-    return int(found.group(1)) if found else 0
+    if result.returncode or not found:
+        sys.exit(f"bench: valgrind failed: {result.stderr.strip()[-300:]}")
+    return int(found.group(1))
 
 
 def measured() -> dict[str, dict[str, float]]:
@@ -99,7 +109,7 @@ def check(options: argparse.Namespace, paths: list[pathlib.Path]) -> int:
         sys.exit("bench: check counts on the corpus only, as the thresholds do")
     if not options.no_build:
         drivers.build_measure()
-    if not shutil.which("valgrind"):
+    if not can_count_instructions():
         print("bench: no valgrind: only allocations are checked", file=sys.stderr)
     found = measured()
     if options.record:
@@ -110,7 +120,7 @@ def check(options: argparse.Namespace, paths: list[pathlib.Path]) -> int:
     stored = json.loads(THRESHOLDS.read_text(encoding="utf-8"))
     if stored["architecture"] != platform.machine():
         print(f"bench: the thresholds are of {stored['architecture']}: only allocations are checked", file=sys.stderr)
-    if stored["architecture"] != platform.machine() or not shutil.which("valgrind"):
+    if stored["architecture"] != platform.machine() or not can_count_instructions():
         for figures in found.values():
             del figures["instructions a byte"]
     faults = slips(found, stored["counts"])

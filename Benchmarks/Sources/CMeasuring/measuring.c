@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stddef.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <time.h>
 
 #ifdef __GLIBC__
@@ -56,6 +57,16 @@ static uint64_t allocation_count(void) { return 0; }
 bool claimwire_allocations_are_counted(void) { return false; }
 
 #endif
+
+uint64_t claimwire_peak_memory(void) {
+  struct rusage usage;
+  getrusage(RUSAGE_SELF, &usage);
+#ifdef __APPLE__
+  return (uint64_t)usage.ru_maxrss;
+#else
+  return (uint64_t)usage.ru_maxrss * 1024;
+#endif
+}
 
 static double processor_seconds(void) {
   struct timespec time;

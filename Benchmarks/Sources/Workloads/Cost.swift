@@ -13,6 +13,9 @@ public struct Cost: Sendable {
   /// Whether allocations are counted on this system.
   public static var isCounted: Bool { claimwire_allocations_are_counted() }
 
+  /// The most memory that this process has had at a time, in bytes.
+  public static var peakMemory: Int { Int(claimwire_peak_memory()) }
+
   /// Adds another cost.
   public static func += (left: inout Cost, right: Cost) {
     left.seconds += right.seconds

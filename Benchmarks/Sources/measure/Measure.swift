@@ -65,17 +65,6 @@ enum Measure {
     print("bytes\t\(runner.byteCount)")
     print("tokens\t\(runner.tokenCount())")
     print("allocations\t\(Cost.isCounted ? "\(cost.allocations)" : "")")
-    print("peak\t\(peakMemory())")
-  }
-
-  /// The most memory that this process has had at a time, in bytes.
-  private static func peakMemory() -> Int {
-    var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
-    #if canImport(Darwin)
-    return usage.ru_maxrss
-    #else
-    return usage.ru_maxrss * 1024
-    #endif
+    print("peak\t\(Cost.peakMemory)")
   }
 }

@@ -18,6 +18,9 @@ typedef struct {
 /// Whether allocations are counted here: where the C library lets malloc be replaced under its own name (glibc).
 bool claimwire_allocations_are_counted(void);
 
+/// The most memory that this process has had at a time, in bytes.
+uint64_t claimwire_peak_memory(void);
+
 /// Calls `work` with `context` and tells what it cost.
 ///
 /// Nothing else calls it, so that `valgrind --tool=callgrind --toggle-collect=claimwire_measured` counts the instructions
