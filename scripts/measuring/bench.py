@@ -30,7 +30,7 @@ def run(options: argparse.Namespace, paths: list[pathlib.Path]) -> int:
     for name, those in texts.tokenizer_texts(TOKENIZER_SIZE).items():
         texts.write(name, those)
     file = texts.write("text", texts.repeated(documents(paths), TEXT_SIZE))
-    command = ["swift", "package", "--disable-sandbox", "benchmark"]
+    command = ["swift", "package", "--disable-sandbox", "benchmark", "--no-progress"]
     command += ["--filter", options.filter] if options.filter else []
     environment = os.environ | {"CLAIMWIRE_BENCHMARK_TEXT": str(file), "BENCHMARK_DISABLE_JEMALLOC": "true"}
     return subprocess.run(command, cwd=BENCHMARKS, env=environment).returncode

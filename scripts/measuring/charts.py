@@ -8,7 +8,7 @@ from typing import Any
 import matplotlib
 
 matplotlib.use("svg")
-from matplotlib import pyplot  # noqa: E402
+from matplotlib import pyplot, ticker  # noqa: E402
 
 from measuring.scaling import Point  # noqa: E402
 
@@ -57,6 +57,12 @@ def rate(value: float) -> str:
     return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
+def plain(axis: Any) -> None:
+    """Ticks as 0.01, 1, 100 and no powers of ten."""
+    axis.set_major_formatter(ticker.FuncFormatter(lambda value, _: f"{value:,g}" if value < 1e6 else f"{value:.0e}"))
+    axis.set_minor_formatter(ticker.NullFormatter())
+
+
 def throughput(bars: Sequence[Bar], folder: pathlib.Path) -> list[str]:
     """Bars by task, on a logarithmic scale, fastest first."""
     style()
@@ -80,6 +86,7 @@ def throughput(bars: Sequence[Bar], folder: pathlib.Path) -> list[str]:
         panel.set_title(task, loc="left", fontsize=10.5, fontweight="bold", pad=4)
         for place, value in zip(places, values, strict=True):
             panel.annotate(rate(value), (value, place), (4, 0), textcoords="offset points", va="center", fontsize=9)
+    plain(panels[-1, 0].xaxis)
     panels[-1, 0].set_xlabel("megabytes of text a second on one core, from the text (logarithmic)")
     return save(figure, folder, "throughput")
 
@@ -120,6 +127,7 @@ def against_accuracy(
         colour = OURS if mark.is_ours else INK
         panel.scatter(mark.megabytes_per_second, mark.accuracy, s=46, color=colour, marker="D" if mark.is_ours else "o")
     panel.set_xscale("log")
+    plain(panel.xaxis)
     speeds, heights = [m.megabytes_per_second for m in marks], [m.accuracy for m in marks]
     margin = max(1.5, 0.12 * (max(heights) - min(heights)))
     panel.set_xlim(min(speeds) / 6, max(speeds) * 8)

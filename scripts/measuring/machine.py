@@ -41,7 +41,6 @@ def machine() -> dict[str, str]:
         "cores": str(os.cpu_count()),
         "memory": f"{pages / 2**30:.0f} GiB",
         "system": system,
-        "kernel": platform.release(),
         "load when it began": f"{os.getloadavg()[0]:.1f}",
     }
 

@@ -66,5 +66,5 @@ let benchmarks: @Sendable () -> Void = {
     register(.tokenizer, "tokenizer: \(name)", articles)
   }
   let articles = articles()
-  for workload in Workload.allCases { register(workload, "\(workload)", articles) }
+  for workload in Workload.allCases { register(workload, workload.rawValue, articles) }
 }
