@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from measuring.figures import f_score
-from measuring.peers import PEERS, Span, Spans
+from measuring.peers import PEERS, Span, Spans, aligned
 from measuring.places import CLAIMWIRE, CORPUS, ROOT
+from measuring.serving import Command
 
 Document = dict[str, Any]
 SENTENCE_SETS = ["golden_rules", "pragmatic", "gum_news", "ewt_dev", "gum_interview", "gum_speech", "gum_court"]
@@ -77,7 +78,7 @@ def program_spans(program: pathlib.Path, documents: list[Document]) -> list[list
     with tempfile.NamedTemporaryFile("wb", suffix=".documents") as file:
         file.write(b"".join(document["text"].encode() + b"\0" for document in documents))
         file.flush()
-        command = [program, "spans", "sentences", file.name]
+        command: Command = [program, "spans", "sentences", file.name]
         output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     spans: list[list[Span]] = [[] for _ in documents]
     encoded = [document["text"].encode() for document in documents]
@@ -91,11 +92,22 @@ def code_points(text: bytes, offset: int) -> int:
     return len(text[:offset].decode())
 
 
+def corpus_sentences() -> list[Document]:
+    """The articles whose sentences corpus/sentences lists, one a line."""
+    documents = []
+    for path in sorted((CORPUS / "sentences").glob("*.txt")):
+        text = (CORPUS / "articles" / path.name).read_text(encoding="utf-8")
+        lines = path.read_text(encoding="utf-8").splitlines()
+        spans = aligned(text, lines)
+        if len(spans) != len(lines):
+            raise ValueError(f"{path.name}: its sentences are not the article's")
+        documents.append({"id": path.stem, "text": text, "sentences": spans})
+    return documents
+
+
 def sentence_sets(sets: pathlib.Path | None) -> dict[str, list[Document]]:
     """The corpus' gold, and the sets that are there."""
-    found = {}
-    if (CORPUS / "sentences.jsonl").exists():
-        found["corpus"] = documents_in(CORPUS / "sentences.jsonl")
+    found = {"corpus": corpus_sentences()}
     for name in SENTENCE_SETS if sets else []:
         path = (sets or pathlib.Path()) / "sentences" / f"{name}.jsonl"
         if path.exists():

@@ -34,7 +34,7 @@ from measuring import accuracy, charts, drivers, heideltime, machine, scaling, t
 from measuring.peers import PEERS
 from measuring.places import CLAIMWIRE, MEASURE, ROOT, WORK
 from measuring.report import OURS, TASKS, Report, Speed
-from measuring.serving import Gone, Server, interleave
+from measuring.serving import Command, Gone, Server, interleave
 
 # What of Claimwire stands beside the peers of a task, from the text on; the last one is what they are compared with.
 WORKLOADS = {
@@ -132,7 +132,7 @@ class Comparison:
         else:
             self.report.missing["unicode-segmentation"] = told
 
-    def serve(self, servers: dict[str, Server], name: str, command: list[str | pathlib.Path]) -> None:
+    def serve(self, servers: dict[str, Server], name: str, command: Command) -> None:
         """Starts a program; one that does not get ready is missing."""
         try:
             servers[name] = Server(command, self.options.core)
@@ -152,7 +152,7 @@ class Comparison:
                 self.serve(servers, f"{name} {task}", [program, "serve", task, file])
         for peer in PEERS:
             if peer.task == task and peer.package not in self.report.missing:
-                command = [sys.executable, "-m", "measuring.worker", peer.name, file, str(self.options.seconds)]
+                command: Command = [sys.executable, "-m", "measuring.worker", peer.name, file, str(self.options.seconds)]
                 self.serve(servers, peer.name, command)
         return servers, ours
 

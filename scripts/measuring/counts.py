@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from measuring import drivers, texts
 from measuring.places import MEASURE, THRESHOLDS
+from measuring.serving import Command
 
 median = statistics.median
 # As much of the corpus as callgrind, which is fifty times slower, counts in a second or two.
@@ -44,7 +45,7 @@ ENVIRONMENT = os.environ | {"SWIFT_DETERMINISTIC_HASHING": "1"}
 
 
 def count(workload: str, file: pathlib.Path) -> Counts:
-    command = [MEASURE, "count", workload, file]
+    command: Command = [MEASURE, "count", workload, file]
     output = subprocess.run(command, check=True, capture_output=True, text=True, env=ENVIRONMENT).stdout
     fields = dict(line.split("\t") for line in output.splitlines())
     return Counts(*(int(fields[name] or 0) for name in ("documents", "bytes", "tokens", "allocations", "peak")))
@@ -61,7 +62,7 @@ def instructions(workload: str, file: pathlib.Path) -> int:
     with tempfile.TemporaryDirectory() as folder:
         # Valgrind 3.19 gives up on the compiler's debug information.
         subprocess.run(["strip", "--strip-debug", "-o", f"{folder}/measure", MEASURE], check=True)
-        command = [
+        command: Command = [
             "valgrind", "--tool=callgrind", "--toggle-collect=claimwire_measured", f"--callgrind-out-file={folder}/out",
             f"{folder}/measure", "count", workload, file,
         ]  # fmt: skip

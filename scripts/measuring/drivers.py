@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 from measuring.places import BENCHMARKS, ROOT, WORK
+from measuring.serving import Command
 
 RUST_CRATES = pathlib.Path("/usr/share/cargo/registry")
 
@@ -62,12 +63,13 @@ def build_unicode_segmentation() -> tuple[pathlib.Path | None, str]:
     library, program = WORK / "libunicode_segmentation.rlib", WORK / "unicode_segmentation"
     WORK.mkdir(parents=True, exist_ok=True)
     options = ["-O", "--cap-lints", "allow"]
-    for command in (
+    commands: list[Command] = [
         [compiler, "--edition", "2018", *options, "--crate-type", "rlib", "--crate-name", "unicode_segmentation",
          crates[-1] / "src" / "lib.rs", "-o", library],
         [compiler, "--edition", "2021", *options, "--extern", f"unicode_segmentation={library}",
          BENCHMARKS / "Peers" / "unicode_segmentation.rs", "-o", program],
-    ):  # fmt: skip
+    ]  # fmt: skip
+    for command in commands:
         result = subprocess.run(command, capture_output=True, text=True)
         if result.returncode:
             return None, f"rustc: {result.stderr.strip().splitlines()[0]}"

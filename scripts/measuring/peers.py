@@ -40,7 +40,8 @@ def aligned(text: str, parts: Iterable[str]) -> list[Span]:
 def spacy_blank() -> Work:
     import spacy
 
-    return spacy.blank("en")
+    pipeline: Work = spacy.blank("en")
+    return pipeline
 
 
 def spacy_sentencizer() -> Spans:
@@ -65,11 +66,13 @@ def untrained(*pipes: tuple[str, list[str]]) -> Any:
 
 
 def spacy_tagger() -> Work:
-    return untrained(("tagger", ["NN", "NNP", "VBD", "IN", "DT", "JJ"]))
+    pipeline: Work = untrained(("tagger", ["NN", "NNP", "VBD", "IN", "DT", "JJ"]))
+    return pipeline
 
 
 def spacy_names() -> Work:
-    return untrained(("ner", ["PERSON", "ORG", "GPE", "LOC", "NORP"]))
+    pipeline: Work = untrained(("ner", ["PERSON", "ORG", "GPE", "LOC", "NORP"]))
+    return pipeline
 
 
 def textacy_quotations() -> Work:

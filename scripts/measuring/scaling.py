@@ -12,10 +12,11 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from measuring.places import CLAIMWIRE, WORK
+from measuring.serving import Command
 from measuring.texts import repeated
 
 LENGTHS = [10**power for power in range(3, 10)]
@@ -23,8 +24,6 @@ DOCUMENT_COUNTS = [10, 100, 1_000, 10_000, 100_000]
 # Short runs are repeated, the median counts; a run that takes longer than this is not.
 SHORT = 3.0
 RUNS = 5
-
-Command = Sequence[str | pathlib.Path]
 
 
 @dataclass(frozen=True)
@@ -136,7 +135,7 @@ def one_document(texts: list[str], size: int) -> pathlib.Path:
 
 
 def length_curves(
-    texts: list[str], programs: dict[str, Callable[[pathlib.Path], Command]], core: int, limit: float, notes: list[str]
+    texts: list[str], programs: Mapping[str, Callable[[pathlib.Path], Command]], core: int, limit: float, notes: list[str]
 ) -> list[Point]:
     points: list[Point] = []
     for program, command in programs.items():

@@ -11,6 +11,9 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+# A program and its arguments.
+Command = Sequence[str | pathlib.Path]
+
 # A program that says nothing for so long is given up, in seconds.
 PATIENCE = 90.0
 
@@ -23,7 +26,7 @@ class Gone(Exception):
 class Server:
     """A program that is ready to be measured."""
 
-    command: Sequence[str | pathlib.Path]
+    command: Command
     core: int | None = None
     documents: int = 0
     byte_count: int = 0

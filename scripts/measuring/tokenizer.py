@@ -11,6 +11,7 @@ import time
 from measuring import drivers, texts
 from measuring.figures import table
 from measuring.places import CLAIMWIRE, WORK
+from measuring.serving import Command
 
 BOUNDARY_BYTES = 4_000_000
 # Of a token run, so that the process's start does not count for much.
@@ -53,9 +54,9 @@ def token_speeds(path: pathlib.Path, kernels: list[str], rounds: int) -> dict[st
     times: dict[str, list[float]] = {kernel: [] for kernel in kernels}
     for _ in range(rounds):
         for kernel in kernels:
-            command: list[str | pathlib.Path] = ["tokenize", "--count-tokens", "--kernel", kernel]
-            base = processor_time([*command, empty])
-            times[kernel].append(processor_time([*command, large]) - base)
+            arguments: list[str | pathlib.Path] = ["tokenize", "--count-tokens", "--kernel", kernel]
+            base = processor_time([*arguments, empty])
+            times[kernel].append(processor_time([*arguments, large]) - base)
     size = large.stat().st_size
     large.unlink()
     return {kernel: size / 1e6 / max(1e-4, statistics.median(those)) for kernel, those in times.items()}
@@ -75,7 +76,7 @@ def run(options: argparse.Namespace, paths: list[pathlib.Path]) -> int:
     for name, documents in samples(paths).items():
         files[name] = WORK / f"{name}.txt"
         files[name].write_text("\n\n".join(documents) + "\n", encoding="utf-8")
-    command = ["taskset", "-c", "0", program, str(options.rounds), *files.values()]
+    command: Command = ["taskset", "-c", "0", program, str(options.rounds), *files.values()]
     lines = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
     rows = []
     for (name, path), line in zip(files.items(), lines, strict=True):
