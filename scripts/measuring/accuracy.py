@@ -133,7 +133,7 @@ def sentence_scores(sets: dict[str, list[Document]], programs: dict[str, pathlib
             continue
         try:
             split = peer.spans()
-        except ImportError:
+        except (ImportError, OSError):
             continue
         for name, documents in sets.items():
             whole = boundary_f(documents, [split(document["text"]) for document in documents])

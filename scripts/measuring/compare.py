@@ -30,7 +30,7 @@ import pathlib
 import shlex
 import sys
 
-from measuring import accuracy, charts, drivers, heideltime, machine, scaling, texts
+from measuring import accuracy, drivers, heideltime, machine, scaling, texts
 from measuring.peers import PEERS
 from measuring.places import CLAIMWIRE, MEASURE, ROOT, WORK
 from measuring.report import OURS, TASKS, Report, Speed
@@ -207,6 +207,11 @@ class Comparison:
         points += scaling.core_curve(self.documents, TEXT_SIZE, min(5, self.options.rounds))
 
     def draw(self, folder: pathlib.Path) -> None:
+        try:
+            from measuring import charts
+        except ImportError as error:
+            self.report.notes.append(f"no charts: {error}")
+            return
         speeds = {(s.task, s.program): s.megabytes_per_second for s in self.report.speeds}
         bars = [
             charts.Bar(TASKS[s.task], s.program, s.megabytes_per_second, s.is_ours) for s in self.report.speeds
