@@ -158,9 +158,13 @@ def lines(panel: Any, points: Sequence[Point], value: str, label: str, x_label: 
         )  # fmt: skip
     panel.set_xscale("log")
     panel.set_yscale("log")
+    plain(panel.yaxis)
     panel.set_xlabel(x_label)
     panel.set_title(label, loc="left", fontsize=10.5, fontweight="bold")
     panel.grid(True, color="#e4e8ec", linewidth=0.8)
+    # Room for the legend above the steepest line.
+    low, high = panel.get_ylim()
+    panel.set_ylim(low, high * (high / low) ** 0.35)
     panel.legend(frameon=False, fontsize=8.5, loc="upper left")
 
 
@@ -170,19 +174,18 @@ def scaling(points: Sequence[Point], folder: pathlib.Path) -> list[str]:
     figure, panels = pyplot.subplots(3, 2, figsize=(9.4, 11.0), gridspec_kw={"hspace": 0.42, "wspace": 0.24})
     of = {name: [p for p in points if p.curve == name] for name in ("document length", "documents", "cores")}
     lines(panels[0, 0], of["document length"], "seconds", "One document: seconds", "bytes")
-    lines(panels[0, 1], of["document length"], "memory", "One document: megabytes of memory", "bytes")
+    lines(panels[0, 1], of["document length"], "memory", "One document: memory, MB", "bytes")
     lines(panels[1, 0], of["documents"], "seconds", "Many documents: seconds", "documents")
-    lines(panels[1, 1], of["documents"], "memory", "Many documents: megabytes of memory", "documents")
+    lines(panels[1, 1], of["documents"], "memory", "Many documents: memory, MB", "documents")
     # Memory that does not grow would fill the panel with its own noise.
-    low, high = panels[1, 1].get_ylim()
-    panels[1, 1].set_ylim(min(low, 10), max(high, 1_000))
+    panels[1, 1].set_ylim(10, max(1_000, panels[1, 1].get_ylim()[1]))
     cores = of["cores"]
     left, right = panels[2]
     left.bar([str(p.x) for p in cores], [p.byte_count / 1e6 / p.seconds for p in cores], color=OURS, width=0.5)
     for place, point in enumerate(cores):
         speed = point.byte_count / 1e6 / point.seconds
         left.annotate(rate(speed), (place, speed), (0, 3), textcoords="offset points", ha="center", fontsize=9)
-    left.set_title("Cores: megabytes a second", loc="left", fontsize=10.5, fontweight="bold")
+    left.set_title("Cores: MB/s", loc="left", fontsize=10.5, fontweight="bold")
     left.set_xlabel("cores")
     left.margins(y=0.15)
     right.bar([str(p.x) for p in cores], [p.memory / 1e6 for p in cores], color=OTHERS, width=0.5)
@@ -191,7 +194,7 @@ def scaling(points: Sequence[Point], folder: pathlib.Path) -> list[str]:
             rate(point.memory / 1e6), (place, point.memory / 1e6), (0, 3), textcoords="offset points", ha="center",
             fontsize=9,
         )  # fmt: skip
-    right.set_title("Cores: megabytes of memory", loc="left", fontsize=10.5, fontweight="bold")
+    right.set_title("Cores: memory, MB", loc="left", fontsize=10.5, fontweight="bold")
     right.set_xlabel("cores")
     right.margins(y=0.15)
     return save(figure, folder, "scaling")

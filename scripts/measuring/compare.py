@@ -124,6 +124,7 @@ class Comparison:
             tell("building Claimwire and its benchmarks")
             drivers.build_claimwire()
             drivers.build_measure()
+        drivers.build_usage()
         self.programs["ICU"] = drivers.build_icu()
         program, told = drivers.build_unicode_segmentation()
         if program:
@@ -199,7 +200,7 @@ class Comparison:
         programs = {
             "claimwire annotate": lambda path: [CLAIMWIRE, "annotate", "--jobs", "1", path],
             "claimwire sentences": lambda path: [CLAIMWIRE, "sentences", path],
-            "claimwire tokenize --count-tokens": lambda path: [CLAIMWIRE, "tokenize", "--count-tokens", path],
+            "claimwire tokenize": lambda path: [CLAIMWIRE, "tokenize", "--count-tokens", path],
             "ICU words": lambda path: [self.programs["ICU"], "once", "words", path],
         }
         points += scaling.length_curves(self.documents, programs, self.options.core, self.options.limit, notes)

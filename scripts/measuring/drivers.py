@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 
-from measuring.places import BENCHMARKS, ROOT, WORK
+from measuring.places import BENCHMARKS, ROOT, USAGE, WORK
 from measuring.serving import Command
 
 RUST_CRATES = pathlib.Path("/usr/share/cargo/registry")
@@ -31,11 +31,15 @@ def clang() -> str:
 
 
 def compile_c(output: pathlib.Path, *arguments: str | pathlib.Path) -> None:
-    """Compiles and links a C program with ICU."""
+    """Compiles a C program and links it with ICU."""
     WORK.mkdir(parents=True, exist_ok=True)
     linker = ["-fuse-ld=bfd"] if sys.platform == "linux" else []
     command = [clang(), "-std=c2x", "-O2", *linker, *arguments, "-licuuc", "-o", output]
     subprocess.run(command, check=True, stdout=sys.stderr)
+
+
+def build_usage() -> None:
+    compile_c(USAGE, BENCHMARKS / "Peers" / "usage.c")
 
 
 def build_icu() -> pathlib.Path:

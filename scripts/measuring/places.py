@@ -10,4 +10,5 @@ CLAIMWIRE = ROOT / ".build" / "release" / "claimwire"
 MEASURE = BENCHMARKS / ".build" / "release" / "measure"
 # Texts and programs that are made here; nothing of it is committed.
 WORK = ROOT / ".build" / "bench"
+USAGE = WORK / "usage"
 THRESHOLDS = BENCHMARKS / "thresholds.json"

@@ -10,12 +10,10 @@ import os
 import pathlib
 import statistics
 import subprocess
-import sys
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from measuring.places import CLAIMWIRE, WORK
+from measuring.places import CLAIMWIRE, USAGE, WORK
 from measuring.serving import Command
 from measuring.texts import repeated
 
@@ -49,20 +47,13 @@ class Run:
 
 
 def run(command: Command, core: int | None) -> Run:
-    """Runs a process to its end."""
+    """Runs a process to its end, its output dropped."""
     pinned = [*(["taskset", "-c", str(core)] if core is not None else []), *map(str, command)]
-    start = time.perf_counter()
-    process = subprocess.Popen(pinned, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.stderr is not None
-    message = process.stderr.read().decode(errors="replace").strip()
-    process.stderr.close()
-    if process.returncode != 0:
-        raise RuntimeError(f"{' '.join(pinned)} failed: {message[-200:]}")
-    unit = 1 if sys.platform == "darwin" else 1024
-    return Run(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * unit)
+    result = subprocess.run([USAGE, *pinned], capture_output=True, text=True, errors="replace")
+    if result.returncode != 0:
+        raise RuntimeError(f"{' '.join(pinned)} failed: {result.stderr.strip()[-200:]}")
+    seconds, wall, memory = result.stdout.split("\t")
+    return Run(float(seconds), float(wall), int(memory))
 
 
 def free_memory() -> int:

@@ -21,6 +21,12 @@ def test_a_missed_and_an_invented_boundary_both_cost() -> None:
     assert missed < invented < 100
 
 
+def test_an_optional_end_neither_helps_nor_costs() -> None:
+    documents = [{"text": TEXT, "sentences": GOLD, "optional": [3]}]
+    assert accuracy.boundary_f(documents, [GOLD]) == 100
+    assert accuracy.boundary_f(documents, [[(0, 3), (4, 9), (10, 20), (22, 28)]]) == 100
+
+
 def test_paragraphs_are_split_on_their_own() -> None:
     assert accuracy.by_paragraph(lambda text: [(0, len(text))], TEXT) == [(0, 20), (22, 28)]
 
@@ -48,3 +54,4 @@ def test_the_corpus_sentences_are_their_articles() -> None:
             assert not document["text"][position:start].strip()
             position = end
         assert not document["text"][position:].strip()
+        assert all(document["text"][end] == " " for end in document["optional"])
