@@ -1,6 +1,7 @@
 """How each stage's time grows with a document's length."""
 
 import argparse
+import os
 import pathlib
 import subprocess
 import sys
@@ -8,25 +9,31 @@ import sys
 from measuring import drivers, texts
 from measuring.figures import exponent, medians, table
 from measuring.places import MEASURE, WORK
+from measuring.serving import Command
 
-# From where a stage works in the same caches whatever comes: below, what a document costs whatever its length counts.
-SIZES = [16_000, 64_000, 256_000, 1_024_000, 4_096_000, 16_384_000]
+# Below, what a document costs whatever its length counts.
+SIZES = [16_000, 64_000, 256_000, 1_024_000, 4_096_000]
 HOSTILE_SIZES = [16_000, 64_000, 256_000, 1_024_000]
 TOLERANCE = 0.05
+
+# Memory that is given back is kept for the next document: fresh pages, which malloc asks the system for from some size on,
+# would put a step into every curve that is none of the stage's.
+ENVIRONMENT = os.environ | {"MALLOC_MMAP_MAX_": "0", "MALLOC_TRIM_THRESHOLD_": str(1 << 40), "MALLOC_TOP_PAD_": str(1 << 26)}
 
 Growth = dict[str, list[tuple[int, float]]]
 
 
-def grown(arguments: list[str | pathlib.Path]) -> Growth:
-    """{stage: [(bytes, median seconds)]} for one text."""
-    command = [MEASURE, "grow", *arguments]
-    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+def grown(rounds: int, sizes: list[int], *text: str | pathlib.Path) -> Growth:
+    """{stage: [(bytes, median seconds)]} for one text.
+
+    A sample has the largest size's bytes at every size, short documents made many times over: all sizes then meet the same
+    caches, and what bends a curve is the stage.
+    """
+    listed = ",".join(map(str, sizes))
+    command: Command = [MEASURE, "grow", "--rounds", str(rounds), "--sizes", listed, "--sample", str(max(sizes)), *text]
+    output = subprocess.run(command, check=True, capture_output=True, text=True, env=ENVIRONMENT).stdout
     rows = (line.split("\t") for line in output.splitlines())
     return medians((stage, int(size), float(seconds)) for stage, size, seconds in rows)
-
-
-def listed(sizes: list[int]) -> str:
-    return ",".join(map(str, sizes))
 
 
 def exponents(points: Growth) -> dict[str, float]:
@@ -50,11 +57,10 @@ def run(options: argparse.Namespace, paths: list[pathlib.Path]) -> int:
     news = WORK / "growth.txt"
     documents = texts.repeated(texts.given(paths) if paths else texts.corpus(), max(sizes) + 1)
     news.write_text("\n\n".join(documents) + "\n", encoding="utf-8")
-    points = grown(["--rounds", str(options.rounds), "--sizes", listed(sizes), news])
+    points = grown(options.rounds, sizes, news)
     found = {"news": exponents(points)}
     for name, unit in texts.HOSTILE.items():
-        hostile = ["--rounds", "3", "--sample", "256000", "--sizes", listed(HOSTILE_SIZES), "--unit", unit]
-        found[name] = exponents(grown([*hostile]))
+        found[name] = exponents(grown(3, HOSTILE_SIZES, "--unit", unit))
     stages = list(points)
     print("Exponent of time against length:\n")
     print(table(["text", *stages], [[name, *(f"{row[s]:.2f}" for s in stages)] for name, row in found.items()]))

@@ -35,8 +35,6 @@ struct Growth {
     for round in 0...rounds {
       for size in sizes {
         guard let article = article(of: size) else { continue }
-        // The first round stops at the sample's length: what it warms is warm by then.
-        if round == 0, size > sample { continue }
         let costs = Growth.costs(of: article, copies: max(1, sample / size), tokens, stages)
         guard round > 0 else { continue }
         for (name, seconds) in costs { print("\(name)\t\(article.text.count)\t\(seconds)") }
