@@ -3,6 +3,7 @@
 import argparse
 import os
 import pathlib
+import statistics
 import subprocess
 import sys
 from collections.abc import Callable
@@ -41,33 +42,31 @@ def stages(options: argparse.Namespace, paths: list[pathlib.Path]) -> int:
     if not options.no_build:
         drivers.build_measure()
     file = texts.write("text", texts.repeated(documents(paths), TEXT_SIZE))
-    once = texts.write("counted", texts.repeated(documents(paths), counts.TEXT_SIZE))
+    part = texts.write("counted", texts.repeated(documents(paths), counts.TEXT_SIZE))
     servers = {name: Server([MEASURE, "serve", name, file]) for name in WORKLOADS}
     faults = interleave(servers, options.rounds)
-    rows = []
-    for name, server in servers.items():
+    for server in servers.values():
         server.close()
-        if name in faults:
-            print(f"bench: {name}: {faults[name]}", file=sys.stderr)
-            continue
-        megabytes = server.byte_count / 1e6 / counts.median(server.seconds)
-        found = counts.count(name, file)
-        tokens = found.tokens / (found.byte_count / 1e6) * megabytes / 1e6
-        instructions = counts.instructions(name, once)
-        rows.append([
-            name, short(megabytes), short(tokens),
-            f"{instructions / texts_bytes(once):.1f}" if instructions else "",
-            short(found.allocations / found.documents), f"{found.peak / 1e6:.0f}",
-        ])  # fmt: skip
+    for name, fault in faults.items():
+        print(f"bench: {name}: {fault}", file=sys.stderr)
     headings = ["stage alone", "MB/s", "million tokens/s", "instructions a byte", "allocations a document", "peak memory, MB"]
-    print(table(headings, rows))
+    print(table(headings, [row(name, server, file, part) for name, server in servers.items() if name not in faults]))
     return 1 if faults else 0
 
 
-def texts_bytes(file: pathlib.Path) -> int:
-    """The bytes of a file's documents, their ends left out."""
-    content = file.read_bytes()
-    return len(content) - content.count(b"\0")
+def row(name: str, server: Server, file: pathlib.Path, part: pathlib.Path) -> list[str]:
+    """A stage's row: its speed and counts over the file, its instructions over the part of it."""
+    found, counted = counts.count(name, file), counts.count(name, part)
+    seconds = statistics.median(server.seconds)
+    instructions = counts.instructions(name, part)
+    return [
+        name,
+        short(found.byte_count / 1e6 / seconds),
+        short(found.tokens / 1e6 / seconds),
+        f"{instructions / counted.byte_count:.1f}" if instructions else "",
+        short(found.allocations / found.documents),
+        f"{found.peak / 1e6:.0f}",
+    ]
 
 
 VERBS: dict[str, Callable[[argparse.Namespace, list[pathlib.Path]], int]] = {

@@ -7,7 +7,6 @@ import pathlib
 import platform
 import re
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -17,7 +16,6 @@ from measuring import drivers, texts
 from measuring.places import MEASURE, THRESHOLDS
 from measuring.serving import Command
 
-median = statistics.median
 # As much of the corpus as callgrind, which is fifty times slower, counts in a second or two.
 TEXT_SIZE = 60_000
 # Of instructions: what another build of the same toolchain's libraries may differ by.
