@@ -7,6 +7,7 @@ tabs; then, for each line that it reads, does a pass and prints the seconds of t
 import pathlib
 import select
 import subprocess
+import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -34,8 +35,10 @@ class Server:
 
     def __post_init__(self) -> None:
         pinned = [*(["taskset", "-c", str(self.core)] if self.core is not None else []), *map(str, self.command)]
+        # A file, since a pipe that nobody reads would stop a program that says much.
+        self.messages = tempfile.TemporaryFile("w+", errors="replace")
         self.process = subprocess.Popen(
-            pinned, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            pinned, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.messages, text=True
         )
         try:
             word, documents, byte_count = self.answer().split("\t")
@@ -75,10 +78,13 @@ class Server:
             except subprocess.TimeoutExpired:
                 self.process.kill()
         self.process.wait()
-        assert self.process.stderr is not None and self.process.stdout is not None
-        lines = self.process.stderr.read().strip().splitlines()
-        self.process.stderr.close()
+        assert self.process.stdout is not None
         self.process.stdout.close()
+        if self.messages.closed:
+            return ""
+        self.messages.seek(0)
+        lines = self.messages.read().strip().splitlines()
+        self.messages.close()
         return lines[-1] if lines else ""
 
 
