@@ -34,7 +34,7 @@ def compile_c(output: pathlib.Path, *arguments: str | pathlib.Path) -> None:
     """Compiles a C program and links it with ICU."""
     WORK.mkdir(parents=True, exist_ok=True)
     linker = ["-fuse-ld=bfd"] if sys.platform == "linux" else []
-    command = [clang(), "-std=c2x", "-O2", *linker, *arguments, "-licuuc", "-o", output]
+    command = [clang(), "-std=c2x", "-O2", *linker, *arguments, "-licui18n", "-licuuc", "-o", output]
     subprocess.run(command, check=True, stdout=sys.stderr)
 
 
