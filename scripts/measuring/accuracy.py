@@ -75,7 +75,7 @@ def by_paragraph(split: Spans, text: str) -> list[Span]:
 
 
 def program_spans(program: pathlib.Path, documents: list[Document]) -> list[list[Span]]:
-    """Of a program of `Benchmarks/Peers`, which counts in bytes."""
+    """Of a program of `Benchmarks/Programs`, which counts in bytes."""
     with tempfile.NamedTemporaryFile("wb", suffix=".documents") as file:
         file.write(b"".join(document["text"].encode() + b"\0" for document in documents))
         file.flush()

@@ -39,11 +39,11 @@ def compile_c(output: pathlib.Path, *arguments: str | pathlib.Path) -> None:
 
 
 def build_usage() -> None:
-    compile_c(USAGE, BENCHMARKS / "Peers" / "usage.c")
+    compile_c(USAGE, BENCHMARKS / "Programs" / "usage.c")
 
 
 def build_icu() -> pathlib.Path:
-    compile_c(WORK / "icu", BENCHMARKS / "Peers" / "icu.c")
+    compile_c(WORK / "icu", BENCHMARKS / "Programs" / "icu.c")
     return WORK / "icu"
 
 
@@ -52,7 +52,7 @@ def build_tokenizer_bench() -> pathlib.Path:
     sources = ROOT / "Sources"
     kernels = sorted((sources / "CClaimwireKernel").glob("*.c")) + sorted((sources / "CICU").glob("*.c"))
     includes = [f"-I{sources}/CClaimwireKernel/include", f"-I{sources}/CICU/include"]
-    compile_c(WORK / "bench", *includes, BENCHMARKS / "Kernels" / "bench.c", *kernels)
+    compile_c(WORK / "bench", *includes, BENCHMARKS / "Programs" / "kernels.c", *kernels)
     return WORK / "bench"
 
 
@@ -71,7 +71,7 @@ def build_unicode_segmentation() -> tuple[pathlib.Path | None, str]:
         [compiler, "--edition", "2018", *options, "--crate-type", "rlib", "--crate-name", "unicode_segmentation",
          crates[-1] / "src" / "lib.rs", "-o", library],
         [compiler, "--edition", "2021", *options, "--extern", f"unicode_segmentation={library}",
-         BENCHMARKS / "Peers" / "unicode_segmentation.rs", "-o", program],
+         BENCHMARKS / "Programs" / "unicode_segmentation.rs", "-o", program],
     ]  # fmt: skip
     for command in commands:
         result = subprocess.run(command, capture_output=True, text=True)
