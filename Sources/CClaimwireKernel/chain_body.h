@@ -30,6 +30,11 @@ static inline void CHAIN(score)(
   shorts sum = {0};
   while (count > 0) {
     size_t part = count < 128 ? count : 128, found = 0;
+    // Models are larger than the nearest caches: all misses are under way before the first is waited for.
+    for (size_t at = 0; at < part; at++) {
+      __builtin_prefetch(filter + ((features[at] >> 5 & bit_mask) >> 6));
+      __builtin_prefetch(rows + (size_t)(features[at] & row_mask) * 16);
+    }
     for (size_t at = 0; at < part; at++) {
       uint32_t feature = features[at], bit = (feature >> 5) & bit_mask;
       known[found] = feature & row_mask;

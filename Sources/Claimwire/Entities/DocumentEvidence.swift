@@ -23,6 +23,9 @@ struct DocumentEvidence {
     }
   }
 
+  /// Whether the word stands in lower case somewhere.
+  func hasLowerCase(_ key: UInt32) -> Bool { casing(key) & DocumentEvidence.lower != 0 }
+
   /// The ways in which the word is written: a set of bits.
   func casing(_ key: UInt32) -> UInt8 { casings[slot(key)] }
 

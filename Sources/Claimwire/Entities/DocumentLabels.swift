@@ -11,6 +11,11 @@ struct DocumentLabels {
   private struct Sum {
     var labels = SIMD4<Float>.zero
     var outside: Float = 0
+
+    mutating func add(_ sum: Sum) {
+      labels += sum.labels
+      outside += sum.outside
+    }
   }
 
   private var sums: [UInt32: Sum] = [:]
@@ -24,8 +29,7 @@ struct DocumentLabels {
       let pairs = labels.evenHalf + labels.oddHalf
       sum.labels = pairs.evenHalf + pairs.oddHalf
       sum.outside = marginals.outside
-      sums[token.key, default: Sum()].labels += sum.labels
-      sums[token.key, default: Sum()].outside += sum.outside
+      sums[token.key, default: Sum()].add(sum)
     }
     own.append(sum)
   }

@@ -12,7 +12,13 @@ struct NameRefiner: Sendable {
   init(gazetteer: Gazetteer) { self.gazetteer = gazetteer }
 
   /// The mended names, ascending, none overlapping another; linear in the document.
-  func refined(_ names: [TaggedName], in document: Document) -> [TaggedName] {
+  ///
+  /// - Parameter evidence: that of the document's tokens.
+  func refined(
+    _ names: [TaggedName],
+    in document: Document,
+    _ evidence: DocumentEvidence
+  ) -> [TaggedName] {
     let tokens = document.tokens
     var kept: [TaggedName] = []
     kept.reserveCapacity(names.count)
@@ -22,7 +28,7 @@ struct NameRefiner: Sendable {
         kept.append(trimmed(part, phrases, tokens))
       }
     }
-    let families = FamilyNames(kept, document)
+    let families = FamilyNames(kept, document, evidence)
     for index in kept.indices { relabel(&kept[index], families, document) }
     return withUntagged(kept, families, document)
   }
@@ -82,9 +88,7 @@ struct NameRefiner: Sendable {
   }
 
   private func isPlace(_ token: Token, _ document: Document) -> Bool {
-    gazetteer.entries(folded: NameFolding.folded(document.bytes[token.span.range])).contains {
-      $0.kind != .group
-    }
+    gazetteer.entries(of: document.bytes[token.span.range]).contains { $0.kind != .group }
   }
 
   // MARK: Names that the tagger left out
@@ -118,8 +122,9 @@ struct NameRefiner: Sendable {
   }
 
   private func isPlaceInCapitals(_ token: Token, _ document: Document) -> Bool {
-    let entries = gazetteer.entries(folded: NameFolding.folded(document.bytes[token.span.range]))
-    return entries.contains { ($0.kind == .country || $0.kind == .city) && $0.rank <= 2 }
+    gazetteer.entries(of: document.bytes[token.span.range]).contains {
+      ($0.kind == .country || $0.kind == .city) && $0.rank <= 2
+    }
   }
 
   /// Whether the sentence is all capitals, so that they tell nothing.

@@ -4,7 +4,7 @@ internal import CClaimwireKernel
 ///
 /// What stands before the run and after it counts as ``LinearChain/outside``. Keeps its memory from run to run. Sixteen
 /// labels are one vector, and a step is seventeen of them added up: no branch, whatever pairs are allowed.
-struct ChainDecoder {
+struct ChainDecoder: Sendable {
   private static let states = LinearChain.stateCount
   private static let outside = LinearChain.outside
 

@@ -86,7 +86,7 @@ struct PartOfSpeechReader {
       previous: previous,
       beforePrevious: beforePrevious
     )
-    let scores = features.features.withUnsafeBufferPointer { model.emission($0) }
+    let scores = model.emission(features.features)
     var best = PartOfSpeech.other
     var highest: Float = 0
     for label in 0..<LinearChain.labelCount where scores[label] > highest {

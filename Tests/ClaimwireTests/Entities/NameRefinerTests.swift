@@ -101,7 +101,8 @@ struct NameRefinerTests {
       let document = try text.document()
       let names = NameRefiner(gazetteer: Gazetteer()).refined(
         text.tagged(in: document),
-        in: document
+        in: document,
+        DocumentEvidence(document.tokens)
       )
       for (one, next) in zip(names, names.dropFirst()) {
         #expect(one.tokens.upperBound <= next.tokens.lowerBound, "seed \(seed), round \(round)")
