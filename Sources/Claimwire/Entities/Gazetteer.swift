@@ -107,6 +107,7 @@ struct Gazetteer: Sendable {
     let count = Int(word(data, 8))
     let names = headerSize + count * recordSize
     let key = NameFolding.key(name)
+    guard keys.mayContain(key) else { return }
     var index = firstIndex(of: key, data, count)
     while index < count, word(data, headerSize + index * recordSize) == key {
       let record = headerSize + index * recordSize
@@ -118,6 +119,15 @@ struct Gazetteer: Sendable {
       index += 1
     }
   }
+
+  /// The keys of all names: most of what is looked up is none of them.
+  private static let keys: WordFilter = {
+    let blob = claimwire_data_gazetteer()
+    let data = UnsafeRawBufferPointer(start: blob.bytes, count: blob.count)
+    return WordFilter(
+      keys: (0..<Int(word(data, 8))).lazy.map { word(data, headerSize + $0 * recordSize) }
+    )
+  }()
 
   /// The first record with that key or a greater one.
   ///
