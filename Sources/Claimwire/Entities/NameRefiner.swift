@@ -5,7 +5,8 @@
 /// - A last word that the document has in lower case after the same word is no part of the name ("Kenyan Territory"
 ///   beside "Kenyan territory").
 /// - A family name of somebody named in full names a person, in another spelling as well.
-/// - A word in capitals that the gazetteer knows as a place is one ("KAMPALA").
+/// - A word in capitals that the gazetteer knows as a place is one ("KAMPALA"), and one that it knows as a country is no
+///   organization unless the tagger is sure ("the UK": sets of labelled text have governments under either type).
 struct NameRefiner: Sendable {
   private let gazetteer: Gazetteer
 
@@ -80,11 +81,24 @@ struct NameRefiner: Sendable {
 
   /// A bare family name of someone in the document names that person, unless the tagger is sure of something else.
   private func relabel(_ name: inout TaggedName, _ families: FamilyNames, _ document: Document) {
+    if isCountryInCapitals(name, document) {
+      name.label = .location
+      return
+    }
     guard name.label != .person, name.tokens.count == 1, name.confidence < 0.8,
       let token = name.tokens.first.map({ document.tokens[$0] }), families.contains(token),
       name.label == .organization || !isPlace(token, document)
     else { return }
     name.label = .person
+  }
+
+  private func isCountryInCapitals(_ name: TaggedName, _ document: Document) -> Bool {
+    guard name.label == .organization, name.tokens.count == 1, name.confidence < 0.8 else {
+      return false
+    }
+    let token = document.tokens[name.tokens.lowerBound]
+    return token.letterCase == .upper
+      && gazetteer.entries(of: document.bytes[token.span.range]).first?.kind == .country
   }
 
   private func isPlace(_ token: Token, _ document: Document) -> Bool {
