@@ -18,9 +18,14 @@ static inline float CHAIN(total)(vector v) {
 }
 
 static inline float CHAIN(largest)(vector v) {
-  float most = v[0];
-  for (int label = 1; label < 16; label++) most = v[label] > most ? v[label] : most;
-  return most;
+  typedef float eight __attribute__((vector_size(32)));
+  typedef float four __attribute__((vector_size(16)));
+  eight e = __builtin_elementwise_max(__builtin_shufflevector(v, v, 0, 1, 2, 3, 4, 5, 6, 7),
+                                      __builtin_shufflevector(v, v, 8, 9, 10, 11, 12, 13, 14, 15));
+  four f = __builtin_elementwise_max(__builtin_shufflevector(e, e, 0, 1, 2, 3),
+                                     __builtin_shufflevector(e, e, 4, 5, 6, 7));
+  float even = f[0] > f[2] ? f[0] : f[2], odd = f[1] > f[3] ? f[1] : f[3];
+  return even > odd ? even : odd;
 }
 
 static inline void CHAIN(score)(
@@ -30,6 +35,11 @@ static inline void CHAIN(score)(
   shorts sum = {0};
   while (count > 0) {
     size_t part = count < 128 ? count : 128, found = 0;
+    // Models are larger than the nearest caches: all misses are under way before the first is waited for.
+    for (size_t at = 0; at < part; at++) {
+      __builtin_prefetch(filter + ((features[at] >> 5 & bit_mask) >> 6));
+      __builtin_prefetch(rows + (size_t)(features[at] & row_mask) * 16);
+    }
     for (size_t at = 0; at < part; at++) {
       uint32_t feature = features[at], bit = (feature >> 5) & bit_mask;
       known[found] = feature & row_mask;

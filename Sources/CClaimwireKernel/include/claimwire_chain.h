@@ -38,6 +38,9 @@ void claimwire_chain_score(
     const int8_t *_Nonnull rows, uint32_t row_mask, const uint64_t *_Nonnull filter, uint32_t bit_mask,
     const uint32_t *_Nonnull features, size_t count, float scale, float *_Nonnull out);
 
+/// Has the cache line fetched, while other work goes on.
+static inline void claimwire_chain_prefetch(const void *_Nonnull address) { __builtin_prefetch(address); }
+
 /// e to the power of sixteen numbers.
 void claimwire_chain_exp(const float *_Nonnull exponents, float *_Nonnull out);
 

@@ -11,6 +11,7 @@ struct AcronymSieve: Sendable {
       clusters.join(index - 1, index)
       isExplained.insert(mentions[index].folded)
     }
+    guard mentions.contains(where: isAcronym) else { return }
     var byInitials: [[UInt8]: (mention: Int, isUnique: Bool)] = [:]
     for index in mentions.indices where mentions[index].words.count > 1 {
       guard isNamed(mentions[index]) else { continue }

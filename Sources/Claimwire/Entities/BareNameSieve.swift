@@ -60,7 +60,9 @@ private struct PeopleIndex {
   private var families: [UInt32: [Int]] = [:]
   private var middles: [UInt32: [Int]] = [:]
   private var givens: [UInt32: [Int]] = [:]
-  private var sounds: [[UInt8]: [(person: Int, family: [UInt8])]] = [:]
+  /// Family names in the order in which they came, as far as ``sounds`` does not have them yet.
+  private var unsounded: [(person: Int, family: ArraySlice<UInt8>)] = []
+  private var sounds: [[UInt8]: [(person: Int, family: ArraySlice<UInt8>)]] = [:]
 
   init(clusters: inout EntityClusters, givenNames: GivenNames) {
     self.givenNames = givenNames
@@ -75,8 +77,10 @@ private struct PeopleIndex {
       }
       personOfMention[index] = number
       if people[number].gender == nil { people[number].gender = mentions[index].gender }
-      if index == first || mentions[index].folded != mentions[first].folded {
-        add(PersonName(mentions[index]), number)
+      if index == first || mentions[index].folded != mentions[first].folded,
+        let name = mentions[index].personName
+      {
+        add(name, number)
       }
     }
   }
@@ -95,8 +99,19 @@ private struct PeopleIndex {
       add(word, to: &middles)
     }
     if people[number].gender == nil { people[number].gender = givenNames.gender(of: name.given) }
-    let bare = Transliteration.withoutArticle(name.family)
-    sounds[Transliteration.skeleton(bare), default: []].append((number, Array(name.family)))
+    unsounded.append((number, name.family))
+  }
+
+  /// The people whose family names may be spelled so; their sounds are worked out when first asked for.
+  private mutating func spelled(
+    _ name: ArraySlice<UInt8>
+  ) -> [(person: Int, family: ArraySlice<UInt8>)] {
+    for known in unsounded {
+      let bare = Transliteration.withoutArticle(known.family)
+      sounds[Transliteration.skeleton(bare), default: []].append(known)
+    }
+    unsounded = []
+    return sounds[Transliteration.skeleton(name)] ?? []
   }
 
   private static let particles = KeySet("de la le el al da do di du bin ben st jr sr ii iv")
@@ -114,16 +129,16 @@ private struct PeopleIndex {
   }
 
   /// Whom a name of one word means at this mention.
-  func person(called mention: NamedMention, at index: Int, _ limit: Int) -> Person? {
+  mutating func person(called mention: NamedMention, at index: Int, _ limit: Int) -> Person? {
     guard let word = mention.words.last, let spelling = mention.spellings.last else { return nil }
     if let found = inFocus(families[word], mention, limit) { return found }
     if let found = inFocus(middles[word], mention, limit) { return found }
     if let found = inFocus(givens[givenNames.formal(word)], mention, limit) { return found }
     let name = Transliteration.withoutArticle(spelling)
-    let spelled = (sounds[Transliteration.skeleton(name)] ?? []).suffix(limit).filter {
-      Transliteration.isVariant(Transliteration.withoutArticle($0.family[...]), name)
+    let people = spelled(name).suffix(limit).filter {
+      Transliteration.isVariant(Transliteration.withoutArticle($0.family), name)
     }
-    return inFocus(spelled.map(\.person), mention, limit)
+    return inFocus(people.map(\.person), mention, limit)
   }
 
   /// The one mentioned last, of two in one sentence the first, else the one to be mentioned first.

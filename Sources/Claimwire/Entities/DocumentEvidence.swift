@@ -1,30 +1,30 @@
 /// How a document writes each of its words elsewhere: "May" is a name where no "may" stands; "Rose" at a sentence's start is
 /// one where "Rose" stands inside another.
 struct DocumentEvidence {
-  private var keys: [UInt32]
-  private var casings: [UInt8]
-  private let mask: Int
+  private var words: KeyNumbers
+  private var casings: [UInt8] = []
 
   private static let lower: UInt8 = 1
   private static let capitalizedInside: UInt8 = 2
   private static let upper: UInt8 = 4
 
   init(_ tokens: [Token]) {
-    var capacity = 64
-    while capacity < tokens.count * 2 { capacity *= 2 }
-    mask = capacity - 1
-    keys = Array(repeating: 0, count: capacity)
-    casings = Array(repeating: 0, count: capacity)
+    // Of the tokens of an article, a third are words that have not come before.
+    words = KeyNumbers(capacity: tokens.count / 3)
+    casings.reserveCapacity(tokens.count / 3)
     for index in tokens.indices where tokens[index].kind == .word {
       let token = tokens[index]
-      let slot = slot(token.key)
-      keys[slot] = token.key
-      casings[slot] |= casing(of: token, after: index > 0 ? tokens[index - 1] : nil)
+      let word = words.insert(token.key)
+      if word == casings.count { casings.append(0) }
+      casings[word] |= casing(of: token, after: index > 0 ? tokens[index - 1] : nil)
     }
   }
 
+  /// Whether the word stands in lower case somewhere.
+  func hasLowerCase(_ key: UInt32) -> Bool { casing(key) & DocumentEvidence.lower != 0 }
+
   /// The ways in which the word is written: a set of bits.
-  func casing(_ key: UInt32) -> UInt8 { casings[slot(key)] }
+  func casing(_ key: UInt32) -> UInt8 { words.number(of: key).map { casings[$0] } ?? 0 }
 
   private func casing(of token: Token, after previous: Token?) -> UInt8 {
     switch token.letterCase {
@@ -34,11 +34,5 @@ struct DocumentEvidence {
       let isInside = previous.map { $0.letterCase == .lower || $0.isMark(",") } ?? false
       return isInside ? DocumentEvidence.capitalizedInside : 0
     }
-  }
-
-  private func slot(_ key: UInt32) -> Int {
-    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B1) >> 5) & mask
-    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
-    return slot
   }
 }

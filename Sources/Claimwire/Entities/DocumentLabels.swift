@@ -11,9 +11,16 @@ struct DocumentLabels {
   private struct Sum {
     var labels = SIMD4<Float>.zero
     var outside: Float = 0
+
+    mutating func add(_ sum: Sum) {
+      labels += sum.labels
+      outside += sum.outside
+    }
   }
 
-  private var sums: [UInt32: Sum] = [:]
+  private var words = KeyNumbers()
+  /// What was made of each word, all over the document.
+  private var sums: [Sum] = []
   private var own: [Sum] = []
 
   /// Notes what is likely of the next token.
@@ -24,20 +31,26 @@ struct DocumentLabels {
       let pairs = labels.evenHalf + labels.oddHalf
       sum.labels = pairs.evenHalf + pairs.oddHalf
       sum.outside = marginals.outside
-      sums[token.key, default: Sum()].labels += sum.labels
-      sums[token.key, default: Sum()].outside += sum.outside
+      sums[number(token)].add(sum)
     }
     own.append(sum)
   }
 
   /// Notes that a token is in no name, which will not be asked about.
   mutating func noteOutside(_ token: Token) {
-    if tells(token) { sums[token.key, default: Sum()].outside += 1 }
+    if tells(token) { sums[number(token)].outside += 1 }
+  }
+
+  private mutating func number(_ token: Token) -> Int {
+    let number = words.insert(token.key)
+    if number == sums.count { sums.append(Sum()) }
+    return number
   }
 
   /// What to add to the scores of the token noted as number `index`.
   func evidence(_ token: Token, at index: Int) -> SIMD16<Float> {
-    guard tells(token), let sum = sums[token.key] else { return .zero }
+    guard tells(token), let word = words.number(of: token.key) else { return .zero }
+    let sum = sums[word]
     let mine = own[index]
     let labels = sum.labels - mine.labels
     let outside = sum.outside - mine.outside

@@ -19,7 +19,9 @@ struct EntityRecognizer: Sendable {
 
   /// Appends the stage's layer.
   func annotate(_ document: inout Document) {
-    annotate(&document, names: refiner.refined(tagger.names(in: document), in: document))
+    let evidence = DocumentEvidence(document.tokens)
+    let names = tagger.names(in: document, evidence)
+    annotate(&document, names: refiner.refined(names, in: document, evidence))
   }
 
   /// Appends the stage's layer for names that are known, in ascending order and apart from each other.

@@ -9,9 +9,11 @@ struct FamilyNames {
   private var spellings: [[UInt8]: [[UInt8]]] = [:]
   /// First letters of family names: most words are ruled out by theirs.
   private var initials: UInt32 = 0
-  private let lowerCase: Set<UInt32>
+  private let evidence: DocumentEvidence
 
-  init(_ names: [TaggedName], _ document: Document) {
+  /// - Parameter evidence: that of the document's tokens.
+  init(_ names: [TaggedName], _ document: Document, _ evidence: DocumentEvidence) {
+    self.evidence = evidence
     let tokens = document.tokens
     for name in names where name.label == .person && name.tokens.count > 1 {
       let last = tokens[name.tokens.upperBound - 1]
@@ -23,9 +25,6 @@ struct FamilyNames {
       spellings[Transliteration.skeleton(spelling[...]), default: []].append(spelling)
       initials |= Self.initial(spelling)
     }
-    lowerCase =
-      keys.isEmpty
-      ? [] : Set(tokens.lazy.filter { $0.kind == .word && $0.letterCase == .lower }.map(\.key))
   }
 
   /// Whether the word is one of them as it stands.
@@ -36,9 +35,8 @@ struct FamilyNames {
   func isFamilyName(at index: Int, in document: Document) -> Bool {
     let tokens = document.tokens
     let token = tokens[index]
-    guard !keys.isEmpty, !lowerCase.contains(token.key), !isBesideCapital(index, tokens) else {
-      return false
-    }
+    guard !keys.isEmpty, !isBesideCapital(index, tokens), !evidence.hasLowerCase(token.key)
+    else { return false }
     if keys.contains(token.key) { return true }
     guard token.letterCase != .upper, Int(token.end - token.start) >= Self.leastVariantLength else {
       return false
@@ -68,7 +66,7 @@ struct FamilyNames {
 
   /// A bit for the first sound: "c" and "k", "j" and "y" may stand for each other.
   private static func initial(_ spelling: [UInt8]) -> UInt32 {
-    guard let sound = Transliteration.skeleton(spelling[...]).first else { return 0 }
+    guard let sound = Transliteration.firstSound(spelling[...]) else { return 0 }
     return 1 << UInt32(sound & 31)
   }
 }

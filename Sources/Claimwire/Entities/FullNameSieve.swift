@@ -12,10 +12,11 @@ struct FullNameSieve: Sendable {
     let mentions = clusters.mentions
     let apart = namesTogether(in: mentions, clusters.tokens)
     var families: [[UInt8]: [Int]] = [:]
-    for index in mentions.indices where isFullName(mentions[index]) {
+    for index in mentions.indices where mentions[index].isFullName {
       // An exact match with an earlier mention has been made.
-      guard clusters.first(of: index) == index else { continue }
-      let name = PersonName(mentions[index])
+      guard clusters.first(of: index) == index, let name = mentions[index].personName else {
+        continue
+      }
       let keys = familyKeys(name)
       var candidates: [Int] = []
       for key in keys { candidates += (families[key] ?? []).suffix(Self.mostCandidates) }
@@ -28,13 +29,9 @@ struct FullNameSieve: Sendable {
     }
   }
 
-  private func isFullName(_ mention: NamedMention) -> Bool {
-    mention.isFullName
-  }
-
   private func isSame(_ left: NamedMention, _ right: NamedMention, _ name: PersonName) -> Bool {
     if let one = left.gender, let other = right.gender, one != other { return false }
-    return name.isCompatible(with: PersonName(left), givenNames)
+    return left.personName.map { name.isCompatible(with: $0, givenNames) } ?? false
   }
 
   /// What a name is searched by: its family name by sound, and the words that may be one ("Ana Roe Lima").
@@ -67,7 +64,7 @@ struct FullNameSieve: Sendable {
   private func namesTogether(in mentions: [NamedMention], _ tokens: [Token]) -> Set<Pair> {
     var pairs: Set<Pair> = []
     var recent: [Int] = []
-    for index in mentions.indices where isFullName(mentions[index]) {
+    for index in mentions.indices where mentions[index].isFullName {
       let sentence = mentions[index].sentence
       recent.removeAll { mentions[$0].sentence + 2 < sentence }
       let isKin = isIntroducedAsKin(mentions[index].mention.tokens.lowerBound, tokens)

@@ -123,13 +123,13 @@ struct MentionBuilder: Sendable {
     switch label {
     case .person: return .person
     case .location:
-      if name.count == 1, isOnlyGroup(folded(name, tokens, bytes)) { return .group }
+      if name.count == 1, isOnlyGroup(text(name, tokens, bytes)) { return .group }
       return patterns.isFacility(name, tokens, bytes) ? .facility : .place
     case .organization:
       if patterns.isSurelyPlace(name, tokens, bytes) { return .place }
       return patterns.isSurelyFacility(name, tokens, bytes) ? .facility : .organization
     case .miscellaneous:
-      if gazetteer.demonym(folded: folded(name, tokens, bytes)) != nil { return .group }
+      if gazetteer.demonym(of: text(name, tokens, bytes)) != nil { return .group }
       if patterns.isEvent(name, tokens, bytes) { return .event }
       let isGroup = patterns.isGroup(name, tokens, bytes) || isGroupPhrase(name, tokens, bytes)
       return isGroup ? .group : .product
@@ -137,8 +137,8 @@ struct MentionBuilder: Sendable {
   }
 
   /// "Kenyan", but not "Kyrgyz" or "Georgia": no place has the name.
-  private func isOnlyGroup(_ name: [UInt8]) -> Bool {
-    let entries = gazetteer.entries(folded: name)
+  private func isOnlyGroup(_ name: ArraySlice<UInt8>) -> Bool {
+    let entries = gazetteer.entries(of: name)
     return !entries.isEmpty && entries.allSatisfy { $0.kind == .group }
   }
 
@@ -146,7 +146,7 @@ struct MentionBuilder: Sendable {
   private func isGroupPhrase(_ name: Range<Int>, _ tokens: [Token], _ bytes: [UInt8]) -> Bool {
     let words = name.filter { tokens[$0].kind == .word }
     return words.allSatisfy {
-      gazetteer.demonym(folded: folded($0..<$0 + 1, tokens, bytes)) != nil
+      gazetteer.demonym(of: text($0..<$0 + 1, tokens, bytes)) != nil
     }
   }
 
@@ -178,8 +178,15 @@ struct MentionBuilder: Sendable {
   )
 
   private func folded(_ name: Range<Int>, _ tokens: [Token], _ bytes: [UInt8]) -> [UInt8] {
-    let start = Int(tokens[name.lowerBound].start)
-    return NameFolding.folded(bytes[start..<Int(tokens[name.upperBound - 1].end)])
+    NameFolding.folded(text(name, tokens, bytes))
+  }
+
+  private func text(
+    _ name: Range<Int>,
+    _ tokens: [Token],
+    _ bytes: [UInt8]
+  ) -> ArraySlice<UInt8> {
+    bytes[Int(tokens[name.lowerBound].start)..<Int(tokens[name.upperBound - 1].end)]
   }
 
   // MARK: Titles
@@ -236,7 +243,7 @@ struct MentionBuilder: Sendable {
     _ bytes: [UInt8]
   ) -> Int? {
     var start = span.lowerBound
-    let isGroup = gazetteer.demonym(folded: folded(start..<start + 1, tokens, bytes)) != nil
+    let isGroup = gazetteer.demonym(of: text(start..<start + 1, tokens, bytes)) != nil
     if isGroup || tokens[start].letterCase == .upper { start += 1 }
     for start in start == span.lowerBound ? [start] : [span.lowerBound, start] {
       var end = start
@@ -256,8 +263,6 @@ struct MentionBuilder: Sendable {
     _ tokens: [Token],
     _ bytes: [UInt8]
   ) -> NamedMention {
-    let folded = folded(mention.tokens, tokens, bytes)
-    let words = folded.split(separator: UInt8(ascii: " ")).map { NameFolding.key($0) }
     let isUpperCase = mention.tokens.allSatisfy {
       tokens[$0].letterCase == .upper || tokens[$0].letterCase == .caseless
     }
@@ -273,8 +278,7 @@ struct MentionBuilder: Sendable {
     }
     return NamedMention(
       mention: mention,
-      folded: folded,
-      words: words,
+      folded: folded(mention.tokens, tokens, bytes),
       gender: gender,
       country: country,
       isUpperCase: isUpperCase,
@@ -287,14 +291,14 @@ struct MentionBuilder: Sendable {
     for length in 1...2 where title.lowerBound >= length {
       let range = title.lowerBound - length..<title.lowerBound
       guard tokens[range.lowerBound].isCapitalized else { continue }
-      if let country = gazetteer.demonym(folded: folded(range, tokens, bytes)) ?? nil {
+      if let country = gazetteer.demonym(of: text(range, tokens, bytes)) ?? nil {
         return country
       }
     }
     guard let of = title.first(where: { tokens[$0] == Self.of }), of + 1 < title.upperBound else {
       return nil
     }
-    let entries = gazetteer.entries(folded: folded(of + 1..<title.upperBound, tokens, bytes))
+    let entries = gazetteer.entries(of: text(of + 1..<title.upperBound, tokens, bytes))
     return entries.first { $0.kind == .country }?.country
   }
 
@@ -304,7 +308,7 @@ struct MentionBuilder: Sendable {
     let isPossessive = tokens[name - 1].flags.contains(.clitic)
     let end = isPossessive ? name - 1 : name
     for length in 1...2 where end >= length && tokens[end - length].isCapitalized {
-      let entries = gazetteer.entries(folded: folded(end - length..<end, tokens, bytes))
+      let entries = gazetteer.entries(of: text(end - length..<end, tokens, bytes))
       if let entry = entries.first, entry.kind == (isPossessive ? .country : .group) {
         return entry.country
       }
@@ -372,12 +376,12 @@ struct MentionBuilder: Sendable {
     guard tokens[index].isCapitalized else { return nil }
     let pair = index..<index + 2
     if pair.upperBound <= end, tokens[index + 1].isCapitalized,
-      gazetteer.demonym(folded: folded(pair, tokens, bytes)) != nil
+      gazetteer.demonym(of: text(pair, tokens, bytes)) != nil
     {
       return (pair, .group, 0.9)
     }
     let single = index..<index + 1
-    guard gazetteer.demonym(folded: folded(single, tokens, bytes)) != nil else { return nil }
+    guard gazetteer.demonym(of: text(single, tokens, bytes)) != nil else { return nil }
     return (single, .group, 0.8)
   }
 }

@@ -8,6 +8,17 @@ enum NameFolding {
     bytes.withUnsafeBufferPointer { folded($0) }
   }
 
+  /// Calls `body` with the folded bytes of a stretch of text, which are gone afterwards: no allocation.
+  static func withFolded<Result>(
+    _ bytes: ArraySlice<UInt8>,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { out in
+      let count = bytes.withUnsafeBufferPointer { fold($0, into: out) }
+      return body(UnsafeBufferPointer(rebasing: out[..<count]))
+    }
+  }
+
   /// The folded bytes of a name by itself.
   static func folded(_ name: String) -> [UInt8] {
     var name = name
@@ -22,14 +33,28 @@ enum NameFolding {
   }
 
   private static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    var out: [UInt8] = []
-    out.reserveCapacity(bytes.count)
+    Array(unsafeUninitializedCapacity: bytes.count) { out, count in
+      count = fold(bytes, into: out)
+    }
+  }
+
+  /// Writes the folded bytes, never more than there are, and returns how many they are.
+  private static func fold(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    into out: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
     var index = 0
+    var count = 0
     var isSpacePending = false
     func append(_ byte: UInt8) {
-      if isSpacePending, !out.isEmpty { out.append(UInt8(ascii: " ")) }
+      // A space stands for a byte or more that was left out.
+      if isSpacePending, count > 0 {
+        out[count] = UInt8(ascii: " ")
+        count += 1
+      }
       isSpacePending = false
-      out.append(byte)
+      out[count] = byte
+      count += 1
     }
     while index < bytes.count {
       let byte = bytes[index]
@@ -53,7 +78,7 @@ enum NameFolding {
       }
       index += length
     }
-    return out
+    return count
   }
 
   private enum Treatment {

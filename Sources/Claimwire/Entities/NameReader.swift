@@ -9,25 +9,26 @@ struct NameReader {
   private let tokens: [Token]
   private let voices: [Voice]
   private var features: TaggerFeatures
-  private var decoder: ChainDecoder
   private var regions: TaggerRegions
-  private let reject: NameRejection
+  private var decoder: ChainDecoder
+  private let rejection: NameRejection
   private var names: [TaggedName] = []
   private var emissions: [SIMD16<Float>] = []
 
   init(
     _ document: Document,
+    _ evidence: DocumentEvidence,
     voices: [Voice],
-    transitions: [Float],
+    search: NameSearch,
     classes: WordClasses?,
     known: KnownNames,
     connectors: NameConnectors
   ) {
     tokens = document.tokens
     self.voices = voices
-    features = TaggerFeatures(document, classes: classes, known: known)
-    decoder = ChainDecoder(transitions: transitions)
-    reject = NameRejection(transitions: transitions)
+    features = TaggerFeatures(document, evidence, classes: classes, known: known)
+    decoder = search.decoder
+    rejection = search.rejection
     regions = TaggerRegions(tokens: document.tokens, connectors: connectors)
   }
 
@@ -54,7 +55,7 @@ struct NameReader {
     var doubtful: [Range<Int>] = []
     for region in window {
       score(region)
-      guard emissions.contains(where: { reject.mayStartName($0) }) else {
+      guard emissions.contains(where: { rejection.mayStartName($0) }) else {
         for token in region { labels.noteOutside(tokens[token]) }
         continue
       }
@@ -120,8 +121,19 @@ struct NameReader {
   }
 }
 
+/// How labels are found by given weights of their pairs: worked out once and copied for each document.
+struct NameSearch: Sendable {
+  let decoder: ChainDecoder
+  let rejection: NameRejection
+
+  init(transitions: [Float]) {
+    decoder = ChainDecoder(transitions: transitions)
+    rejection = NameRejection(transitions: transitions)
+  }
+}
+
 /// Tells tokens that surely start no name by their scores alone: most are so.
-private struct NameRejection {
+struct NameRejection: Sendable {
   /// Under this log-odds a name is one in a hundred at most, and the second pass would hardly save it.
   private static let least: Float = -4.5
 

@@ -5,14 +5,21 @@
 /// - A last word that the document has in lower case after the same word is no part of the name ("Kenyan Territory"
 ///   beside "Kenyan territory").
 /// - A family name of somebody named in full names a person, in another spelling as well.
-/// - A word in capitals that the gazetteer knows as a place is one ("KAMPALA").
+/// - A word in capitals that the gazetteer knows as a place is one ("KAMPALA"), and one that it knows as a country is no
+///   organization unless the tagger is sure ("the UK": sets of labelled text have governments under either type).
 struct NameRefiner: Sendable {
   private let gazetteer: Gazetteer
 
   init(gazetteer: Gazetteer) { self.gazetteer = gazetteer }
 
   /// The mended names, ascending, none overlapping another; linear in the document.
-  func refined(_ names: [TaggedName], in document: Document) -> [TaggedName] {
+  ///
+  /// - Parameter evidence: that of the document's tokens.
+  func refined(
+    _ names: [TaggedName],
+    in document: Document,
+    _ evidence: DocumentEvidence
+  ) -> [TaggedName] {
     let tokens = document.tokens
     var kept: [TaggedName] = []
     kept.reserveCapacity(names.count)
@@ -22,7 +29,7 @@ struct NameRefiner: Sendable {
         kept.append(trimmed(part, phrases, tokens))
       }
     }
-    let families = FamilyNames(kept, document)
+    let families = FamilyNames(kept, document, evidence)
     for index in kept.indices { relabel(&kept[index], families, document) }
     return withUntagged(kept, families, document)
   }
@@ -74,6 +81,10 @@ struct NameRefiner: Sendable {
 
   /// A bare family name of someone in the document names that person, unless the tagger is sure of something else.
   private func relabel(_ name: inout TaggedName, _ families: FamilyNames, _ document: Document) {
+    if isCountryInCapitals(name, document) {
+      name.label = .location
+      return
+    }
     guard name.label != .person, name.tokens.count == 1, name.confidence < 0.8,
       let token = name.tokens.first.map({ document.tokens[$0] }), families.contains(token),
       name.label == .organization || !isPlace(token, document)
@@ -81,10 +92,17 @@ struct NameRefiner: Sendable {
     name.label = .person
   }
 
-  private func isPlace(_ token: Token, _ document: Document) -> Bool {
-    gazetteer.entries(folded: NameFolding.folded(document.bytes[token.span.range])).contains {
-      $0.kind != .group
+  private func isCountryInCapitals(_ name: TaggedName, _ document: Document) -> Bool {
+    guard name.label == .organization, name.tokens.count == 1, name.confidence < 0.8 else {
+      return false
     }
+    let token = document.tokens[name.tokens.lowerBound]
+    return token.letterCase == .upper
+      && gazetteer.entries(of: document.bytes[token.span.range]).first?.kind == .country
+  }
+
+  private func isPlace(_ token: Token, _ document: Document) -> Bool {
+    gazetteer.entries(of: document.bytes[token.span.range]).contains { $0.kind != .group }
   }
 
   // MARK: Names that the tagger left out
@@ -118,8 +136,9 @@ struct NameRefiner: Sendable {
   }
 
   private func isPlaceInCapitals(_ token: Token, _ document: Document) -> Bool {
-    let entries = gazetteer.entries(folded: NameFolding.folded(document.bytes[token.span.range]))
-    return entries.contains { ($0.kind == .country || $0.kind == .city) && $0.rank <= 2 }
+    gazetteer.entries(of: document.bytes[token.span.range]).contains {
+      ($0.kind == .country || $0.kind == .city) && $0.rank <= 2
+    }
   }
 
   /// Whether the sentence is all capitals, so that they tell nothing.

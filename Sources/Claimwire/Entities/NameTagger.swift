@@ -13,6 +13,8 @@ struct NameTagger: Sendable {
 
   /// The chain for each of the model's habits, the usual ones first.
   private let chains: [LinearChain]
+  /// How labels are found by each chain alone.
+  private let searches: [NameSearch]
   private let kinds: TextKindClassifier?
   private let classes: WordClasses?
   private let known: KnownNames?
@@ -35,6 +37,7 @@ struct NameTagger: Sendable {
       blob.map { blob in
         (0..<TextKindClassifier.mostKinds).compactMap { LinearChain(blob, habit: $0) }
       } ?? []
+    searches = chains.map { NameSearch(transitions: $0.transitions) }
     kinds = blob.flatMap { TextKindClassifier($0) }
     known = blob.flatMap { KnownNames($0) }
     connectors = blob.flatMap { NameConnectors($0) }
@@ -42,19 +45,16 @@ struct NameTagger: Sendable {
   }
 
   /// The names of the document, ascending, none overlapping another.
-  func names(in document: Document) -> [TaggedName] {
+  ///
+  /// - Parameter evidence: that of the document's tokens.
+  func names(in document: Document, _ evidence: DocumentEvidence) -> [TaggedName] {
     let voices = voices(for: document)
-    guard let first = voices.first, let known, let connectors else { return [] }
-    var transitions = [Float](repeating: 0, count: first.chain.transitions.count)
-    for voice in voices {
-      for index in transitions.indices {
-        transitions[index] += voice.chain.transitions[index] * voice.share
-      }
-    }
+    guard !voices.isEmpty, let known, let connectors else { return [] }
     var reader = NameReader(
       document,
-      voices: voices,
-      transitions: transitions,
+      evidence,
+      voices: voices.map { NameReader.Voice(chain: chains[$0.chain], share: $0.share) },
+      search: search(for: voices),
       classes: classes,
       known: known,
       connectors: connectors
@@ -62,19 +62,28 @@ struct NameTagger: Sendable {
     return reader.names(windowLength: NameTagger.windowLength)
   }
 
-  /// The chains to hear and how much each counts: those of the habits that the text is like.
-  private func voices(for document: Document) -> [NameReader.Voice] {
-    guard let kinds, chains.count > 1 else {
-      return chains.prefix(1).map { NameReader.Voice(chain: $0, share: 1) }
+  private func search(for voices: [(chain: Int, share: Float)]) -> NameSearch {
+    if voices.count == 1 { return searches[voices[0].chain] }
+    var transitions = [Float](repeating: 0, count: LinearChain.stateCount * LinearChain.stateCount)
+    for voice in voices {
+      for (index, weight) in chains[voice.chain].transitions.enumerated() {
+        transitions[index] += weight * voice.share
+      }
     }
+    return NameSearch(transitions: transitions)
+  }
+
+  /// The chains to hear and how much each counts: those of the habits that the text is like.
+  private func voices(for document: Document) -> [(chain: Int, share: Float)] {
+    guard let kinds, chains.count > 1 else { return chains.indices.prefix(1).map { ($0, 1) } }
     let shares = kinds.shares(NameTagger.firstWords(document.tokens))
     // One voice speaks where it is nearly sure, and saves the others' work.
     if let sure = chains.indices.first(where: { shares[$0] > 0.9 }) {
-      return [NameReader.Voice(chain: chains[sure], share: 1)]
+      return [(sure, 1)]
     }
     let heard = chains.indices.filter { shares[$0] > 0.1 }
     let sum = heard.reduce(Float(0)) { $0 + shares[$1] }
-    return heard.map { NameReader.Voice(chain: chains[$0], share: shares[$0] / sum) }
+    return heard.map { ($0, shares[$0] / sum) }
   }
 
   /// The keys of the words that the kind of a text is told by.

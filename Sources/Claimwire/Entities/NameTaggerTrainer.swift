@@ -141,7 +141,12 @@ public struct NameTaggerTrainer: ~Copyable {
   private mutating func collect(_ text: Text, _ connectors: NameConnectors, _ known: KnownNames) {
     let tokens = text.document.tokens
     let labels = NameTaggerTrainer.chainLabels(text.document, text.names)
-    var features = TaggerFeatures(text.document, classes: classes, known: known)
+    var features = TaggerFeatures(
+      text.document,
+      DocumentEvidence(tokens),
+      classes: classes,
+      known: known
+    )
     var regions = TaggerRegions(tokens: tokens, connectors: connectors)
     var covered = 0
     while let region = regions.nextRegion() {

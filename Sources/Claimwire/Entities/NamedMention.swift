@@ -2,9 +2,13 @@
 struct NamedMention: Sendable {
   var mention: Mention
   /// The name as ``NameFolding`` has it.
-  var folded: [UInt8]
-  /// Keys of its words, in order.
-  var words: [UInt32]
+  let folded: [UInt8]
+  /// The folded words.
+  let spellings: [ArraySlice<UInt8>]
+  /// Their keys.
+  let words: [UInt32]
+  /// The parts of a person's name of two words or more, null for all other names.
+  let personName: PersonName?
   /// What the title or honorific says.
   var gender: Gender?
   /// The country of the nationality before the title ("Kenyan President …") or after it ("President of Kenya …").
@@ -14,13 +18,31 @@ struct NamedMention: Sendable {
   /// The sentence that it stands in.
   var sentence: Int
 
-  var type: EntityType { mention.type }
+  init(
+    mention: Mention,
+    folded: [UInt8],
+    gender: Gender?,
+    country: String?,
+    isUpperCase: Bool,
+    sentence: Int
+  ) {
+    self.mention = mention
+    self.folded = folded
+    spellings = folded.split(separator: UInt8(ascii: " "))
+    words = spellings.map { NameFolding.key($0) }
+    personName =
+      mention.type == .person && spellings.count > 1 ? PersonName(spellings: spellings) : nil
+    self.gender = gender
+    self.country = country
+    self.isUpperCase = isUpperCase
+    self.sentence = sentence
+  }
 
-  /// The folded words themselves.
-  var spellings: [ArraySlice<UInt8>] { folded.split(separator: UInt8(ascii: " ")) }
+  var type: EntityType { mention.type }
 
   /// Whether it is a person's name of two words or more, an Arabic article not counted.
   var isFullName: Bool {
-    type == .person && words.count > 1 && (words.count > 2 || PersonName(self).words.count > 1)
+    guard let personName else { return false }
+    return words.count > 2 || personName.words.count > 1
   }
 }

@@ -1,11 +1,22 @@
 /// The nouns for organizations: "company", "ministry", "newspaper".
 struct OrganizationLexicon: Sendable {
-  private let nouns = WordTable(lines: Self.lines)
+  /// Each noun with its kind's key.
+  private let nouns: WordTable<UInt32>
+
+  init() {
+    var entries: [(word: String, value: UInt32)] = []
+    for line in Self.lines.lexiconParts("\n") {
+      let halves = line.lexiconParts(":", maxSplits: 1)
+      guard halves.count == 2, let kind = halves[1].lexiconParts(" ").first else { continue }
+      let key = WordKey(String(kind)).value
+      for noun in halves[0].lexiconParts(" ") { entries.append((String(noun), key)) }
+    }
+    nouns = WordTable(entries)
+  }
 
   /// The key of what the noun's kind is called, so that "firm" and "company" are one; null where it is none.
   func kind(_ token: Token, in bytes: [UInt8]) -> UInt32? {
-    guard token.kind == .word else { return nil }
-    return nouns.value(of: token, in: bytes).map { WordKey($0).value }
+    token.kind == .word ? nouns.value(of: token, in: bytes) : nil
   }
 
   /// What a business is called that has no noun of its own.

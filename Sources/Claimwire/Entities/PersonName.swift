@@ -5,8 +5,9 @@ struct PersonName: Sendable {
   /// The generation: 1 senior, 2 junior, 3 the third …; null where not said.
   let generation: Int?
 
-  init(_ mention: NamedMention) {
-    var words = mention.spellings
+  /// The name of these folded words.
+  init(spellings: [ArraySlice<UInt8>]) {
+    var words = spellings
     var generation: Int?
     if words.count > 2, let last = words.last,
       let number = Self.generations.first(where: { last.elementsEqual($0.0.utf8) })?.1
@@ -20,7 +21,9 @@ struct PersonName: Sendable {
 
   /// The words without Arabic articles ("al-Sahhaf") and with "Abd al-Karim" as one.
   private static func joined(_ words: [ArraySlice<UInt8>]) -> [ArraySlice<UInt8>] {
-    guard words.count > 1 else { return words }
+    guard words.count > 1, words.contains(where: { isArticle($0) || isServant($0) }) else {
+      return words
+    }
     var joined: [ArraySlice<UInt8>] = []
     for (index, word) in words.enumerated() {
       if index + 1 < words.count, isArticle(word) { continue }
@@ -41,8 +44,10 @@ struct PersonName: Sendable {
   }
 
   private static func isServant(_ word: ArraySlice<UInt8>) -> Bool {
-    ["abd", "abdul", "abdel", "abdal"].contains { word.elementsEqual($0.utf8) }
+    servants.contains(NameFolding.key(word))
   }
+
+  private static let servants = KeySet("abd abdul abdel abdal")
 
   private static let generations: [(String, Int)] = [
     ("jr", 2), ("sr", 1), ("ii", 2), ("iii", 3), ("iv", 4), ("junior", 2), ("senior", 1),

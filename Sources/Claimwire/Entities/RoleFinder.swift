@@ -89,7 +89,7 @@ struct RoleFinder: Sendable {
     for index in range where tokens[index].isCapitalized {
       for length in [2, 1] where index + length <= range.upperBound {
         let stretch = Int(tokens[index].start)..<Int(tokens[index + length - 1].end)
-        let entries = gazetteer.entries(folded: NameFolding.folded(bytes[stretch]))
+        let entries = gazetteer.entries(of: bytes[stretch])
         if let entry = entries.first, entry.kind == .group || entry.kind == .country {
           return entry.country
         }

@@ -17,25 +17,28 @@ struct TaggerFeatures {
   private var filledEnd = 0
   /// The capitalised words in a row, around the last such token asked for.
   private var lastRun = 0..<0
-  private let buffer = FeatureBuffer(capacity: TaggerFeatures.capacity)
-  private var count = 0
+  private var buffer = FeatureBuffer(capacity: TaggerFeatures.capacity)
 
   /// The features of the last token asked for: valid until the next is asked for, or this goes away.
-  var features: UnsafeBufferPointer<UInt32> {
-    UnsafeBufferPointer(start: buffer.first, count: count)
-  }
+  var features: UnsafeBufferPointer<UInt32> { buffer.features }
 
   /// So many tokens beyond either end of a region may be looked at.
   private static let margin = 8
 
-  init(_ document: Document, classes: WordClasses?, known: KnownNames) {
+  /// - Parameter evidence: that of the document's tokens.
+  init(
+    _ document: Document,
+    _ evidence: DocumentEvidence,
+    classes: WordClasses?,
+    known: KnownNames
+  ) {
     bytes = document.bytes
     tokens = document.tokens
     self.classes = classes
     self.known = known
     traits = Array(repeating: .edge, count: tokens.count + 2 * TaggerFeatures.margin)
     kinds = Array(repeating: 0, count: tokens.count)
-    evidence = DocumentEvidence(tokens)
+    self.evidence = evidence
     styles = LineStyles(tokens)
   }
 
@@ -45,6 +48,9 @@ struct TaggerFeatures {
     let start = max(filledEnd, region.lowerBound - TaggerFeatures.margin)
     let end = min(region.upperBound + TaggerFeatures.margin, tokens.count)
     guard start < end else { return }
+    if let table {
+      for index in start..<end { table.prefetch(tokens[index].key) }
+    }
     for index in start..<end {
       let token = tokens[index]
       traits[index + TaggerFeatures.margin] = TaggerTraits(token, classes: table)
@@ -55,7 +61,7 @@ struct TaggerFeatures {
 
   /// Works out the features of the token, which lies in the region last entered.
   mutating func collect(at index: Int) {
-    count = 0
+    buffer.removeAll()
     addWords(at: index)
     addShapes(at: index)
     addClasses(at: index)
@@ -69,88 +75,61 @@ struct TaggerFeatures {
   @inline(__always)
   private func trait(_ index: Int) -> TaggerTraits { traits[index + TaggerFeatures.margin] }
 
-  @inline(__always)
-  private mutating func put(_ feature: UInt32) {
-    guard count < TaggerFeatures.capacity else { return }
-    buffer.first[count] = feature
-    count += 1
-  }
-
-  @inline(__always)
-  private mutating func add(_ template: UInt32, _ first: UInt32) {
-    put(FeatureHash.id(template, first))
-  }
-
-  @inline(__always)
-  private mutating func add(_ template: UInt32, _ first: UInt32, _ second: UInt32) {
-    put(FeatureHash.id(template, first, second))
-  }
-
-  @inline(__always)
-  private mutating func add(
-    _ template: UInt32,
-    _ first: UInt32,
-    _ second: UInt32,
-    _ third: UInt32
-  ) {
-    put(FeatureHash.id(template, first, second, third))
-  }
-
   private mutating func addWords(at index: Int) {
     let (here, left, right) = (trait(index), trait(index - 1), trait(index + 1))
-    add(0, 0)
-    add(1, here.word)
-    add(2, here.word, here.shape)
-    add(3, left.word)
-    add(4, right.word)
-    add(5, trait(index - 2).word)
-    add(6, trait(index + 2).word)
-    add(7, left.word, here.word)
-    add(8, here.word, right.word)
-    add(9, left.word, right.word)
-    add(10, trait(index - 2).word, left.word)
-    add(11, right.word, trait(index + 2).word)
-    add(12, left.word, here.shape)
-    add(13, right.word, here.shape)
-    add(14, trait(index - 3).word)
-    add(15, trait(index + 3).word)
+    buffer.add(0, 0)
+    buffer.add(1, here.word)
+    buffer.add(2, here.word, here.shape)
+    buffer.add(3, left.word)
+    buffer.add(4, right.word)
+    buffer.add(5, trait(index - 2).word)
+    buffer.add(6, trait(index + 2).word)
+    buffer.add(7, left.word, here.word)
+    buffer.add(8, here.word, right.word)
+    buffer.add(9, left.word, right.word)
+    buffer.add(10, trait(index - 2).word, left.word)
+    buffer.add(11, right.word, trait(index + 2).word)
+    buffer.add(12, left.word, here.shape)
+    buffer.add(13, right.word, here.shape)
+    buffer.add(14, trait(index - 3).word)
+    buffer.add(15, trait(index + 3).word)
   }
 
   private mutating func addShapes(at index: Int) {
     let (here, left, right) = (trait(index), trait(index - 1), trait(index + 1))
-    add(20, here.shape)
-    add(21, left.shape)
-    add(22, right.shape)
-    add(23, left.shape, here.shape)
-    add(24, here.shape, right.shape)
-    add(25, left.shape, here.shape, right.shape)
-    add(26, trait(index - 2).shape, left.shape, here.shape)
-    add(27, here.shape, right.shape, trait(index + 2).shape)
+    buffer.add(20, here.shape)
+    buffer.add(21, left.shape)
+    buffer.add(22, right.shape)
+    buffer.add(23, left.shape, here.shape)
+    buffer.add(24, here.shape, right.shape)
+    buffer.add(25, left.shape, here.shape, right.shape)
+    buffer.add(26, trait(index - 2).shape, left.shape, here.shape)
+    buffer.add(27, here.shape, right.shape, trait(index + 2).shape)
   }
 
   private mutating func addClasses(at index: Int) {
     let (here, left, right) = (trait(index), trait(index - 1), trait(index + 1))
     let (left2, right2) = (trait(index - 2), trait(index + 2))
-    add(30, UInt32(here.classes.meaning), here.shape & 0xE0)
-    add(31, UInt32(left.classes.meaning))
-    add(32, UInt32(right.classes.meaning))
-    add(33, here.coarseMeaning, here.shape & 0xE0)
-    add(34, left.coarseMeaning, here.coarseMeaning)
-    add(35, here.coarseMeaning, right.coarseMeaning)
-    add(36, left.coarseMeaning, left.shape & 0xE0)
-    add(37, right.coarseMeaning, right.shape & 0xE0)
-    add(38, UInt32(here.classes.context), here.shape & 0xE0)
-    add(39, UInt32(left.classes.context))
-    add(40, UInt32(right.classes.context))
-    add(41, here.coarseContext, here.shape & 0xE0)
-    add(42, left.coarseContext, here.coarseContext)
-    add(43, here.coarseContext, right.coarseContext)
-    add(44, left2.coarseMeaning, left2.shape & 0xE0)
-    add(45, right2.coarseMeaning, right2.shape & 0xE0)
-    add(46, UInt32(left2.classes.context))
-    add(47, UInt32(right2.classes.context))
-    add(48, left.coarseMeaning, here.coarseMeaning, right.coarseMeaning)
-    add(49, left.coarseContext, here.coarseContext, right.coarseContext)
+    buffer.add(30, UInt32(here.classes.meaning), here.shape & 0xE0)
+    buffer.add(31, UInt32(left.classes.meaning))
+    buffer.add(32, UInt32(right.classes.meaning))
+    buffer.add(33, here.coarseMeaning, here.shape & 0xE0)
+    buffer.add(34, left.coarseMeaning, here.coarseMeaning)
+    buffer.add(35, here.coarseMeaning, right.coarseMeaning)
+    buffer.add(36, left.coarseMeaning, left.shape & 0xE0)
+    buffer.add(37, right.coarseMeaning, right.shape & 0xE0)
+    buffer.add(38, UInt32(here.classes.context), here.shape & 0xE0)
+    buffer.add(39, UInt32(left.classes.context))
+    buffer.add(40, UInt32(right.classes.context))
+    buffer.add(41, here.coarseContext, here.shape & 0xE0)
+    buffer.add(42, left.coarseContext, here.coarseContext)
+    buffer.add(43, here.coarseContext, right.coarseContext)
+    buffer.add(44, left2.coarseMeaning, left2.shape & 0xE0)
+    buffer.add(45, right2.coarseMeaning, right2.shape & 0xE0)
+    buffer.add(46, UInt32(left2.classes.context))
+    buffer.add(47, UInt32(right2.classes.context))
+    buffer.add(48, left.coarseMeaning, here.coarseMeaning, right.coarseMeaning)
+    buffer.add(49, left.coarseContext, here.coarseContext, right.coarseContext)
   }
 
   /// Beginnings and ends of one to four bytes of the folded word.
@@ -164,8 +143,8 @@ struct TaggerFeatures {
     for length in 0..<min(end - start, 4) {
       prefix = prefix << 8 | UInt32(folded(bytes[start + length]))
       suffix = suffix << 8 | UInt32(folded(bytes[end - 1 - length]))
-      if length > 0 { add(50 + UInt32(length), prefix) }
-      add(55 + UInt32(length), suffix, here(token))
+      if length > 0 { buffer.add(50 + UInt32(length), prefix) }
+      buffer.add(55 + UInt32(length), suffix, here(token))
     }
   }
 
@@ -182,19 +161,19 @@ struct TaggerFeatures {
     if token.flags.contains(.paragraphBefore) { place |= 1 }
     if token.flags.contains(.lineBefore) { place |= 2 }
     if isSentenceStart(index) { place |= 4 }
-    add(60, place, shape)
+    buffer.add(60, place, shape)
     let run = capitals(around: index)
     let before = max(run.lowerBound, index - 6)
     let after = min(run.upperBound, index + 7)
     // The first words outside the run of capitals: "in", "said", "of".
-    add(61, trait(before - 1).word, UInt32(index - before))
-    add(62, trait(after).word, UInt32(after - index))
-    add(63, UInt32(index - before), UInt32(after - index), shape)
-    add(64, trait(before - 1).word, trait(after).word)
-    add(65, trait(after - 1).word)
-    add(66, trait(before).word)
-    add(67, UInt32(trait(after - 1).classes.meaning))
-    add(68, UInt32(trait(before).classes.meaning))
+    buffer.add(61, trait(before - 1).word, UInt32(index - before))
+    buffer.add(62, trait(after).word, UInt32(after - index))
+    buffer.add(63, UInt32(index - before), UInt32(after - index), shape)
+    buffer.add(64, trait(before - 1).word, trait(after).word)
+    buffer.add(65, trait(after - 1).word)
+    buffer.add(66, trait(before).word)
+    buffer.add(67, UInt32(trait(after - 1).classes.meaning))
+    buffer.add(68, UInt32(trait(before).classes.meaning))
   }
 
   /// The token and the capitalised words in a row before it and after it.
@@ -227,17 +206,17 @@ struct TaggerFeatures {
     guard token.kind == .word else { return }
     let shape = trait(index).shape & 0xE0
     let casing = UInt32(evidence.casing(token.key))
-    add(70, casing, shape)
-    add(71, casing, shape, isSentenceStart(index) ? 1 : 0)
+    buffer.add(70, casing, shape)
+    buffer.add(71, casing, shape, isSentenceStart(index) ? 1 : 0)
   }
 
   /// What the gazetteer knows under the word and its neighbours.
   private mutating func addKnown(at index: Int) {
     let (here, left, right) = (kind(index), kind(index - 1), kind(index + 1))
-    if here != 0 { add(84, here, trait(index).shape & 0xE0) }
-    if here | left != 0 { add(85, left, here) }
-    if here | right != 0 { add(86, here, right) }
-    if left != 0 { add(87, left, trait(index).coarseMeaning) }
+    if here != 0 { buffer.add(84, here, trait(index).shape & 0xE0) }
+    if here | left != 0 { buffer.add(85, left, here) }
+    if here | right != 0 { buffer.add(86, here, right) }
+    if left != 0 { buffer.add(87, left, trait(index).coarseMeaning) }
   }
 
   private func kind(_ index: Int) -> UInt32 {
@@ -248,17 +227,8 @@ struct TaggerFeatures {
   private mutating func addStyle(at index: Int) {
     guard let style = styles.style(ofTokenAt: index) else { return }
     let here = trait(index)
-    add(72, style, here.shape)
-    add(73, style, here.word)
-    add(74, style, here.coarseMeaning)
+    buffer.add(72, style, here.shape)
+    buffer.add(73, style, here.word)
+    buffer.add(74, style, here.coarseMeaning)
   }
-}
-
-/// Memory for the features of one token.
-private final class FeatureBuffer {
-  let first: UnsafeMutablePointer<UInt32>
-
-  init(capacity: Int) { first = .allocate(capacity: capacity) }
-
-  deinit { first.deallocate() }
 }

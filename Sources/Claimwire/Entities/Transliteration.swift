@@ -21,8 +21,13 @@ enum Transliteration {
 
   /// A key that most spellings of a name share: its consonants by sound, vowels left out but a leading one.
   static func skeleton(_ word: ArraySlice<UInt8>) -> [UInt8] {
-    let sound = sound(word)
-    return sound.prefix(1) + sound.dropFirst().filter { !isVowel($0) }
+    var skeleton = sound(word)
+    var isFirst = true
+    skeleton.removeAll { letter in
+      defer { isFirst = false }
+      return !isFirst && isVowel(letter)
+    }
+    return skeleton
   }
 
   /// The word without an Arabic article that is written with it: "essahaf", "elbaradei".
@@ -36,40 +41,46 @@ enum Transliteration {
     return isAssimilated ? word.dropFirst(2) : word
   }
 
+  /// The first letter of every spelling of a name: the first of its ``skeleton(_:)``.
+  static func firstSound(_ word: ArraySlice<UInt8>) -> UInt8? {
+    word.isEmpty ? nil : sound(at: word.startIndex, in: word).letter
+  }
+
   /// The word as it sounds, roughly: digraphs as one letter, doubled letters as one.
   private static func sound(_ word: ArraySlice<UInt8>) -> [UInt8] {
-    let letters = Array(word)
     var out: [UInt8] = []
-    var index = 0
-    while index < letters.count {
-      let letter = letters[index]
-      let next = index + 1 < letters.count ? letters[index + 1] : 0
-      var sound = single(letter)
-      switch (letter, next) {
-      case (UInt8(ascii: "p"), UInt8(ascii: "h")):
-        sound = UInt8(ascii: "f")
-        index += 1
-      case (UInt8(ascii: "k"), UInt8(ascii: "h")), (UInt8(ascii: "c"), UInt8(ascii: "k")),
-        (UInt8(ascii: "g"), UInt8(ascii: "h")), (UInt8(ascii: "d"), UInt8(ascii: "h")),
-        (UInt8(ascii: "t"), UInt8(ascii: "h")):
-        sound = single(letter)
-        index += 1
-      case (UInt8(ascii: "o"), UInt8(ascii: "u")), (UInt8(ascii: "o"), UInt8(ascii: "o")):
-        sound = UInt8(ascii: "u")
-        index += 1
-      case (UInt8(ascii: "e"), UInt8(ascii: "e")), (UInt8(ascii: "i"), UInt8(ascii: "e")):
-        sound = UInt8(ascii: "i")
-        index += 1
-      case (UInt8(ascii: "t"), UInt8(ascii: "s")), (UInt8(ascii: "t"), UInt8(ascii: "z")),
-        (UInt8(ascii: "c"), UInt8(ascii: "z")):
-        sound = UInt8(ascii: "z")
-        index += 1
-      default: break
-      }
-      if out.last != sound { out.append(sound) }
-      index += 1
+    out.reserveCapacity(word.count)
+    var index = word.startIndex
+    while index < word.endIndex {
+      let sound = sound(at: index, in: word)
+      if out.last != sound.letter { out.append(sound.letter) }
+      index += sound.length
     }
     return out
+  }
+
+  /// What stands there as one letter, and how many letters it is written with.
+  private static func sound(
+    at index: Int,
+    in word: ArraySlice<UInt8>
+  ) -> (letter: UInt8, length: Int) {
+    let letter = word[index]
+    let next = index + 1 < word.endIndex ? word[index + 1] : 0
+    switch (letter, next) {
+    case (UInt8(ascii: "p"), UInt8(ascii: "h")): return (UInt8(ascii: "f"), 2)
+    case (UInt8(ascii: "k"), UInt8(ascii: "h")), (UInt8(ascii: "c"), UInt8(ascii: "k")),
+      (UInt8(ascii: "g"), UInt8(ascii: "h")), (UInt8(ascii: "d"), UInt8(ascii: "h")),
+      (UInt8(ascii: "t"), UInt8(ascii: "h")):
+      return (single(letter), 2)
+    case (UInt8(ascii: "o"), UInt8(ascii: "u")), (UInt8(ascii: "o"), UInt8(ascii: "o")):
+      return (UInt8(ascii: "u"), 2)
+    case (UInt8(ascii: "e"), UInt8(ascii: "e")), (UInt8(ascii: "i"), UInt8(ascii: "e")):
+      return (UInt8(ascii: "i"), 2)
+    case (UInt8(ascii: "t"), UInt8(ascii: "s")), (UInt8(ascii: "t"), UInt8(ascii: "z")),
+      (UInt8(ascii: "c"), UInt8(ascii: "z")):
+      return (UInt8(ascii: "z"), 2)
+    default: return (single(letter), 1)
+    }
   }
 
   private static func single(_ letter: UInt8) -> UInt8 {
@@ -81,7 +92,14 @@ enum Transliteration {
     }
   }
 
-  private static func isVowel(_ letter: UInt8) -> Bool { "aeiou".utf8.contains(letter) }
+  private static func isVowel(_ letter: UInt8) -> Bool {
+    switch letter {
+    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"),
+      UInt8(ascii: "u"):
+      true
+    default: false
+    }
+  }
 
   /// Levenshtein's distance, or one more than `limit` where it is larger.
   private static func distance(_ left: [UInt8], _ right: [UInt8], atMost limit: Int) -> Int {

@@ -4,7 +4,7 @@ internal import CClaimwireKernel
 ///
 /// What stands before the run and after it counts as ``LinearChain/outside``. Keeps its memory from run to run. Sixteen
 /// labels are one vector, and a step is seventeen of them added up: no branch, whatever pairs are allowed.
-struct ChainDecoder {
+struct ChainDecoder: Sendable {
   private static let states = LinearChain.stateCount
   private static let outside = LinearChain.outside
 
@@ -53,8 +53,9 @@ struct ChainDecoder {
   /// Viterbi's algorithm: the labels with the highest sum, in ``labels``.
   mutating func decode(_ emissions: [SIMD16<Float>]) {
     let count = emissions.count
-    Self.resize(&labels, to: count, 0)
-    Self.resize(&origins, to: count * Self.states, 0)
+    if labels.count > count { labels.removeLast(labels.count - count) }
+    Self.grow(&labels, to: count, 0)
+    Self.grow(&origins, to: count * Self.states, 0)
     guard count > 0 else { return }
     let pairs = pairs.pointer
     Self.withFloats(emissions) { emissions in
@@ -71,12 +72,12 @@ struct ChainDecoder {
   mutating func sum(_ emissions: [SIMD16<Float>]) {
     let count = emissions.count
     guard count > 0 else { return }
-    Self.resize(&forward, to: count, .zero)
-    Self.resize(&backward, to: count, .zero)
-    Self.resize(&potentials, to: count, .zero)
-    Self.resize(&forwardOutside, to: count, 0)
-    Self.resize(&backwardOutside, to: count, 0)
-    Self.resize(&potentialsOutside, to: count, 0)
+    Self.grow(&forward, to: count, .zero)
+    Self.grow(&backward, to: count, .zero)
+    Self.grow(&potentials, to: count, .zero)
+    Self.grow(&forwardOutside, to: count, 0)
+    Self.grow(&backwardOutside, to: count, 0)
+    Self.grow(&potentialsOutside, to: count, 0)
     let pairs = pairs.pointer
     Self.withFloats(emissions) { emissions in
       Self.withMutableFloats(&potentials, &potentialsOutside) { potentials, potentialsOutside in
@@ -143,12 +144,10 @@ struct ChainDecoder {
 
   // MARK: Memory
 
-  private static func resize<Element>(_ array: inout [Element], to count: Int, _ value: Element) {
-    if array.count > count {
-      array.removeLast(array.count - count)
-    } else if array.count < count {
-      array.append(contentsOf: repeatElement(value, count: count - array.count))
-    }
+  /// Arrays keep the length of the longest run: what lies behind the last one's end is not looked at.
+  private static func grow<Element>(_ array: inout [Element], to count: Int, _ value: Element) {
+    guard array.count < count else { return }
+    array.append(contentsOf: repeatElement(value, count: count - array.count))
   }
 
   private static func withFloats(

@@ -1,4 +1,5 @@
 internal import CClaimwireData
+internal import CClaimwireKernel
 
 /// What is known of a word from unlabelled text: which words it is like.
 ///
@@ -30,12 +31,24 @@ struct WordClasses: Sendable {
     fileprivate nonisolated(unsafe) let coarseMeanings: UnsafeBufferPointer<UInt8>
     fileprivate nonisolated(unsafe) let coarseContexts: UnsafeBufferPointer<UInt8>
 
+    /// Has the memory of the word's slot fetched, to be looked at a little later.
+    @inline(__always)
+    func prefetch(_ key: UInt32) {
+      guard let first = slots.baseAddress else { return }
+      claimwire_chain_prefetch(first + Int(slot(key)))
+    }
+
+    @inline(__always)
+    private func slot(_ key: UInt32) -> UInt32 {
+      (key &* 0x9E37_79B1) >> 7 & UInt32(slots.count - 1)
+    }
+
     /// The class of the word with that ``WordKey``; one unknown word in a thousand is taken for another.
     @inline(__always)
     func wordClass(_ key: UInt32) -> WordCluster {
       let mask = UInt32(slots.count - 1)
       let check = (key &* 0x85EB_CA6B) >> 21
-      var slot = (key &* 0x9E37_79B1) >> 7 & mask
+      var slot = slot(key)
       // At most three quarters full, so an empty slot ends every search.
       while true {
         let entry = slots[Int(slot)]

@@ -30,14 +30,29 @@ public struct Annotator: ~Copyable {
 
   /// The article with every layer up to the configured one; linear in its length.
   public func annotated(_ article: Article) -> Document {
+    var document = bare(article)
+    for stage in AnnotatorConfiguration.Stage.allCases
+    where stage <= stages.configuration.lastStage {
+      annotate(&document, stage)
+    }
+    return document
+  }
+
+  /// The same for several articles, stage by stage.
+  func annotated(_ articles: [Article]) -> [Document] {
+    var documents = articles.map { bare($0) }
+    for stage in AnnotatorConfiguration.Stage.allCases
+    where stage <= stages.configuration.lastStage {
+      for index in documents.indices { annotate(&documents[index], stage) }
+    }
+    return documents
+  }
+
+  private func bare(_ article: Article) -> Document {
     var document = Document(article: article)
     if let date = stages.configuration.referenceDate {
       document.referenceDate = date
       document.referenceDateOrigin = .option
-    }
-    for stage in AnnotatorConfiguration.Stage.allCases
-    where stage <= stages.configuration.lastStage {
-      annotate(&document, stage)
     }
     return document
   }

@@ -18,9 +18,12 @@ struct RecordWorker: ~Copyable {
   }
 
   /// The articles' records, one after another.
+  ///
+  /// Each stage goes over all of the articles before the next one starts: its tables and its code are then in the nearest
+  /// caches, which do not hold every stage's at once.
   mutating func records(of articles: [NumberedArticle]) -> [UInt8] {
-    for (article, number) in articles {
-      let document = annotator.annotated(article)
+    let documents = annotator.annotated(articles.map(\.article))
+    for (document, (_, number)) in zip(documents, articles) {
       if let item {
         writer.write(document, per: item)
       } else {

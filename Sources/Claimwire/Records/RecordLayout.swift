@@ -1,5 +1,7 @@
 /// Which keys a record has, in which order, and what stands in them.
-struct RecordLayout {
+///
+/// A class, so that the closures which write a layer hold one reference, not each of the document's arrays.
+final class RecordLayout {
   let document: Document
   let options: RecordOptions
   let map: OffsetMap

@@ -28,9 +28,7 @@ public struct RecordWriter: ~Copyable {
 
   /// Gives away what was written since the last ``removeAll()``, and forgets it.
   public mutating func takeBytes() -> [UInt8] {
-    let taken = json
-    json = JSONWriter()
-    return taken.bytes
+    json.takeBytes()
   }
 
   /// Appends the document's record and a line feed, or what the format has in its place; linear in its length.
@@ -39,7 +37,7 @@ public struct RecordWriter: ~Copyable {
   public mutating func write(_ document: Document, number: Int = 1) {
     let layout = RecordLayout(document: document, options: options)
     if document.bytes.count > RecordWriter.largeDocument {
-      json.append { $0.reserveCapacity($0.count + document.bytes.count * RecordWriter.usualGrowth) }
+      json.reserve(document.bytes.count * RecordWriter.usualGrowth)
     }
     switch options.format {
     case .ndjson, .tsv:

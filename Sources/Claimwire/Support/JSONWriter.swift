@@ -1,16 +1,40 @@
 /// JSON as bytes, in the order in which it is written.
+///
+/// Keys and values are written into room that was made before, so that each of them costs one look at the array.
 struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+  /// What was written, and zeros behind it: room for more.
+  private var storage: [UInt8] = []
+  private var count = 0
   private var needsComma = false
+
+  /// Room is made in steps of as much as there is, up to this.
+  private static let longestStep = 1 << 16
+
+  /// What was written: a copy.
+  var bytes: [UInt8] { Array(storage[..<count]) }
+
+  /// Gives away what was written, and forgets it.
+  mutating func takeBytes() -> [UInt8] {
+    storage.removeLast(storage.count - count)
+    defer { self = JSONWriter() }
+    return storage
+  }
 
   /// Forgets what was written and keeps the memory.
   mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+    count = 0
     needsComma = false
   }
 
   /// Appends what is no JSON, between values.
-  mutating func append(_ body: (inout [UInt8]) -> Void) { body(&bytes) }
+  mutating func append(_ body: (inout [UInt8]) -> Void) {
+    storage.removeLast(storage.count - count)
+    body(&storage)
+    count = storage.count
+  }
+
+  /// Sets memory aside for so many more bytes.
+  mutating func reserve(_ more: Int) { storage.reserveCapacity(count + more) }
 
   // MARK: Structure
 
@@ -29,24 +53,29 @@ struct JSONWriter {
   ///
   /// `name` is written as it stands: no character of it may need an escape.
   mutating func key(_ name: StaticString) {
-    separate()
-    name.withUTF8Buffer {
-      bytes.append(UInt8(ascii: "\""))
-      bytes += $0
-      bytes += [UInt8(ascii: "\""), UInt8(ascii: ":")]
-    }
+    let length = name.utf8CodeUnitCount
+    let isFirst = !needsComma
     needsComma = false
+    write(atMost: length + 4) { out in
+      var end = out
+      if !isFirst { end.put(",") }
+      end.put("\"")
+      end.put(name.utf8Start, length)
+      end.put("\"")
+      end.put(":")
+      return end - out
+    }
   }
 
   /// A key that may need escapes.
   mutating func key(escaping name: String) {
     string(name)
-    bytes.append(UInt8(ascii: ":"))
+    put(":")
     needsComma = false
   }
 
   mutating func newline() {
-    bytes.append(UInt8(ascii: "\n"))
+    put("\n")
     needsComma = false
   }
 
@@ -58,15 +87,42 @@ struct JSONWriter {
 
   mutating func integer(_ value: Int) {
     separate()
-    bytes.appendDecimal(value)
+    write(atMost: 20) { out in
+      var end = out
+      end.put(decimal: value)
+      return end - out
+    }
   }
 
   /// A whole number without a fraction, anything else in the fewest digits that give it back.
   mutating func number(_ value: Double?) {
     guard let value, value.isFinite else { return null() }
-    if value == value.rounded(), abs(value) < 1e15 { return integer(Int(value)) }
+    if abs(value) < 1e15, Double(Int(value)) == value { return integer(Int(value)) }
+    // Probabilities and degrees: of a few digits, there is but one shortest decimal.
+    let scaled = (value * 10_000).rounded()
+    if abs(scaled) < 1e10, scaled / 10_000 == value { return tenThousandths(Int(scaled)) }
     separate()
-    bytes += Array("\(value)".utf8)
+    append("\(value)".utf8)
+  }
+
+  /// A number of ten-thousandths that is no whole number.
+  private mutating func tenThousandths(_ value: Int) {
+    separate()
+    write(atMost: 26) { out in
+      var end = out
+      if value < 0 { end.put("-") }
+      end.put(decimal: Int(value.magnitude / 10_000))
+      end.put(".")
+      var rest = value.magnitude % 10_000
+      var unit: UInt = 1000
+      while rest > 0 {
+        end.pointee = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / unit)
+        end += 1
+        rest %= unit
+        unit /= 10
+      }
+      return end - out
+    }
   }
 
   /// A probability, to two digits.
@@ -77,7 +133,7 @@ struct JSONWriter {
   /// A JSON value as it stands.
   mutating func raw(_ json: [UInt8]) {
     separate()
-    bytes += json
+    append(json)
   }
 
   mutating func string(_ value: String?) {
@@ -90,15 +146,16 @@ struct JSONWriter {
   /// Escapes are those that RFC 8259 section 7 demands, and no others.
   mutating func string(utf8: UnsafeBufferPointer<UInt8>) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
+    put("\"")
     var start = 0
-    for index in utf8.indices where needsEscape(utf8[index]) {
-      bytes += utf8[start..<index]
-      appendEscape(utf8[index])
-      start = index + 1
+    while true {
+      let end = JSONEscape.first(in: utf8, from: start)
+      append(UnsafeBufferPointer(rebasing: utf8[start..<end]))
+      if end == utf8.count { break }
+      appendEscape(utf8[end])
+      start = end + 1
     }
-    bytes += utf8[start...]
-    bytes.append(UInt8(ascii: "\""))
+    put("\"")
   }
 
   // MARK: Parts
@@ -109,39 +166,140 @@ struct JSONWriter {
     _ body: (inout JSONWriter) -> Void
   ) {
     separate()
-    bytes.append(UInt8(ascii: open))
+    put(open)
     needsComma = false
     body(&self)
-    bytes.append(UInt8(ascii: close))
+    put(close)
     needsComma = true
   }
 
+  @inline(__always)
   private mutating func separate() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    if needsComma { put(",") }
     needsComma = true
   }
 
   private mutating func literal(_ text: StaticString) {
     separate()
-    text.withUTF8Buffer { bytes += $0 }
-  }
-
-  private func needsEscape(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   private mutating func appendEscape(_ byte: UInt8) {
-    bytes.append(UInt8(ascii: "\\"))
+    put("\\")
     switch byte {
-    case UInt8(ascii: "\n"): bytes.append(UInt8(ascii: "n"))
-    case UInt8(ascii: "\r"): bytes.append(UInt8(ascii: "r"))
-    case UInt8(ascii: "\t"): bytes.append(UInt8(ascii: "t"))
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+    case UInt8(ascii: "\n"): put("n")
+    case UInt8(ascii: "\r"): put("r")
+    case UInt8(ascii: "\t"): put("t")
+    case UInt8(ascii: "\""): put("\"")
+    case UInt8(ascii: "\\"): put("\\")
     default:
-      bytes += Array("u00".utf8)
+      append("u00".utf8)
       for digit in [byte >> 4, byte & 15] {
-        bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+        append(CollectionOfOne(digit < 10 ? 0x30 + digit : 0x61 + digit - 10))
       }
     }
+  }
+
+  // MARK: Bytes
+
+  @inline(__always)
+  private mutating func put(_ character: Unicode.Scalar) {
+    write(atMost: 1) { out in
+      out.pointee = UInt8(truncatingIfNeeded: character.value)
+      return 1
+    }
+  }
+
+  private mutating func append(_ bytes: some Collection<UInt8>) {
+    let length = bytes.count
+    write(atMost: length) { out in
+      _ = UnsafeMutableBufferPointer(start: out, count: length).update(fromContentsOf: bytes)
+      return length
+    }
+  }
+
+  /// Lets `body` write up to so many bytes; it returns how many it wrote.
+  @inline(__always)
+  private mutating func write(atMost most: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
+    if storage.count - count < most { grow(by: most) }
+    let start = count
+    let written = storage.withUnsafeMutableBufferPointer { storage in
+      storage.baseAddress.map { body($0 + start) } ?? 0
+    }
+    count = start + written
+  }
+
+  @inline(never)
+  private mutating func grow(by least: Int) {
+    let step = Swift.max(least, Swift.min(storage.count, JSONWriter.longestStep), 64)
+    storage.append(contentsOf: repeatElement(0, count: step))
+  }
+}
+
+/// Where a string has a byte that JSON does not take as it stands.
+private enum JSONEscape {
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let tops: UInt64 = 0x8080_8080_8080_8080
+
+  /// The first control character, quotation mark or backslash from `start` on; the count where there is none.
+  static func first(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    guard let base = bytes.baseAddress else { return bytes.count }
+    var index = start
+    while index + 8 <= bytes.count {
+      let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
+      let found = escapes(in: UInt64(littleEndian: word))
+      if found != 0 { return index + found.trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < bytes.count, !needsEscape(base[index]) { index += 1 }
+    return index
+  }
+
+  @inline(__always)
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  /// The top bit of each byte that needs an escape, exact up to the first: a byte that is less than a bound borrows from
+  /// the bit above it.
+  @inline(__always)
+  private static func escapes(in word: UInt64) -> UInt64 {
+    let controls = (word &- ones &* 0x20) & ~word
+    let quotes = word ^ (ones &* 0x22)
+    let backslashes = word ^ (ones &* 0x5C)
+    return (controls | (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes) & tops
+  }
+}
+
+extension UnsafeMutablePointer<UInt8> {
+  /// Writes an ASCII character and moves on.
+  @inline(__always)
+  fileprivate mutating func put(_ character: Unicode.Scalar) {
+    pointee = UInt8(truncatingIfNeeded: character.value)
+    self += 1
+  }
+
+  /// Copies so many bytes and moves on.
+  @inline(__always)
+  fileprivate mutating func put(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
+    update(from: bytes, count: count)
+    self += count
+  }
+
+  /// Writes a whole number in decimal digits and moves on: 20 bytes at most.
+  fileprivate mutating func put(decimal value: Int) {
+    if value < 0 { put("-") }
+    var rest = value.magnitude
+    var length = 1
+    while rest >= 10 {
+      rest /= 10
+      length += 1
+    }
+    rest = value.magnitude
+    for index in stride(from: length - 1, through: 0, by: -1) {
+      self[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    self += length
   }
 }

@@ -59,10 +59,14 @@ struct PartOfSpeechReader {
   /// Tags a sentence's tokens: afterwards ``tags`` has one for each.
   mutating func read(_ sentence: Range<Int>) {
     tags.removeAll(keepingCapacity: true)
+    guard let model else {
+      tags.append(contentsOf: repeatElement(.other, count: sentence.count))
+      return
+    }
     var previous = PartOfSpeech.other
     var beforePrevious = PartOfSpeech.other
     for index in sentence {
-      let tag = tag(index, sentence, previous, beforePrevious)
+      let tag = tag(index, sentence, previous, beforePrevious, model)
       tags.append(tag)
       beforePrevious = previous
       previous = tag
@@ -73,11 +77,13 @@ struct PartOfSpeechReader {
     _ index: Int,
     _ sentence: Range<Int>,
     _ previous: PartOfSpeech,
-    _ beforePrevious: PartOfSpeech
+    _ beforePrevious: PartOfSpeech,
+    _ model: borrowing LinearChain
   ) -> PartOfSpeech {
-    guard let model, tokens[index].kind != .punctuation else { return .other }
-    if tokens[index].letterCase == .lower {
-      let tag = known.value(tokens[index].key)
+    let token = tokens[index]
+    if token.kind == .punctuation { return .other }
+    if token.letterCase == .lower {
+      let tag = known.value(token.key)
       if tag > 0 { return PartOfSpeech(rawValue: tag - 1) ?? .other }
     }
     features.collect(
@@ -86,7 +92,7 @@ struct PartOfSpeechReader {
       previous: previous,
       beforePrevious: beforePrevious
     )
-    let scores = features.features.withUnsafeBufferPointer { model.emission($0) }
+    let scores = model.emission(features.features)
     var best = PartOfSpeech.other
     var highest: Float = 0
     for label in 0..<LinearChain.labelCount where scores[label] > highest {

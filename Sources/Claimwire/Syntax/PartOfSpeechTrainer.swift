@@ -137,7 +137,7 @@ public final class PartOfSpeechTrainer {
         beforePrevious: index > sentence.lowerBound + 1 ? text.tags[index - 2] : .other
       )
       trainer.add(
-        tokens: [(features.features, text.tags[index].rawValue)],
+        tokens: [(Array(features.features), text.tags[index].rawValue)],
         domain: 0,
         weight: 1
       )

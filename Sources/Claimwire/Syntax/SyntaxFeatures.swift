@@ -5,9 +5,13 @@
 struct SyntaxFeatures {
   private let bytes: [UInt8]
   private let tokens: [Token]
-  /// The features of the last token asked for.
-  var features: [UInt32] { list.ids }
-  private var list = FeatureList()
+  private var buffer = FeatureBuffer(capacity: SyntaxFeatures.capacity)
+
+  /// The features of the last token asked for: valid until the next is asked for, or this goes away.
+  var features: UnsafeBufferPointer<UInt32> { buffer.features }
+
+  /// As many as ``collect(at:in:previous:beforePrevious:)`` ever makes.
+  private static let capacity = 22
 
   /// What stands beyond either end of a sentence.
   private static let edge: UInt32 = 1
@@ -24,7 +28,7 @@ struct SyntaxFeatures {
     previous: PartOfSpeech,
     beforePrevious: PartOfSpeech
   ) {
-    list.removeAll()
+    buffer.removeAll()
     let token = tokens[index]
     let here = word(index, in: sentence)
     let left = word(index - 1, in: sentence)
@@ -32,20 +36,20 @@ struct SyntaxFeatures {
     let shape = SyntaxFeatures.shape(token)
     let tag = UInt32(previous.rawValue)
     let tags = tag << 8 | UInt32(beforePrevious.rawValue)
-    list.add(0, here, shape)
-    list.add(1, here, left)
-    list.add(2, here, right)
-    list.add(3, left, shape)
-    list.add(4, right, shape)
-    list.add(5, word(index - 2, in: sentence))
-    list.add(6, word(index + 2, in: sentence))
-    list.add(7, here, tag)
-    list.add(8, tag, shape)
-    list.add(9, tags, shape)
-    list.add(10, tags, here)
-    list.add(11, tag, right)
+    buffer.add(0, here, shape)
+    buffer.add(1, here, left)
+    buffer.add(2, here, right)
+    buffer.add(3, left, shape)
+    buffer.add(4, right, shape)
+    buffer.add(5, word(index - 2, in: sentence))
+    buffer.add(6, word(index + 2, in: sentence))
+    buffer.add(7, here, tag)
+    buffer.add(8, tag, shape)
+    buffer.add(9, tags, shape)
+    buffer.add(10, tags, here)
+    buffer.add(11, tag, right)
     addEnds(of: token, shape, tag, right)
-    list.add(17, index == sentence.lowerBound ? 1 : 0, shape)
+    buffer.add(17, index == sentence.lowerBound ? 1 : 0, shape)
     addNeighbourEnds(index, in: sentence, tag)
   }
 
@@ -57,21 +61,21 @@ struct SyntaxFeatures {
     _ right: UInt32
   ) {
     let four = suffix(of: token)
-    list.add(12, four, shape)
-    list.add(13, four >> 8, shape)
-    list.add(14, four >> 16, shape)
-    list.add(15, four >> 24, shape)
-    list.add(16, four >> 16, tag)
-    list.add(18, four >> 16, right)
-    list.add(19, prefix(of: token), shape)
+    buffer.add(12, four, shape)
+    buffer.add(13, four >> 8, shape)
+    buffer.add(14, four >> 16, shape)
+    buffer.add(15, four >> 24, shape)
+    buffer.add(16, four >> 16, tag)
+    buffer.add(18, four >> 16, right)
+    buffer.add(19, prefix(of: token), shape)
   }
 
   private mutating func addNeighbourEnds(_ index: Int, in sentence: Range<Int>, _ tag: UInt32) {
     if index + 1 < sentence.upperBound {
       let next = tokens[index + 1]
-      list.add(20, suffix(of: next) >> 8, SyntaxFeatures.shape(next))
+      buffer.add(20, suffix(of: next) >> 8, SyntaxFeatures.shape(next))
     }
-    if index > sentence.lowerBound { list.add(21, suffix(of: tokens[index - 1]) >> 8, tag) }
+    if index > sentence.lowerBound { buffer.add(21, suffix(of: tokens[index - 1]) >> 8, tag) }
   }
 
   private func word(_ index: Int, in sentence: Range<Int>) -> UInt32 {

@@ -6,16 +6,22 @@ struct WordFilter: Sendable {
   private var bits = [UInt64](repeating: 0, count: 1024)
 
   init(words: some Sequence<String>) {
-    for word in words {
-      let key = WordKey(word).value
-      bits[WordFilter.slot(key)] |= 1 << UInt64(key & 63)
-    }
+    self.init(keys: words.lazy.map { WordKey($0).value })
+  }
+
+  /// The set of the words with these keys.
+  init(keys: some Sequence<UInt32>) {
+    for key in keys { bits[WordFilter.slot(key)] |= 1 << UInt64(key & 63) }
   }
 
   /// False only where the word is none of the set.
   @inline(__always)
-  func mayContain(_ token: Token) -> Bool {
-    bits[WordFilter.slot(token.key)] >> UInt64(token.key & 63) & 1 == 1
+  func mayContain(_ token: Token) -> Bool { mayContain(token.key) }
+
+  /// The same of a key.
+  @inline(__always)
+  func mayContain(_ key: UInt32) -> Bool {
+    bits[WordFilter.slot(key)] >> UInt64(key & 63) & 1 == 1
   }
 
   /// The first token from `index` on that has digits or may be a word of the set, `tokens.count` where none is; symbols

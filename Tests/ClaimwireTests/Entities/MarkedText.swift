@@ -48,7 +48,11 @@ struct MarkedText {
   /// The names as the refiner leaves them: "PER Ada Roe".
   func refined() throws -> [String] {
     let document = try document()
-    let names = NameRefiner(gazetteer: Gazetteer()).refined(tagged(in: document), in: document)
+    let names = NameRefiner(gazetteer: Gazetteer()).refined(
+      tagged(in: document),
+      in: document,
+      DocumentEvidence(document.tokens)
+    )
     return names.map { name in
       let label = Self.labels.first { $0.value == name.label }?.key ?? "?"
       return label + " " + document.text(document.span(ofTokens: name.tokens))

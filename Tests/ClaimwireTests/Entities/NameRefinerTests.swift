@@ -70,6 +70,18 @@ struct NameRefinerTests {
     #expect(try MarkedText("They have a LAMP again.").refined().isEmpty)
   }
 
+  @Test(arguments: [
+    ("He said the [ORG UK] would pay.", "LOC UK"), ("He said the [ORG WHO] would pay.", "ORG WHO"),
+    ("He said [ORG Kenya] would win.", "ORG Kenya"),
+  ])
+  func countryInCapitalsIsNoOrganization(text: String, name: String) throws {
+    #expect(try MarkedText(text, confidence: 0.6).refined() == [name])
+  }
+
+  @Test func sureOrganizationInCapitalsStays() throws {
+    #expect(try MarkedText("The [ORG UK] paid.", confidence: 0.9).refined() == ["ORG UK"])
+  }
+
   @Test func creditsNamePeopleAndAgencies() throws {
     let text = """
       The mayor spoke to a crowd of hundreds in the square on Monday evening.
@@ -101,7 +113,8 @@ struct NameRefinerTests {
       let document = try text.document()
       let names = NameRefiner(gazetteer: Gazetteer()).refined(
         text.tagged(in: document),
-        in: document
+        in: document,
+        DocumentEvidence(document.tokens)
       )
       for (one, next) in zip(names, names.dropFirst()) {
         #expect(one.tokens.upperBound <= next.tokens.lowerBound, "seed \(seed), round \(round)")

@@ -53,7 +53,7 @@ struct NameTaggerTrainerTests {
   @Test func theModelFindsWhatItLearned() throws {
     let tagger = try #require(NameTagger(model: Self.model()))
     let document = try MarkedText("Tiba1 Lunke2 said in Pomar3.").document()
-    let names = tagger.names(in: document)
+    let names = tagger.names(in: document, DocumentEvidence(document.tokens))
     #expect(names.map(\.label) == [.person, .location])
     #expect(names.map(\.tokens.count) == [2, 1])
     #expect(names.allSatisfy { $0.confidence > 0.5 && $0.confidence <= 1 })
@@ -87,7 +87,7 @@ struct NameTaggerTrainerTests {
       if round % 3 == 0 { model.removeLast(Int(generator.next() % UInt64(model.count))) }
       guard let tagger = NameTagger(model: model) else { continue }
       var end = 0
-      for name in tagger.names(in: document) {
+      for name in tagger.names(in: document, DocumentEvidence(document.tokens)) {
         #expect(
           name.tokens.lowerBound >= end && !name.tokens.isEmpty,
           "seed \(seed), round \(round)"

@@ -1,0 +1,52 @@
+/// Memory for the features of one token, used again for the next: a feature costs its hash and a store.
+struct FeatureBuffer {
+  /// Owns the memory; shared by a buffer's copies, which must not be filled in turns.
+  private final class Memory {
+    let first: UnsafeMutablePointer<UInt32>
+
+    init(capacity: Int) { first = .allocate(capacity: capacity) }
+
+    deinit { first.deallocate() }
+  }
+
+  private let memory: Memory
+  private let first: UnsafeMutablePointer<UInt32>
+  private let capacity: Int
+  private var count = 0
+
+  /// A buffer that takes so many features of a token, and leaves out what comes after them.
+  init(capacity: Int) {
+    memory = Memory(capacity: capacity)
+    first = memory.first
+    self.capacity = capacity
+  }
+
+  /// The identifiers, see ``FeatureHash``: valid until the next is added, or this goes away.
+  var features: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(start: first, count: count) }
+
+  @inline(__always)
+  mutating func removeAll() { count = 0 }
+
+  /// Adds a feature of one value.
+  @inline(__always)
+  mutating func add(_ template: UInt32, _ one: UInt32) { put(FeatureHash.id(template, one)) }
+
+  /// Adds a feature of two.
+  @inline(__always)
+  mutating func add(_ template: UInt32, _ one: UInt32, _ two: UInt32) {
+    put(FeatureHash.id(template, one, two))
+  }
+
+  /// Adds a feature of three.
+  @inline(__always)
+  mutating func add(_ template: UInt32, _ one: UInt32, _ two: UInt32, _ three: UInt32) {
+    put(FeatureHash.id(template, one, two, three))
+  }
+
+  @inline(__always)
+  private mutating func put(_ feature: UInt32) {
+    guard count < capacity else { return }
+    first[count] = feature
+    count += 1
+  }
+}
