@@ -31,7 +31,9 @@
       SIXTEEN(f, 112)
 
 const uint32_t claimwire_tokens_packed[256] = {ASCII(PACKED)};
-const uint8_t claimwire_tokens_packed_bytes[3][128] = {{ASCII(KIND)}, {ASCII(CASE)}, {ASCII(FLAGS)}};
+// NUL stands for what is no ASCII, and for words of it.
+#define KIND_OR_WORD(b) ((b) == 0 ? claimwire_token_word : KIND(b))
+const uint8_t claimwire_tokens_packed_bytes[3][128] = {{ASCII(KIND_OR_WORD)}, {ASCII(CASE)}, {ASCII(FLAGS)}};
 
 bool claimwire_tokens_add_stop(
     claimwire_tokens_rules *rules, const uint8_t *word, size_t count, uint8_t condition) {
@@ -74,7 +76,7 @@ size_t claimwire_tokens_cut(const uint8_t *bytes, size_t start, size_t limit, si
   return limit;
 }
 
-enum { cleared_arrays = 5, arrays = 8, listed_beyond = 16 };
+enum { cleared_arrays = 5, arrays = 10, listed_beyond = 16 };
 
 static size_t words_of(size_t count) { return count / 64 + 3; }
 
@@ -97,6 +99,8 @@ claimwire_tokens_work claimwire_tokens_divide(void *memory, size_t base, size_t 
       .spaces = words + 5 * room,
       .capitals = words + 6 * room,
       .openings = words + 7 * room,
+      .wide_smalls = words + 8 * room,
+      .wide_capitals = words + 9 * room,
       .notes = notes,
       .places = places,
       .stops = places + count + listed_beyond,

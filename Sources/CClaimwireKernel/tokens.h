@@ -14,7 +14,7 @@ typedef struct {
   /// The text's end, and the piece's.
   size_t count, base, limit;
   claimwire_words_bits bits;
-  uint64_t *blanks, *spaces, *capitals, *openings;
+  uint64_t *blanks, *spaces, *capitals, *openings, *wide_smalls, *wide_capitals;
   claimwire_tokens_note *notes;
   size_t note_count, next_note;
   /// Places to consider; then the tokens to describe.
@@ -49,19 +49,60 @@ typedef struct {
 
 /// What the first pass has to know of 64 bytes.
 typedef struct {
-  uint64_t blank, space, upper, wide;
+  uint64_t blank, space, upper, lower, wide;
+  /// Letters and digits, ASCII.
+  uint64_t alphanumeric;
   /// Quotation marks (U+0022) that open.
   uint64_t opening;
   /// As a segment's first byte, not told by it alone.
   uint64_t odd;
-  /// Inside a segment, unusual: a letter by a digit, a capital behind a small letter, what is no ASCII behind what is,
-  /// a mark that is not between digits.
+  /// Inside a segment, unusual: a letter by a digit, a capital behind a small letter, a mark that is not between digits.
   uint64_t unusual, small_after_capital;
   /// As of claimwire_tokens_masks, but for full stops.
   uint64_t candidate;
   /// Full stops, where they are told from other candidates.
   uint64_t stop;
 } claimwire_tokens_sight;
+
+/// Of 64 bytes the first ones of what is no ASCII, by `claimwire_tokens_rules.letters`.
+typedef struct {
+  uint64_t capital, small, caseless;
+  /// Of those, the letters of two bytes; the others have three.
+  uint64_t two;
+  /// First bytes of any character; of some that may be white space.
+  uint64_t lead, doubtful;
+} claimwire_tokens_letters;
+
+/// First bytes of characters that are no ASCII: of any; of two bytes, from U+00C0 on; of three, from E0 or E1 on; of some that
+/// may be white space.
+typedef struct {
+  uint64_t any, two, three, doubtful;
+} claimwire_tokens_leads;
+
+/// Rows of letters that the text was last seen to use: their first bytes, 0xFF for none, and what they are.
+typedef struct {
+  uint8_t two[2], three[2][2];
+  const uint8_t *two_rows[2], *three_rows[2];
+  /// Which of each to give up next.
+  uint8_t two_turn, three_turn;
+} claimwire_tokens_recent;
+
+/// What a block leaves to the next of its last character, a letter that is no ASCII: bits for the places that such a letter
+/// stands right before.
+typedef struct {
+  uint64_t small, capital, caseless;
+  /// A capital that starts a segment.
+  uint64_t first;
+} claimwire_tokens_behind;
+
+/// Tokens of 64 bytes, by bits.
+typedef struct {
+  uint64_t starts, ends;
+  /// Bytes that something blank stands before; starts of words whose first two letters are capitals, or that are marks that open.
+  uint64_t spaced, capitals, openings;
+  /// Starts of words whose first letter is no ASCII.
+  uint64_t wide_smalls, wide_capitals;
+} claimwire_tokens_row;
 
 /// Of each byte the last four bytes of a token that starts with it, but for what stands before; a word's letters after
 /// the first small.

@@ -528,7 +528,7 @@ static void consider(claimwire_tokens_piece *piece, size_t place) {
   } else if (place > piece->base && claimwire_is_blank(bytes[place - 1])) {
     // What extends white space is no token either.
     fill(piece, piece->blanks, place, claimwire_tokens_next_boundary(piece, place), true);
-  } else if (place > piece->base && bytes[place - 1] < 0x80) {
+  } else {
     mark_odd(piece, segment_start(piece, place));
   }
 }

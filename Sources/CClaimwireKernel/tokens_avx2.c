@@ -1,6 +1,7 @@
 #if defined(__x86_64__)
 
 #include <immintrin.h>
+#include <string.h>
 
 #include "tokens_text.h"
 
@@ -76,16 +77,65 @@ KERNEL_TARGET __attribute__((always_inline)) static inline claimwire_tokens_mask
   return masks;
 }
 
-KERNEL_TARGET static inline uint64_t KERNEL(equal)(const uint8_t *bytes, uint8_t byte) {
-  const __m256i *halves = (const __m256i *)(const void *)bytes, same = _mm256_set1_epi8((char)byte);
-  return mask_of(
-      _mm256_cmpeq_epi8(_mm256_loadu_si256(halves), same), _mm256_cmpeq_epi8(_mm256_loadu_si256(halves + 1), same));
+KERNEL_TARGET static inline pair load(const uint8_t *bytes) {
+  const __m256i *halves = (const __m256i *)(const void *)bytes;
+  return (pair){{_mm256_loadu_si256(halves), _mm256_loadu_si256(halves + 1)}};
 }
 
+KERNEL_TARGET static inline pair equal(pair bytes, uint8_t byte) {
+  const __m256i same = _mm256_set1_epi8((char)byte);
+  return (pair){{_mm256_cmpeq_epi8(bytes.block[0], same), _mm256_cmpeq_epi8(bytes.block[1], same)}};
+}
+
+KERNEL_TARGET static inline uint64_t bits_of(pair bytes) { return mask_of(bytes.block[0], bytes.block[1]); }
+
+KERNEL_TARGET static inline claimwire_tokens_leads KERNEL(leads)(const uint8_t *bytes) {
+  pair block = load(bytes);
+  return (claimwire_tokens_leads){
+      .any = between(block, (char)0xC0, (char)0xFE),
+      .two = between(block, (char)0xC3, (char)0xDF),
+      .three = between(block, (char)0xE0, (char)0xE1),
+      .doubtful = between(block, (char)0xE1, (char)0xE3) | bits_of(equal(block, 0xC2)),
+  };
+}
+
+/// Adds the letters that `row` knows by the characters' last bytes.
+KERNEL_TARGET static inline void add_letters(
+    pair last, pair same, const uint8_t row[16], claimwire_tokens_letters *letters) {
+  // Of the upper halves of 8 to B the bits of both cases.
+  const __m128i chosen = _mm_setr_epi8(0, 0, 0, 0, 0, 0, 0, 0, 0x11, 0x22, 0x44, (char)0x88, 0, 0, 0, 0);
+  const __m256i half = _mm256_set1_epi8(0x0F);
+  __m128i known = _mm_loadu_si128((const __m128i *)(const void *)row);
+  pair found;
+  for (int i = 0; i < 2; i++)
+    found.block[i] = _mm256_and_si256(
+        _mm256_and_si256(look_up(known, _mm256_and_si256(last.block[i], half)), same.block[i]),
+        look_up(chosen, _mm256_and_si256(_mm256_srli_epi16(last.block[i], 4), half)));
+  letters->capital |= having(found.block[0], found.block[1], 0x0F);
+  letters->small |= having(found.block[0], found.block[1], 0xF0);
+}
+
+KERNEL_TARGET static inline uint64_t KERNEL(two_row)(
+    const uint8_t *bytes, uint8_t lead, const uint8_t row[16], claimwire_tokens_letters *letters) {
+  pair same = equal(load(bytes), lead);
+  add_letters(load(bytes + 1), same, row, letters);
+  return bits_of(same);
+}
+
+KERNEL_TARGET static inline uint64_t KERNEL(three_row)(
+    const uint8_t *bytes, const uint8_t lead[2], const uint8_t row[16], claimwire_tokens_letters *letters) {
+  pair first = equal(load(bytes), lead[0]), same = equal(load(bytes + 1), lead[1]);
+  for (int i = 0; i < 2; i++) same.block[i] = _mm256_and_si256(first.block[i], same.block[i]);
+  add_letters(load(bytes + 2), same, row, letters);
+  return bits_of(same);
+}
+
+#include "tokens_letters.h"
+
 KERNEL_TARGET static inline void KERNEL(put)(
-    uint64_t starts, uint64_t ends, uint64_t spaced, uint64_t capitals, uint64_t openings, uint32_t base,
-    const uint8_t *bytes, claimwire_token *tokens) {
-  uint64_t rare = starts & (capitals | openings), all = starts;
+    const claimwire_tokens_row *row, uint32_t base, const uint8_t *bytes, claimwire_token *tokens) {
+  uint64_t starts = row->starts, ends = row->ends, spaced = row->spaced;
+  uint64_t rare = starts & (row->capitals | row->openings | row->wide_smalls | row->wide_capitals);
   claimwire_token *token = tokens;
   // Four at a time, as a loop's end is hard to foretell.
   for (; starts; token += 4) {
@@ -100,9 +150,10 @@ KERNEL_TARGET static inline void KERNEL(put)(
   }
   for (; __builtin_expect(rare != 0, 0); rare &= rare - 1) {
     size_t place = (size_t)_tzcnt_u64(rare);
-    claimwire_token *changed = tokens + __builtin_popcountll(all & ((rare & -rare) - 1));
-    changed->letter_case |= capitals >> place & 1;
-    changed->flags |= (openings >> place & 1) * claimwire_flag_opening;
+    claimwire_token *changed = tokens + __builtin_popcountll(row->starts & ((rare & -rare) - 1));
+    changed->letter_case |= ((row->capitals | row->wide_smalls) >> place & 1) |
+                            (row->wide_capitals >> place & 1) * claimwire_case_capitalized;
+    changed->flags |= (row->openings >> place & 1) * claimwire_flag_opening;
   }
 }
 

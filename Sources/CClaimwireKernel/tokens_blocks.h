@@ -5,16 +5,16 @@
 //   static claimwire_tokens_masks KERNEL(classify)(bytes): of 64 bytes
 //   KERNEL_HAS_LOOK   where defined, the kernel has its own KERNEL(look) instead, of bytes of which those before and behind the
 //       64 may be read, too
-//   static uint64_t KERNEL(equal)(bytes, byte): which of 64 bytes are the same as `byte`
+//   static claimwire_tokens_letters KERNEL(letters)(rules, bytes, recent): of 64 bytes, of which two more may be read
 //   static size_t KERNEL(list)(bits, base, places): writes the places of the bits, counted from `base`; may write 16 more than
 //       it counts; returns how many
 //   static uint64_t KERNEL(ranks)(bits, starts): of the bits of `starts`, in their order, those that are in `bits`
-//   static void KERNEL(put)(starts, ends, spaced, capitals, openings, base, bytes, tokens): writes a token for each bit of
-//       `starts`, its end by the same bit of `ends`; may write 64 of them
+//   static void KERNEL(put)(row, base, bytes, tokens): writes a token for each bit of `row->starts`, its end by the same bit of
+//       `row->ends`; may write 64 of them
 
 #include <string.h>
 
-#include "tokens.h"
+#include "tokens_text.h"
 
 /// The 64 bytes at `at`, with NUL beyond the text's end.
 KERNEL_TARGET static inline const uint8_t *KERNEL(padded)(
@@ -33,7 +33,7 @@ KERNEL_TARGET static inline uint64_t KERNEL(before_end)(const claimwire_tokens_p
 #ifndef KERNEL_HAS_LOOK
 /// Of the byte before a block, in the lowest bit: what it is.
 typedef struct {
-  uint64_t digit, upper, lower, wide, blank, closing;
+  uint64_t digit, upper, lower, blank, closing;
 } KERNEL(carry);
 
 KERNEL_TARGET static inline claimwire_tokens_sight KERNEL(look)(
@@ -47,35 +47,83 @@ KERNEL_TARGET static inline claimwire_tokens_sight KERNEL(look)(
       .blank = masks.blank,
       .space = masks.space,
       .upper = masks.upper,
+      .lower = masks.lower,
       .wide = masks.wide,
+      .alphanumeric = letter | digit,
       .opening = quote & after_blank & ~(masks.blank >> 1 | next_blank << 63),
-      .odd = masks.wide | (masks.special & ~(quote & (after_blank | closing << 1 | carry->closing))),
+      .odd = masks.special & ~(quote & (after_blank | closing << 1 | carry->closing)),
       .unusual = (digit & (after_upper | after_lower)) | (letter & after_digit) | (masks.upper & after_lower) |
-                 (masks.wide & ~(masks.wide << 1 | carry->wide)) |
                  (~(letter | digit | masks.wide | masks.blank) & ~(after_digit & digit >> 1)),
       .small_after_capital = masks.lower & after_upper,
       .candidate = masks.candidate & ~stop,
       .stop = stop,
   };
   *carry = (KERNEL(carry)){
-      digit >> 63, masks.upper >> 63, masks.lower >> 63, masks.wide >> 63, masks.blank >> 63, closing >> 63};
+      digit >> 63, masks.upper >> 63, masks.lower >> 63, masks.blank >> 63, closing >> 63};
   return sight;
 }
 #endif
 
+/// Those bits of letters of two and three bytes moved to the places behind the letters.
+static inline uint64_t KERNEL(move_behind)(uint64_t letters, uint64_t two) {
+  return (letters & two) << 2 | (letters & ~two) << 3;
+}
+
+static inline uint64_t KERNEL(carry_behind)(uint64_t letters, uint64_t two) {
+  return (letters & two) >> 62 | (letters & ~two) >> 61;
+}
+
+/// Adds what has to be known of characters that are no ASCII, and of what stands behind such a letter. Words that are plain, of
+/// small letters, a capital before them or not, or of letters without case, are told here; others are odd.
+KERNEL_TARGET static inline void KERNEL(look_wide)(
+    const claimwire_tokens_piece *piece, const uint8_t *bytes, size_t index, uint64_t was_start,
+    claimwire_tokens_recent *recent, claimwire_tokens_behind *carry, claimwire_tokens_sight *sight) {
+  uint64_t boundaries = piece->bits.boundaries[index];
+  claimwire_tokens_letters letters = KERNEL(letters)(piece->rules, bytes, recent);
+  uint64_t two = letters.two, small = letters.small, capital = letters.capital, caseless = letters.caseless;
+  claimwire_tokens_behind behind = {
+      .small = KERNEL(move_behind)(small, two) | carry->small,
+      .capital = KERNEL(move_behind)(capital, two) | carry->capital,
+      .caseless = KERNEL(move_behind)(caseless, two) | carry->caseless,
+      .first = KERNEL(move_behind)(capital & boundaries, two) | carry->first,
+  };
+  *carry = (claimwire_tokens_behind){
+      .small = KERNEL(carry_behind)(small, two),
+      .capital = KERNEL(carry_behind)(capital, two),
+      .caseless = KERNEL(carry_behind)(caseless, two),
+      .first = KERNEL(carry_behind)(capital & boundaries, two),
+  };
+  uint8_t before = bytes[-1];
+  uint64_t after_lower = sight->lower << 1 | claimwire_is_lower(before);
+  uint64_t after_first = (sight->upper & boundaries) << 1 | (was_start & claimwire_is_upper(before));
+  // Neither blank, unless a space, nor wide: a mark cannot be joined to it and start a segment.
+  uint64_t after_plain = ~(sight->wide | (sight->blank & ~sight->space)) << 1 | (before >= ' ' && before < 0x7F);
+  uint64_t goes_on = (small & (behind.small | behind.first | after_lower | after_first)) | (caseless & behind.caseless);
+  sight->unusual |= (letters.lead & ~goes_on) | (sight->alphanumeric & (behind.small | behind.capital | behind.caseless) &
+                                                 ~(sight->lower & (behind.small | behind.first)));
+  sight->odd |= sight->wide & ~(small | capital | (caseless & after_plain));
+  // White space that is no ASCII, and an apostrophe, start with one of these.
+  sight->candidate |= letters.doubtful & boundaries;
+  piece->wide_smalls[index] = small & boundaries;
+  piece->wide_capitals[index] = capital & boundaries;
+}
+
 KERNEL_TARGET void KERNEL(tokens_look)(claimwire_tokens_piece *piece) {
-  uint8_t around[66];
+  uint8_t around[68];
   size_t places = 0, stops = 0;
   uint64_t was_start = 0;
+  const uint8_t *row = piece->rules->letters[0];
+  claimwire_tokens_recent recent = {{0xFF, 0xFF}, {{0xFF, 0xFF}, {0xFF, 0xFF}}, {row, row}, {row, row}, 0, 0};
+  claimwire_tokens_behind behind = {0};
 #ifndef KERNEL_HAS_LOOK
-  KERNEL(carry) carry = {.wide = 1, .blank = 1};
+  KERNEL(carry) carry = {.blank = 1};
 #endif
   for (size_t at = piece->base, index = 0; at <= piece->limit; at += 64, index++) {
     const uint8_t *bytes = piece->bytes + at;
-    if (__builtin_expect(at + 65 > piece->count || at == piece->base, 0)) {
+    if (__builtin_expect(at + 67 > piece->count || at == piece->base, 0)) {
       // As if white space stood before the piece, and behind the text.
       memset(around, 0, sizeof around);
-      size_t before = at > piece->base, end = at + 65 < piece->count ? at + 65 : piece->count;
+      size_t before = at > piece->base, end = at + 67 < piece->count ? at + 67 : piece->count;
       if (end + before > at) memcpy(around + 1 - before, bytes - before, end - at + before);
       bytes = around + 1;
     }
@@ -85,6 +133,10 @@ KERNEL_TARGET void KERNEL(tokens_look)(claimwire_tokens_piece *piece) {
     claimwire_tokens_sight sight = KERNEL(look)(bytes, bytes[64] <= ' ', &carry);
 #endif
     uint64_t boundaries = piece->bits.boundaries[index];
+    if (sight.wide | behind.small | behind.capital | behind.caseless)
+      KERNEL(look_wide)(piece, bytes, index, was_start, &recent, &behind, &sight);
+    else
+      piece->wide_smalls[index] = piece->wide_capitals[index] = 0;
     piece->blanks[index] |= sight.blank;
     piece->spaces[index] = sight.space;
     piece->capitals[index] = sight.upper;
@@ -94,10 +146,6 @@ KERNEL_TARGET void KERNEL(tokens_look)(claimwire_tokens_piece *piece) {
     uint64_t unusual = sight.unusual | (sight.small_after_capital & ~(boundaries << 1 | was_start));
     was_start = boundaries >> 63;
     uint64_t rest = ((unusual | sight.stop) & ~boundaries) | sight.candidate;
-    // An apostrophe or white space that is no ASCII starts with one of these.
-    if (__builtin_expect(sight.wide != 0, 0))
-      rest |= KERNEL(equal)(bytes, 0xE2) |
-              (boundaries & (KERNEL(equal)(bytes, 0xC2) | KERNEL(equal)(bytes, 0xE1) | KERNEL(equal)(bytes, 0xE3)));
     uint64_t own = KERNEL(before_end)(piece, at);
     places += KERNEL(list)(rest & own, (uint32_t)at, piece->places + places);
     // Full stops by themselves are many, and most of them no more than that.
@@ -129,9 +177,10 @@ KERNEL_TARGET size_t KERNEL(tokens_write)(claimwire_tokens_piece *piece, claimwi
       is_open = 0;
     }
     if (!starts) continue;
-    KERNEL(put)(
-        starts, ends, spaced, capitals, piece->openings[index], (uint32_t)at, KERNEL(padded)(piece, at, tail),
-        tokens + count);
+    claimwire_tokens_row row = {
+        starts, ends, spaced, capitals, piece->openings[index], piece->wide_smalls[index] & starts,
+        piece->wide_capitals[index] & starts};
+    KERNEL(put)(&row, (uint32_t)at, KERNEL(padded)(piece, at, tail), tokens + count);
     odds += KERNEL(list)(KERNEL(ranks)(odd, starts), (uint32_t)count, piece->places + odds);
     gaps += KERNEL(list)(KERNEL(ranks)(gap & ~odd, starts), (uint32_t)count, piece->gaps + gaps);
     count += (size_t)__builtin_popcountll(starts);

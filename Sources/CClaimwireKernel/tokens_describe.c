@@ -243,6 +243,8 @@ size_t claimwire_tokens_make(
       .spaces = work->spaces,
       .capitals = work->capitals,
       .openings = work->openings,
+      .wide_smalls = work->wide_smalls,
+      .wide_capitals = work->wide_capitals,
       .notes = work->notes,
       .places = work->places,
       .stops = work->stops,

@@ -1,4 +1,4 @@
-#include "tokens.h"
+#include "tokens_text.h"
 
 #define KERNEL(name) claimwire_scalar_##name
 #define KERNEL_TARGET
@@ -34,18 +34,41 @@ static inline claimwire_tokens_masks KERNEL(classify)(const uint8_t *bytes) {
   return (claimwire_tokens_masks){masks[0], masks[1], masks[2], masks[3], masks[4], masks[5], masks[6], 0, masks[7]};
 }
 
-static inline uint64_t KERNEL(equal)(const uint8_t *bytes, uint8_t byte) {
-  const uint64_t low = 0x7F7F7F7F7F7F7F7F, same = 0x0101010101010101 * (uint64_t)byte;
-  uint64_t found = 0;
-  for (int i = 0; i < 64; i += 8) {
-    uint64_t word;
-    __builtin_memcpy(&word, bytes + i, sizeof word);
-    word ^= same;
-    // The highest bit of each byte that is zero, then those bits together.
-    uint64_t zero = ~(((word & low) + low) | word | low);
-    found |= ((zero >> 7) * 0x0102040810204080 >> 56) << i;
+/// Whether a row's bit for a letter is set: 0 or 1.
+static inline uint64_t in_row(const uint8_t row[16], uint8_t last, unsigned first_bit) {
+  return row[last & 0x0F] >> (first_bit + (last >> 4 & 3)) & 1;
+}
+
+static inline claimwire_tokens_letters KERNEL(letters)(
+    const claimwire_tokens_rules *rules, const uint8_t *bytes, claimwire_tokens_recent *recent) {
+  (void)recent;
+  claimwire_tokens_letters letters = {0};
+  for (size_t i = 0; i < 64;) {
+    const uint8_t *c = bytes + i;
+    uint64_t bit = 1ull << i++;
+    if (c[0] < 0xC0) continue;
+    letters.lead |= bit;
+    const uint8_t *row;
+    uint8_t last;
+    if (c[0] >= 0xC3 && c[0] < 0xE0) {
+      row = rules->letters[c[0] & 0x1F];
+      last = c[1];
+      letters.two |= bit;
+    } else if (c[0] == 0xE0 || c[0] == 0xE1) {
+      row = rules->letters[(c[0] & 0x0F) << 6 | (c[1] & 0x3F)];
+      last = c[2];
+    } else {
+      if (c[0] < 0xE4) letters.doubtful |= bit;
+      continue;
+    }
+    if (c[0] == 0xE1) letters.doubtful |= bit;
+    letters.capital |= in_row(row, last, 0) ? bit : 0;
+    letters.small |= in_row(row, last, 4) ? bit : 0;
   }
-  return found;
+  letters.caseless = letters.capital & letters.small;
+  letters.capital &= ~letters.caseless;
+  letters.small &= ~letters.caseless;
+  return letters;
 }
 
 static inline size_t KERNEL(list)(uint64_t bits, uint32_t base, uint32_t *places) {
@@ -61,12 +84,13 @@ static inline uint64_t KERNEL(ranks)(uint64_t bits, uint64_t starts) {
 }
 
 static inline void KERNEL(put)(
-    uint64_t starts, uint64_t ends, uint64_t spaced, uint64_t capitals, uint64_t openings, uint32_t base,
-    const uint8_t *bytes, claimwire_token *tokens) {
-  for (; starts; starts &= starts - 1, ends &= ends - 1, tokens++) {
+    const claimwire_tokens_row *row, uint32_t base, const uint8_t *bytes, claimwire_token *tokens) {
+  for (uint64_t starts = row->starts, ends = row->ends; starts; starts &= starts - 1, ends &= ends - 1, tokens++) {
     uint32_t start = (uint32_t)__builtin_ctzll(starts), end = (uint32_t)__builtin_ctzll(ends | 1ull << 63);
-    uint32_t packed = claimwire_tokens_packed[bytes[start]] | (uint32_t)(spaced >> start & 1) << 16 |
-                      (uint32_t)(capitals >> start & 1) << 8 | (uint32_t)(openings >> start & 1) << 22;
+    uint32_t letter_case = (uint32_t)((row->capitals | row->wide_smalls) >> start & 1) |
+                           (uint32_t)(row->wide_capitals >> start & 1) * claimwire_case_capitalized;
+    uint32_t packed = claimwire_tokens_packed[bytes[start]] | (uint32_t)(row->spaced >> start & 1) << 16 |
+                      letter_case << 8 | (uint32_t)(row->openings >> start & 1) << 22;
     const uint32_t words[4] = {base + start, base + end, 0, packed};
     __builtin_memcpy(tokens, words, sizeof words);
   }

@@ -87,6 +87,8 @@ enum {
   claimwire_tokens_class_count = 0x2100,
   /// Places for abbreviations, by the low bits of their keys.
   claimwire_tokens_stop_count = 512,
+  /// Code points of which the kernels know letters: in two bytes, or three that begin with E0 or E1.
+  claimwire_tokens_letter_count = 0x2000,
   /// Bits of a hash by which most words that own no full stop are told.
   claimwire_tokens_hash_bits = 13,
 };
@@ -99,6 +101,10 @@ typedef struct {
 
 typedef struct {
   uint8_t classes[claimwire_tokens_class_count];
+  /// Letters by rows of 64 code points, a byte for each lower half of a byte, so that one vector look-up does a row: of the
+  /// code point 16 * n + i in a row, byte i has bit n for a capital, bit 4 + n for a small letter, both for a letter without
+  /// case and a mark on one. Only those that UAX #29 lets a word start with (ALetter, Hebrew_Letter), and such marks (Extend).
+  uint8_t letters[claimwire_tokens_letter_count / 64][16];
   /// The class of any code point.
   uint8_t (*_Nullable classify)(uint32_t code_point);
   /// Open addressing.
@@ -152,6 +158,8 @@ typedef struct {
   /// Bytes that are white space or control characters; that are spaces; that are ASCII capitals; that are opening quotation
   /// marks.
   uint64_t *_Nonnull blanks, *_Nonnull spaces, *_Nonnull capitals, *_Nonnull openings;
+  /// Where segments start with a small letter or a capital that is no ASCII.
+  uint64_t *_Nonnull wide_smalls, *_Nonnull wide_capitals;
   claimwire_tokens_note *_Nonnull notes;
   /// Lists in work.
   uint32_t *_Nonnull places, *_Nonnull stops;
