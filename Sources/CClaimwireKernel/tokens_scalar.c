@@ -23,6 +23,16 @@ static const uint64_t spread[256] = {
     SIXTEEN(WIDE, 0), SIXTEEN(WIDE, 0),
 };
 
+/// "s" behind an apostrophe, which is one of `marks`.
+static inline uint64_t genitives(const uint8_t *bytes, uint64_t marks) {
+  uint64_t found = 0;
+  for (; marks; marks &= marks - 1) {
+    const uint8_t *mark = bytes + __builtin_ctzll(marks);
+    if (mark[0] == '\'' && mark[1] == 's') found |= (marks & -marks) << 1;
+  }
+  return found;
+}
+
 /// Eight bytes at a time, a bit each of eight masks; then the bytes of each mask together.
 static inline claimwire_tokens_masks KERNEL(classify)(const uint8_t *bytes) {
   uint64_t masks[8] = {0};
@@ -31,13 +41,21 @@ static inline claimwire_tokens_masks KERNEL(classify)(const uint8_t *bytes) {
     for (int j = 7; j >= 0; j--) row = row << 1 | spread[bytes[i + j]];
     for (int mask = 0; mask < 8; mask++) masks[mask] |= (row >> 8 * mask & 0xFF) << i;
   }
-  return (claimwire_tokens_masks){masks[0], masks[1], masks[2], masks[3], masks[4], masks[5], masks[6], 0, masks[7]};
+  return (claimwire_tokens_masks){
+      .upper = masks[0],
+      .lower = masks[1],
+      .digit = masks[2],
+      .blank = masks[3],
+      .space = masks[4],
+      .genitive = genitives(bytes, masks[5] & masks[6]),
+      .candidate = masks[5],
+      .special = masks[6],
+      .wide = masks[7],
+  };
 }
 
-/// Whether a row's bit for a letter is set: 0 or 1.
-static inline uint64_t in_row(const uint8_t row[16], uint8_t last, unsigned first_bit) {
-  return row[last & 0x0F] >> (first_bit + (last >> 4 & 3)) & 1;
-}
+/// What a row has of a character by its last byte: bit 0 for a capital, bit 4 for a small letter.
+static inline uint64_t bits_of(const uint8_t row[16], uint8_t last) { return row[last & 0x0F] >> (last >> 4 & 3); }
 
 static inline claimwire_tokens_letters KERNEL(letters)(
     const claimwire_tokens_rules *rules, const uint8_t *bytes, claimwire_tokens_recent *recent) {
@@ -45,31 +63,31 @@ static inline claimwire_tokens_letters KERNEL(letters)(
   claimwire_tokens_letters letters = {0};
   for (size_t i = 0; i < 64;) {
     const uint8_t *c = bytes + i;
-    uint64_t bit = 1ull << i++;
+    size_t place = i++;
     if (c[0] < 0xC0) continue;
-    letters.lead |= bit;
-    const uint8_t *row;
-    uint8_t last;
+    letters.lead |= 1ull << place;
+    letters.doubtful |= (uint64_t)(c[0] == 0xC2 || (c[0] > 0xE0 && c[0] < 0xE4)) << place;
+    uint64_t bits;
     if (c[0] >= 0xC3 && c[0] < 0xE0) {
-      row = rules->letters[c[0] & 0x1F];
-      last = c[1];
-      letters.two |= bit;
+      i++;
+      bits = bits_of(rules->letters[c[0] & 0x1F], c[1]);
+      letters.two |= 1ull << place;
     } else if (c[0] == 0xE0 || c[0] == 0xE1) {
-      row = rules->letters[(c[0] & 0x0F) << 6 | (c[1] & 0x3F)];
-      last = c[2];
+      i += 2;
+      bits = bits_of(rules->letters[(c[0] & 0x0F) << 6 | (c[1] & 0x3F)], c[2]);
     } else {
-      if (c[0] < 0xE4) letters.doubtful |= bit;
       continue;
     }
-    if (c[0] == 0xE1) letters.doubtful |= bit;
-    letters.capital |= in_row(row, last, 0) ? bit : 0;
-    letters.small |= in_row(row, last, 4) ? bit : 0;
+    letters.capital |= (bits & 1) << place;
+    letters.small |= (bits >> 4 & 1) << place;
   }
   letters.caseless = letters.capital & letters.small;
   letters.capital &= ~letters.caseless;
   letters.small &= ~letters.caseless;
   return letters;
 }
+
+static inline size_t KERNEL(first)(uint64_t bits) { return (size_t)__builtin_ctzll(bits | 1ull << 63); }
 
 static inline size_t KERNEL(list)(uint64_t bits, uint32_t base, uint32_t *places) {
   size_t count = 0;
@@ -87,10 +105,11 @@ static inline void KERNEL(put)(
     const claimwire_tokens_row *row, uint32_t base, const uint8_t *bytes, claimwire_token *tokens) {
   for (uint64_t starts = row->starts, ends = row->ends; starts; starts &= starts - 1, ends &= ends - 1, tokens++) {
     uint32_t start = (uint32_t)__builtin_ctzll(starts), end = (uint32_t)__builtin_ctzll(ends | 1ull << 63);
-    uint32_t letter_case = (uint32_t)((row->capitals | row->wide_smalls) >> start & 1) |
+    uint32_t letter_case = (uint32_t)((row->capitals | row->clitics | row->wide_smalls) >> start & 1) |
                            (uint32_t)(row->wide_capitals >> start & 1) * claimwire_case_capitalized;
     uint32_t packed = claimwire_tokens_packed[bytes[start]] | (uint32_t)(row->spaced >> start & 1) << 16 |
                       letter_case << 8 | (uint32_t)(row->openings >> start & 1) << 22;
+    if (row->clitics >> start & 1) packed = (packed & ~0xFFu) | claimwire_flag_clitic << 16;
     const uint32_t words[4] = {base + start, base + end, 0, packed};
     __builtin_memcpy(tokens, words, sizeof words);
   }

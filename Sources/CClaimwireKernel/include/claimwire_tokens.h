@@ -152,14 +152,22 @@ typedef struct {
   bool is_final;
 } claimwire_tokens_note;
 
+/// What the first pass leaves to the second of 64 bytes, a bit a byte.
+typedef struct {
+  /// White space and control characters; spaces; where words start with two ASCII capitals; quotation marks that open.
+  uint64_t blanks, spaces, capitals, openings;
+  /// Starts of segments that must be looked at character by character.
+  uint64_t odd;
+  /// Where "'s" starts that is a clitic.
+  uint64_t clitics;
+  /// Where segments start with a small letter or a capital that is no ASCII.
+  uint64_t wide_smalls, wide_capitals;
+} claimwire_tokens_block;
+
 /// Memory for a piece.
 typedef struct {
   claimwire_words_bits bits;
-  /// Bytes that are white space or control characters; that are spaces; that are ASCII capitals; that are opening quotation
-  /// marks.
-  uint64_t *_Nonnull blanks, *_Nonnull spaces, *_Nonnull capitals, *_Nonnull openings;
-  /// Where segments start with a small letter or a capital that is no ASCII.
-  uint64_t *_Nonnull wide_smalls, *_Nonnull wide_capitals;
+  claimwire_tokens_block *_Nonnull blocks;
   claimwire_tokens_note *_Nonnull notes;
   /// Lists in work.
   uint32_t *_Nonnull places, *_Nonnull stops;
