@@ -73,8 +73,8 @@ static inline uint64_t KERNEL(carry_behind)(uint64_t letters, uint64_t two) {
 /// Adds what there is to know of characters that are no ASCII, and of what stands behind such a letter; returns places. Words
 /// that are plain, of small letters, a capital before them or not, or of letters without case, are told here; others are odd.
 ///
-/// By itself, so that text of nothing but ASCII keeps its masks in registers.
-KERNEL_TARGET __attribute__((noinline)) static uint64_t KERNEL(look_wide)(
+/// Always inlined, as a call would empty the vector registers.
+KERNEL_TARGET __attribute__((always_inline)) static inline uint64_t KERNEL(look_wide)(
     const claimwire_tokens_piece *piece, size_t index, const uint8_t *bytes, const claimwire_tokens_ascii *ascii,
     claimwire_tokens_recent *recent, claimwire_tokens_behind *carry) {
   uint64_t boundaries = ascii->boundaries;
