@@ -74,14 +74,14 @@ typedef struct {
   uint64_t capital, small, caseless;
   /// Of those, the letters of two bytes; the others have three.
   uint64_t two;
-  /// First bytes of any character; of some that may be white space.
-  uint64_t lead, doubtful;
+  /// First bytes of any character; of some that may be white space; of those an apostrophe's (U+2019).
+  uint64_t lead, doubtful, apostrophe;
 } claimwire_tokens_letters;
 
 /// First bytes of characters that are no ASCII: of any; of two bytes, from U+00C0 on; of three, from E0 or E1 on; of some that
-/// may be white space.
+/// may be white space; of those E2, as an apostrophe's.
 typedef struct {
-  uint64_t any, two, three, doubtful;
+  uint64_t any, two, three, doubtful, apostrophe;
 } claimwire_tokens_leads;
 
 /// Rows of letters that the text was last seen to use: their first bytes, 0xFF for none, and what they are.

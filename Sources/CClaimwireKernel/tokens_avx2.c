@@ -102,6 +102,7 @@ KERNEL_TARGET static inline claimwire_tokens_leads KERNEL(leads)(const uint8_t *
       .two = between(block, (char)0xC3, (char)0xDF),
       .three = between(block, (char)0xE0, (char)0xE1),
       .doubtful = between(block, (char)0xE1, (char)0xE3) | bits_of(equal(block, 0xC2)),
+      .apostrophe = bits_of(equal(block, 0xE2)),
   };
 }
 

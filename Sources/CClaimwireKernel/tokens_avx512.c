@@ -130,6 +130,7 @@ KERNEL_TARGET static inline claimwire_tokens_leads KERNEL(leads)(const uint8_t *
       .two = within(here, 0xC3, 0xDF),
       .three = within(here, 0xE0, 0xE1),
       .doubtful = within(here, 0xE1, 0xE3) | equal(here, 0xC2),
+      .apostrophe = equal(here, 0xE2),
   };
 }
 

@@ -100,13 +100,16 @@ KERNEL_TARGET __attribute__((always_inline)) static inline uint64_t KERNEL(look_
   uint64_t goes_on = (small & (behind.small | behind.first | after_lower | after_first)) | (caseless & behind.caseless);
   // Behind what is neither blank, unless a space, nor wide, it is no mark that starts a segment.
   uint64_t plain = small | capital | (caseless & after_plain);
-  uint64_t unusual = (letters.lead & ~goes_on) | (ascii->alphanumeric & (behind.small | behind.capital | behind.caseless) &
-                                                  ~(ascii->lower & (behind.small | behind.first)));
+  // What stands behind a character that is neither ASCII nor a letter is in a segment that is odd for that.
+  uint64_t after_letter = behind.small | behind.capital | behind.caseless;
+  uint64_t after_known = after_letter | ~ascii->wide << 1 | (before < 0x80);
+  uint64_t unusual = (letters.lead & after_known & ~goes_on) |
+                     (ascii->alphanumeric & after_letter & ~(ascii->lower & (behind.small | behind.first)));
   piece->blocks[index].odd |= boundaries & ascii->wide & ~plain;
   piece->blocks[index].wide_smalls = small & boundaries;
   piece->blocks[index].wide_capitals = capital & boundaries;
   // White space that is no ASCII, and an apostrophe, start with what is doubtful.
-  return (unusual & ~boundaries) | (letters.doubtful & boundaries);
+  return (unusual & ~boundaries) | (letters.doubtful & (boundaries | letters.apostrophe));
 }
 
 /// Where "'s" is a clitic for sure: behind a word of nothing but ASCII letters, and before no mark that could make an address of

@@ -47,7 +47,8 @@ KERNEL_TARGET __attribute__((noinline)) static KERNEL(found) KERNEL(new_three)(
 KERNEL_TARGET static inline claimwire_tokens_letters KERNEL(letters)(
     const claimwire_tokens_rules *rules, const uint8_t *bytes, claimwire_tokens_recent *recent) {
   claimwire_tokens_leads leads = KERNEL(leads)(bytes);
-  claimwire_tokens_letters letters = {.two = leads.two, .lead = leads.any, .doubtful = leads.doubtful};
+  claimwire_tokens_letters letters = {
+      .two = leads.two, .lead = leads.any, .doubtful = leads.doubtful, .apostrophe = leads.apostrophe};
   KERNEL(found) found = {0};
   uint64_t rest = leads.two & ~KERNEL(add_two)(bytes, recent->two[0], recent->two_rows[0], &found);
   rest &= ~KERNEL(add_two)(bytes, recent->two[1], recent->two_rows[1], &found);

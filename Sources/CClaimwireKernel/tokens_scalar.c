@@ -66,6 +66,7 @@ static inline claimwire_tokens_letters KERNEL(letters)(
     size_t place = i++;
     if (c[0] < 0xC0) continue;
     letters.lead |= 1ull << place;
+    letters.apostrophe |= (uint64_t)(c[0] == 0xE2) << place;
     letters.doubtful |= (uint64_t)(c[0] == 0xC2 || (c[0] > 0xE0 && c[0] < 0xE4)) << place;
     uint64_t bits;
     if (c[0] >= 0xC3 && c[0] < 0xE0) {
