@@ -33,14 +33,25 @@ static inline uint64_t genitives(const uint8_t *bytes, uint64_t marks) {
   return found;
 }
 
-/// Eight bytes at a time, a bit each of eight masks; then the bytes of each mask together.
+/// Swaps the bytes `mask` of one with those `distance` bits higher of the other.
+static inline void swap(uint64_t *low, uint64_t *high, int distance, uint64_t mask) {
+  uint64_t difference = (*low >> distance ^ *high) & mask;
+  *high ^= difference;
+  *low ^= difference << distance;
+}
+
+/// Eight bytes at a time, a bit each of eight masks, a byte each; then the bytes of each mask together, as one transposes a
+/// matrix (Warren, Hacker's Delight, 7-3).
 static inline claimwire_tokens_masks KERNEL(classify)(const uint8_t *bytes) {
-  uint64_t masks[8] = {0};
-  for (int i = 0; i < 64; i += 8) {
+  uint64_t masks[8];
+  for (int i = 0; i < 8; i++) {
     uint64_t row = 0;
-    for (int j = 7; j >= 0; j--) row = row << 1 | spread[bytes[i + j]];
-    for (int mask = 0; mask < 8; mask++) masks[mask] |= (row >> 8 * mask & 0xFF) << i;
+    for (int j = 7; j >= 0; j--) row = row << 1 | spread[bytes[8 * i + j]];
+    masks[i] = row;
   }
+  for (int i = 0; i < 4; i++) swap(masks + i, masks + i + 4, 32, 0x00000000FFFFFFFF);
+  for (int i = 0; i < 8; i += i % 2 ? 3 : 1) swap(masks + i, masks + i + 2, 16, 0x0000FFFF0000FFFF);
+  for (int i = 0; i < 8; i += 2) swap(masks + i, masks + i + 1, 8, 0x00FF00FF00FF00FF);
   return (claimwire_tokens_masks){
       .upper = masks[0],
       .lower = masks[1],
