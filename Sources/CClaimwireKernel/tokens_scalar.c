@@ -1,3 +1,4 @@
+#include "rows.h"
 #include "tokens_text.h"
 
 #define KERNEL(name) claimwire_scalar_##name
@@ -33,25 +34,10 @@ static inline uint64_t genitives(const uint8_t *bytes, uint64_t marks) {
   return found;
 }
 
-/// Swaps the bytes `mask` of one with those `distance` bits higher of the other.
-static inline void swap(uint64_t *low, uint64_t *high, int distance, uint64_t mask) {
-  uint64_t difference = (*low >> distance ^ *high) & mask;
-  *high ^= difference;
-  *low ^= difference << distance;
-}
-
-/// Eight bytes at a time, a bit each of eight masks, a byte each; then the bytes of each mask together, as one transposes a
-/// matrix (Warren, Hacker's Delight, 7-3).
 static inline claimwire_tokens_masks KERNEL(classify)(const uint8_t *bytes) {
   uint64_t masks[8];
-  for (int i = 0; i < 8; i++) {
-    uint64_t row = 0;
-    for (int j = 7; j >= 0; j--) row = row << 1 | spread[bytes[8 * i + j]];
-    masks[i] = row;
-  }
-  for (int i = 0; i < 4; i++) swap(masks + i, masks + i + 4, 32, 0x00000000FFFFFFFF);
-  for (int i = 0; i < 8; i += i % 2 ? 3 : 1) swap(masks + i, masks + i + 2, 16, 0x0000FFFF0000FFFF);
-  for (int i = 0; i < 8; i += 2) swap(masks + i, masks + i + 1, 8, 0x00FF00FF00FF00FF);
+  claimwire_fill_rows(masks, spread, bytes);
+  claimwire_transpose(masks);
   return (claimwire_tokens_masks){
       .upper = masks[0],
       .lower = masks[1],
@@ -65,33 +51,39 @@ static inline claimwire_tokens_masks KERNEL(classify)(const uint8_t *bytes) {
   };
 }
 
-/// What a row has of a character by its last byte: bit 0 for a capital, bit 4 for a small letter.
-static inline uint64_t bits_of(const uint8_t row[16], uint8_t last) { return row[last & 0x0F] >> (last >> 4 & 3); }
+/// Adds a letter by its last byte.
+static inline void add_letter(claimwire_tokens_letters *letters, const uint8_t row[16], uint8_t last, int place) {
+  uint64_t bits = row[last & 0x0F] >> (last >> 4 & 3);
+  letters->capital |= (bits & 1) << place;
+  letters->small |= (bits >> 4 & 1) << place;
+}
 
+/// Characters of a length together, as text goes from one length to another with every word.
 static inline claimwire_tokens_letters KERNEL(letters)(
     const claimwire_tokens_rules *rules, const uint8_t *bytes, claimwire_tokens_recent *recent) {
+  static const uint8_t none[16] = {0};
   (void)recent;
   claimwire_tokens_letters letters = {0};
-  for (size_t i = 0; i < 64;) {
-    const uint8_t *c = bytes + i;
-    size_t place = i++;
-    if (c[0] < 0xC0) continue;
-    letters.lead |= 1ull << place;
+  uint64_t longer = 0;
+  for (int i = 0; i < 64; i += 8) {
+    uint64_t word;
+    __builtin_memcpy(&word, bytes + i, sizeof word);
+    letters.lead |= claimwire_high_bits(word & word << 1) << i;
+    longer |= claimwire_high_bits(word & word << 1 & word << 2) << i;
+  }
+  letters.two = letters.lead & ~longer;
+  for (uint64_t rest = letters.two; rest; rest &= rest - 1) {
+    int place = __builtin_ctzll(rest);
+    const uint8_t *c = bytes + place;
+    letters.doubtful |= (uint64_t)(c[0] == 0xC2) << place;
+    add_letter(&letters, rules->letters[c[0] & 0x1F], c[1], place);
+  }
+  for (uint64_t rest = longer; rest; rest &= rest - 1) {
+    int place = __builtin_ctzll(rest);
+    const uint8_t *c = bytes + place;
+    letters.doubtful |= (uint64_t)((uint8_t)(c[0] - 0xE1) < 3) << place;
     letters.apostrophe |= (uint64_t)(c[0] == 0xE2) << place;
-    letters.doubtful |= (uint64_t)(c[0] == 0xC2 || (c[0] > 0xE0 && c[0] < 0xE4)) << place;
-    uint64_t bits;
-    if (c[0] >= 0xC3 && c[0] < 0xE0) {
-      i++;
-      bits = bits_of(rules->letters[c[0] & 0x1F], c[1]);
-      letters.two |= 1ull << place;
-    } else if (c[0] == 0xE0 || c[0] == 0xE1) {
-      i += 2;
-      bits = bits_of(rules->letters[(c[0] & 0x0F) << 6 | (c[1] & 0x3F)], c[2]);
-    } else {
-      continue;
-    }
-    letters.capital |= (bits & 1) << place;
-    letters.small |= (bits >> 4 & 1) << place;
+    add_letter(&letters, c[0] <= 0xE1 ? rules->letters[(c[0] & 0x0F) << 6 | (c[1] & 0x3F)] : none, c[2], place);
   }
   letters.caseless = letters.capital & letters.small;
   letters.capital &= ~letters.caseless;
