@@ -86,9 +86,13 @@ let package = Package(
       path: "Tests/ClaimwireTestSupport",
       swiftSettings: swiftSettings
     ),
+    // Stands in for the tests' malloc, and counts.
+    .target(name: "CAllocations", path: "Tests/CAllocations", cSettings: cSettings),
     .testTarget(
       name: "ClaimwireTests",
-      dependencies: ["Claimwire", "ClaimwireTestSupport", "CClaimwireKernel", "CICU"],
+      dependencies: [
+        "Claimwire", "ClaimwireTestSupport", "CAllocations", "CClaimwireKernel", "CICU",
+      ],
       swiftSettings: swiftSettings
     ),
     .testTarget(

@@ -31,7 +31,9 @@
       SIXTEEN(f, 112)
 
 const uint32_t claimwire_tokens_packed[256] = {ASCII(PACKED)};
-const uint8_t claimwire_tokens_packed_bytes[3][128] = {{ASCII(KIND)}, {ASCII(CASE)}, {ASCII(FLAGS)}};
+// NUL stands for what is no ASCII, and for words of it.
+#define KIND_OR_WORD(b) ((b) == 0 ? claimwire_token_word : KIND(b))
+const uint8_t claimwire_tokens_packed_bytes[3][128] = {{ASCII(KIND_OR_WORD)}, {ASCII(CASE)}, {ASCII(FLAGS)}};
 
 bool claimwire_tokens_add_stop(
     claimwire_tokens_rules *rules, const uint8_t *word, size_t count, uint8_t condition) {
@@ -67,6 +69,8 @@ static bool can_cut(const uint8_t *bytes, size_t start, size_t at) {
 
 size_t claimwire_tokens_cut(const uint8_t *bytes, size_t start, size_t limit, size_t wanted) {
   if (limit - start <= wanted) return limit;
+  // Where the next piece is cut, so that it need not be waited for.
+  if (limit - start > 2 * wanted) __builtin_prefetch(bytes + start + 2 * wanted);
   for (size_t at = start + wanted; at > start; at--)
     if (can_cut(bytes, start, at)) return at;
   for (size_t at = start + wanted + 1; at < limit; at++)
@@ -74,29 +78,27 @@ size_t claimwire_tokens_cut(const uint8_t *bytes, size_t start, size_t limit, si
   return limit;
 }
 
-enum { cleared_arrays = 5, arrays = 8, listed_beyond = 16 };
+enum { arrays = 4, listed_beyond = 80 };
 
 static size_t words_of(size_t count) { return count / 64 + 3; }
 
 size_t claimwire_tokens_work_size(size_t count) {
-  return words_of(count) * arrays * sizeof(uint64_t) + (count + 1) * sizeof(claimwire_tokens_note) +
-         2 * (count + listed_beyond) * sizeof(uint32_t);
+  return words_of(count) * (sizeof(claimwire_tokens_block) + arrays * sizeof(uint64_t)) +
+         (count + 1) * sizeof(claimwire_tokens_note) + 2 * (count + listed_beyond) * sizeof(uint32_t);
 }
 
 claimwire_tokens_work claimwire_tokens_divide(void *memory, size_t base, size_t count) {
-  uint64_t *words = memory;
   size_t room = words_of(count);
-  memset(words, 0, room * cleared_arrays * sizeof *words);
-  // What stands behind the piece's last block is read, too.
-  memset(words + 7 * room - 3, 0, 3 * sizeof *words);
+  claimwire_tokens_block *blocks = memory;
+  // The block behind the piece's last one is read, too.
+  memset(blocks + room - 2, 0, 2 * sizeof *blocks);
+  uint64_t *words = (uint64_t *)(void *)(blocks + room);
+  memset(words, 0, room * arrays * sizeof *words);
   claimwire_tokens_note *notes = (claimwire_tokens_note *)(void *)(words + arrays * room);
   uint32_t *places = (uint32_t *)(void *)(notes + count + 1);
   return (claimwire_tokens_work){
       .bits = {words, words + room, words + 2 * room, words + 3 * room, base},
-      .blanks = words + 4 * room,
-      .spaces = words + 5 * room,
-      .capitals = words + 6 * room,
-      .openings = words + 7 * room,
+      .blocks = blocks,
       .notes = notes,
       .places = places,
       .stops = places + count + listed_beyond,

@@ -14,7 +14,7 @@ typedef struct {
   /// The text's end, and the piece's.
   size_t count, base, limit;
   claimwire_words_bits bits;
-  uint64_t *blanks, *spaces, *capitals, *openings;
+  claimwire_tokens_block *blocks;
   claimwire_tokens_note *notes;
   size_t note_count, next_note;
   /// Places to consider; then the tokens to describe.
@@ -37,6 +37,8 @@ typedef struct {
 /// What 64 bytes are, a bit a byte; ASCII only but for `wide`.
 typedef struct {
   uint64_t upper, lower, digit, blank, space;
+  /// "s" behind an apostrophe (U+0027).
+  uint64_t genitive;
   /// Where a token might be something else than a segment, or unusual: . ' ` @ # : - _ DEL
   uint64_t candidate;
   /// What is told by what stands around it: " ' @ _
@@ -49,19 +51,76 @@ typedef struct {
 
 /// What the first pass has to know of 64 bytes.
 typedef struct {
-  uint64_t blank, space, upper, wide;
+  uint64_t blank, space, upper, lower, wide;
+  /// "s" behind an apostrophe (U+0027).
+  uint64_t genitive;
+  /// Letters and digits, ASCII.
+  uint64_t alphanumeric;
   /// Quotation marks (U+0022) that open.
   uint64_t opening;
   /// As a segment's first byte, not told by it alone.
   uint64_t odd;
-  /// Inside a segment, unusual: a letter by a digit, a capital behind a small letter, what is no ASCII behind what is,
-  /// a mark that is not between digits.
+  /// Inside a segment, unusual: a letter by a digit, a capital behind a small letter, a mark, though not
+  /// always one between digits.
   uint64_t unusual, small_after_capital;
   /// As of claimwire_tokens_masks, but for full stops.
   uint64_t candidate;
   /// Full stops, where they are told from other candidates.
   uint64_t stop;
 } claimwire_tokens_sight;
+
+/// Of 64 bytes the first ones of what is no ASCII, by `claimwire_tokens_rules.letters`.
+typedef struct {
+  uint64_t capital, small, caseless;
+  /// Of those, the letters of two bytes; the others have three.
+  uint64_t two;
+  /// First bytes of any character; of some that may be white space; of those an apostrophe's (U+2019).
+  uint64_t lead, doubtful, apostrophe;
+} claimwire_tokens_letters;
+
+/// First bytes of characters that are no ASCII: of any; of two bytes, from U+00C0 on; of three, from E0 or E1 on; of some that
+/// may be white space; of those E2, as an apostrophe's.
+typedef struct {
+  uint64_t any, two, three, doubtful, apostrophe;
+} claimwire_tokens_leads;
+
+/// Rows of letters that the text was last seen to use: their first bytes, 0xFF for none, and what they are.
+typedef struct {
+  uint8_t two[2], three[2][2];
+  const uint8_t *two_rows[2], *three_rows[2];
+  /// Which of each to give up next.
+  uint8_t two_turn, three_turn;
+} claimwire_tokens_recent;
+
+/// What a block leaves to the next of its last character, a letter that is no ASCII: bits for the places that such a letter
+/// stands right before.
+typedef struct {
+  uint64_t small, capital, caseless;
+  /// A capital that starts a segment.
+  uint64_t first;
+  /// Any of them.
+  uint64_t any;
+} claimwire_tokens_behind;
+
+/// Tokens of 64 bytes, by bits.
+typedef struct {
+  uint64_t starts, ends;
+  /// Bytes that something blank stands before. Starts of words whose first two letters are capitals; of
+  /// marks that open; of "'s".
+  uint64_t spaced, capitals, openings, clitics;
+  /// Starts of words whose first letter is no ASCII.
+  uint64_t wide_smalls, wide_capitals;
+} claimwire_tokens_row;
+
+/// What must be known of the ASCII among 64 bytes to judge the rest.
+typedef struct {
+  uint64_t boundaries;
+  /// Whether the byte before starts a segment: 0 or 1.
+  uint64_t was_start;
+  uint64_t upper, lower, alphanumeric, wide;
+  /// ASCII that is not blank, or a space.
+  uint64_t plain;
+} claimwire_tokens_ascii;
 
 /// Of each byte the last four bytes of a token that starts with it, but for what stands before; a word's letters after
 /// the first small.

@@ -17,6 +17,11 @@ static bool has(const piece_in_work *piece, const uint64_t *bits, size_t at) {
   return claimwire_tokens_has(piece, bits, at);
 }
 
+/// The block that `at` is in.
+static claimwire_tokens_block *block_of(const piece_in_work *piece, size_t at) {
+  return piece->blocks + (at - piece->base) / 64;
+}
+
 static void set(const piece_in_work *piece, uint64_t *bits, size_t at) {
   bits[(at - piece->base) / 64] |= claimwire_tokens_bit(at - piece->base);
 }
@@ -25,13 +30,26 @@ static void clear(const piece_in_work *piece, uint64_t *bits, size_t at) {
   bits[(at - piece->base) / 64] &= ~claimwire_tokens_bit(at - piece->base);
 }
 
-/// Sets the bits from `start` to `end`, or clears them.
-static void fill(const piece_in_work *piece, uint64_t *bits, size_t start, size_t end, bool value) {
+static bool is_blank(const piece_in_work *piece, size_t at) {
+  return block_of(piece, at)->blanks & claimwire_tokens_bit(at - piece->base);
+}
+
+static bool is_clitic(const piece_in_work *piece, size_t at) {
+  return block_of(piece, at)->clitics & claimwire_tokens_bit(at - piece->base);
+}
+
+/// Makes what stands from `start` to `end` blank.
+static void blank(const piece_in_work *piece, size_t start, size_t end) {
+  for (size_t at = start; at < end; at++) block_of(piece, at)->blanks |= claimwire_tokens_bit(at - piece->base);
+}
+
+/// Joins what stands from `start` to `end`.
+static void clear_boundaries(const piece_in_work *piece, size_t start, size_t end) {
   size_t from = start - piece->base, to = end - piece->base;
   while (from < to) {
     size_t stop = (from / 64 + 1) * 64 < to ? (from / 64 + 1) * 64 : to;
     uint64_t mask = ~0ull >> (64 - (stop - from)) << from % 64;
-    bits[from / 64] = value ? bits[from / 64] | mask : bits[from / 64] & ~mask;
+    piece->bits.boundaries[from / 64] &= ~mask;
     from = stop;
   }
 }
@@ -59,6 +77,8 @@ static size_t segment_start(piece_in_work *piece, size_t at) {
 
 static void set_boundary(const piece_in_work *piece, size_t at, bool is_behind_word) {
   set(piece, piece->bits.boundaries, at);
+  // A letter that stands before it does not go on.
+  block_of(piece, at - 1)->capitals &= ~claimwire_tokens_bit(at - 1 - piece->base);
   if (is_behind_word)
     set(piece, piece->bits.words, at);
   else
@@ -81,8 +101,9 @@ static claimwire_tokens_note *note_at(const piece_in_work *piece, size_t start) 
 
 /// Makes one token of what stands from `start` to `end`. If a segment goes on behind, the rest of it is a token by itself.
 static void claim(piece_in_work *piece, size_t start, size_t end, uint8_t kind, uint8_t flags) {
-  fill(piece, piece->bits.boundaries, start + 1, end, false);
-  if (end < piece->limit && !has(piece, piece->bits.boundaries, end)) {
+  clear_boundaries(piece, start + 1, end);
+  if (end < piece->limit && (!has(piece, piece->bits.boundaries, end) || is_clitic(piece, end))) {
+    block_of(piece, end)->clitics &= ~claimwire_tokens_bit(end - piece->base);
     set_boundary(piece, end, false);
     mark_odd(piece, end);
   }
@@ -122,7 +143,7 @@ typedef struct {
 /// The token before the one that starts at `start`.
 static neighbour token_before(const piece_in_work *piece, size_t start) {
   size_t end = start;
-  while (end > piece->base && has(piece, piece->blanks, end - 1)) end = boundary_before(piece, end - 1);
+  while (end > piece->base && is_blank(piece, end - 1)) end = boundary_before(piece, end - 1);
   if (end == piece->base)
     return (neighbour){
         piece->state->has_last && piece->state->is_capitalized, piece->state->has_last && piece->state->is_comma};
@@ -196,7 +217,7 @@ static bool owns_stop(const piece_in_work *piece, span word) {
 
 /// The word token that ends at `at`, or nothing.
 static span word_before(const piece_in_work *piece, size_t at) {
-  if (at == piece->base || has(piece, piece->blanks, at - 1)) return (span){0, 0};
+  if (at == piece->base || is_blank(piece, at - 1)) return (span){0, 0};
   span found = {boundary_before(piece, at - 1), at};
   const claimwire_tokens_note *noted = note_at(piece, found.start);
   if (noted ? noted->kind != claimwire_token_word : !has(piece, piece->bits.words, at)) return (span){0, 0};
@@ -419,7 +440,7 @@ static void add_mark(piece_in_work *piece, span mark) {
   if (code_point == 0x2019)
     add_apostrophe(piece, mark);
   else if (claimwire_class_of(piece->rules, code_point) == claimwire_class_space)
-    fill(piece, piece->blanks, mark.start, mark.end, true);
+    blank(piece, mark.start, mark.end);
 }
 
 static void add_segment(piece_in_work *piece, size_t start) {
@@ -480,6 +501,11 @@ static void add_inner(piece_in_work *piece, size_t place) {
   if (!has(piece, piece->bits.boundaries, place)) mark_odd(piece, segment_start(piece, place));
 }
 
+/// Whether a dash by itself stands before, that nothing has been made of.
+static bool follows_dash(const piece_in_work *piece, size_t place) {
+  return place > piece->done && piece->bytes[place - 1] == '-' && has(piece, piece->bits.boundaries, place - 1);
+}
+
 static void consider(claimwire_tokens_piece *piece, size_t place) {
   const uint8_t *bytes = piece->bytes;
   uint8_t byte = bytes[place];
@@ -500,9 +526,13 @@ static void consider(claimwire_tokens_piece *piece, size_t place) {
       if (!is_start) break;
       reconsider_word(piece, place);
       return;
+    case '/':
+      if (!is_start || bytes[place - 1] != ':') break;
+      reconsider_word(piece, place - 1);
+      return;
     case '-':
       if (!is_start) break;
-      add_segment(piece, place);
+      add_segment(piece, follows_dash(piece, place) ? place - 1 : place);
       return;
     case '@':
       if (is_start) reconsider_word(piece, place);
@@ -527,8 +557,10 @@ static void consider(claimwire_tokens_piece *piece, size_t place) {
     if (claimwire_class_of(piece->rules, code_point) == claimwire_class_space) add_segment(piece, place);
   } else if (place > piece->base && claimwire_is_blank(bytes[place - 1])) {
     // What extends white space is no token either.
-    fill(piece, piece->blanks, place, claimwire_tokens_next_boundary(piece, place), true);
-  } else if (place > piece->base && bytes[place - 1] < 0x80) {
+    blank(piece, place, claimwire_tokens_next_boundary(piece, place));
+  } else {
+    // "-" with a mark on it, which may be more than one.
+    if (follows_dash(piece, place)) add_segment(piece, place - 1);
     mark_odd(piece, segment_start(piece, place));
   }
 }
@@ -559,12 +591,16 @@ static inline bool is_worthwhile(const piece_in_work *piece, size_t place) {
   const uint8_t *bytes = piece->bytes;
   uint8_t byte = bytes[place], next = byte_at(piece, place + 1), third = byte_at(piece, place + 2);
   bool is_inner = !has(piece, piece->bits.boundaries, place);
-  bool is_dash = (byte == '-') & (next != '-') & (next < 0x80);
+  uint8_t before = bytes[place - (place > piece->base)];
+  bool is_dash = (byte == '-') & (next != '-') & (next < 0x80) & (before != '-');
   bool is_colon = (byte == ':') & (next != '/');
   // U+2000 to U+2FFF but for white space and the apostrophe.
   bool is_white = (third < 0x8B) | (third == 0x99) | (third == 0x9F) | ((third & 0xF8) == 0xA8);
-  bool is_other = (byte == 0xE2) & !((next < 0x82) & is_white);
-  return is_inner | !(is_dash | is_colon | is_other);
+  bool is_other = ((byte == 0xE2) & !((next < 0x82) & is_white)) | ((byte == 0xC2) & (next != 0x85) & (next != 0xA0)) |
+                  ((byte == 0xE1) & (next != 0x9A)) | ((byte == 0xE3) & (next != 0x80));
+  bool is_slash = (byte == '/') & (before != ':');
+  bool is_decimal = (byte == ',' || byte == ';') && claimwire_is_digit(before) && claimwire_is_digit(next);
+  return is_inner ? !is_decimal : !(is_dash | is_colon | is_slash | is_other);
 }
 
 void claimwire_tokens_amend(claimwire_tokens_piece *piece) {

@@ -1,6 +1,7 @@
 #if defined(__x86_64__)
 
 #include <immintrin.h>
+#include <string.h>
 
 #include "tokens_text.h"
 
@@ -10,7 +11,10 @@
 #include "tokens_bits.h"
 
 KERNEL_TARGET static inline uint64_t mask_of(__m256i low, __m256i high) {
-  return (uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
+  uint64_t mask = (uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
+  // Made here: LLVM 21 takes a mask for a vector of bits, and where it is used behind a branch carries it there bit by bit.
+  __asm__("" : "+r"(mask));
+  return mask;
 }
 
 /// What 32 bytes are: bits of claimwire_tokens_classes. By the upper and the lower half of each byte: a bit stands for a set
@@ -53,6 +57,18 @@ KERNEL_TARGET static inline uint64_t having(__m256i low, __m256i high, int bits)
       _mm256_cmpeq_epi8(_mm256_and_si256(low, wanted), zero), _mm256_cmpeq_epi8(_mm256_and_si256(high, wanted), zero));
 }
 
+KERNEL_TARGET static inline pair load(const uint8_t *bytes) {
+  const __m256i *halves = (const __m256i *)(const void *)bytes;
+  return (pair){{_mm256_loadu_si256(halves), _mm256_loadu_si256(halves + 1)}};
+}
+
+KERNEL_TARGET static inline pair equal(pair bytes, uint8_t byte) {
+  const __m256i same = _mm256_set1_epi8((char)byte);
+  return (pair){{_mm256_cmpeq_epi8(bytes.block[0], same), _mm256_cmpeq_epi8(bytes.block[1], same)}};
+}
+
+KERNEL_TARGET static inline uint64_t bits_of(pair bytes) { return mask_of(bytes.block[0], bytes.block[1]); }
+
 KERNEL_TARGET __attribute__((always_inline)) static inline claimwire_tokens_masks KERNEL(classify)(const uint8_t *bytes) {
   pair block = {{
       _mm256_loadu_si256((const __m256i *)(const void *)bytes),
@@ -60,11 +76,14 @@ KERNEL_TARGET __attribute__((always_inline)) static inline claimwire_tokens_mask
   }};
   const __m256i space = _mm256_set1_epi8(' '), delete = _mm256_set1_epi8(0x7F);
   __m256i low = marks_of(block.block[0]), high = marks_of(block.block[1]);
+  pair behind = equal(load(bytes - 1), '\''), genitive = equal(block, 's');
+  for (int i = 0; i < 2; i++) genitive.block[i] = _mm256_and_si256(genitive.block[i], behind.block[i]);
   claimwire_tokens_masks masks = {
       .upper = between(block, 'A', 'Z'),
       .lower = between(block, 'a', 'z'),
       .digit = between(block, '0', '9'),
       .space = mask_of(_mm256_cmpeq_epi8(block.block[0], space), _mm256_cmpeq_epi8(block.block[1], space)),
+      .genitive = bits_of(genitive),
       .candidate = having(low, high, 4 | 8 | 16 | 32 | 64 | 128),
       .special = having(low, high, 1 | 4 | 32 | 64),
       .closing = mask_of(_mm256_slli_epi16(low, 6), _mm256_slli_epi16(high, 6)),
@@ -76,16 +95,59 @@ KERNEL_TARGET __attribute__((always_inline)) static inline claimwire_tokens_mask
   return masks;
 }
 
-KERNEL_TARGET static inline uint64_t KERNEL(equal)(const uint8_t *bytes, uint8_t byte) {
-  const __m256i *halves = (const __m256i *)(const void *)bytes, same = _mm256_set1_epi8((char)byte);
-  return mask_of(
-      _mm256_cmpeq_epi8(_mm256_loadu_si256(halves), same), _mm256_cmpeq_epi8(_mm256_loadu_si256(halves + 1), same));
+KERNEL_TARGET static inline claimwire_tokens_leads KERNEL(leads)(const uint8_t *bytes) {
+  pair block = load(bytes);
+  return (claimwire_tokens_leads){
+      .any = between(block, (char)0xC0, (char)0xFE),
+      .two = between(block, (char)0xC3, (char)0xDF),
+      .three = between(block, (char)0xE0, (char)0xE1),
+      .doubtful = between(block, (char)0xE1, (char)0xE3) | bits_of(equal(block, 0xC2)),
+      .apostrophe = bits_of(equal(block, 0xE2)),
+  };
 }
 
+typedef pair KERNEL(found);
+
+/// Adds the letters that `row` knows by the characters' last bytes.
+KERNEL_TARGET static inline void add_letters(pair last, pair same, const uint8_t row[16], pair *found) {
+  // Of the upper halves of 8 to B the bits of both cases.
+  const __m128i chosen = _mm_setr_epi8(0, 0, 0, 0, 0, 0, 0, 0, 0x11, 0x22, 0x44, (char)0x88, 0, 0, 0, 0);
+  const __m256i half = _mm256_set1_epi8(0x0F);
+  __m128i known = _mm_loadu_si128((const __m128i *)(const void *)row);
+  for (int i = 0; i < 2; i++) {
+    __m256i letters = _mm256_and_si256(
+        look_up(known, _mm256_and_si256(last.block[i], half)),
+        look_up(chosen, _mm256_and_si256(_mm256_srli_epi16(last.block[i], 4), half)));
+    found->block[i] = _mm256_or_si256(found->block[i], _mm256_and_si256(letters, same.block[i]));
+  }
+}
+
+KERNEL_TARGET static inline uint64_t KERNEL(add_two)(
+    const uint8_t *bytes, uint8_t lead, const uint8_t row[16], pair *found) {
+  pair same = equal(load(bytes), lead);
+  add_letters(load(bytes + 1), same, row, found);
+  return bits_of(same);
+}
+
+KERNEL_TARGET static inline uint64_t KERNEL(add_three)(
+    const uint8_t *bytes, const uint8_t lead[2], const uint8_t row[16], pair *found) {
+  pair first = equal(load(bytes), lead[0]), same = equal(load(bytes + 1), lead[1]);
+  for (int i = 0; i < 2; i++) same.block[i] = _mm256_and_si256(first.block[i], same.block[i]);
+  add_letters(load(bytes + 2), same, row, found);
+  return bits_of(same);
+}
+
+KERNEL_TARGET static inline void KERNEL(split)(pair found, claimwire_tokens_letters *letters) {
+  letters->capital = having(found.block[0], found.block[1], 0x0F);
+  letters->small = having(found.block[0], found.block[1], 0xF0);
+}
+
+#include "tokens_letters.h"
+
 KERNEL_TARGET static inline void KERNEL(put)(
-    uint64_t starts, uint64_t ends, uint64_t spaced, uint64_t capitals, uint64_t openings, uint32_t base,
-    const uint8_t *bytes, claimwire_token *tokens) {
-  uint64_t rare = starts & (capitals | openings), all = starts;
+    const claimwire_tokens_row *row, uint32_t base, const uint8_t *bytes, claimwire_token *tokens) {
+  uint64_t starts = row->starts, ends = row->ends, spaced = row->spaced;
+  uint64_t rare = starts & (row->capitals | row->openings | row->clitics | row->wide_smalls | row->wide_capitals);
   claimwire_token *token = tokens;
   // Four at a time, as a loop's end is hard to foretell.
   for (; starts; token += 4) {
@@ -100,9 +162,12 @@ KERNEL_TARGET static inline void KERNEL(put)(
   }
   for (; __builtin_expect(rare != 0, 0); rare &= rare - 1) {
     size_t place = (size_t)_tzcnt_u64(rare);
-    claimwire_token *changed = tokens + __builtin_popcountll(all & ((rare & -rare) - 1));
-    changed->letter_case |= capitals >> place & 1;
-    changed->flags |= (openings >> place & 1) * claimwire_flag_opening;
+    claimwire_token *changed = tokens + __builtin_popcountll(row->starts & ((rare & -rare) - 1));
+    changed->kind &= (uint8_t)((row->clitics >> place & 1) - 1);
+    changed->letter_case |= ((row->capitals | row->clitics | row->wide_smalls) >> place & 1) |
+                            (row->wide_capitals >> place & 1) * claimwire_case_capitalized;
+    changed->flags |= (row->openings >> place & 1) * claimwire_flag_opening |
+                      (row->clitics >> place & 1) * claimwire_flag_clitic;
   }
 }
 

@@ -1,6 +1,7 @@
 #if defined(__x86_64__)
 
 #include <immintrin.h>
+#include <string.h>
 
 #include "tokens_text.h"
 
@@ -15,15 +16,26 @@ KERNEL_TARGET static inline __m512i look_up(const uint8_t table[128], __m512i by
 }
 
 /// Of each byte what it is by itself.
-enum { blank = 1, space = 2, upper = 4, mark = 8, candidate = 16, special = 32, stop = 64 };
+enum { blank = 1, space = 2, upper = 4, mark = 8, candidate = 16, special = 32, stop = 64, lower = 128 };
 
 /// Of a byte and the one before it, ANDed.
-enum { digit_letter = 1, letter_digit = 2, small_capital = 4, capital_small = 8, quote = 16, opening_quote = 32 };
+enum {
+  digit_letter = 1,
+  letter_digit = 2,
+  small_capital = 4,
+  capital_small = 8,
+  quote = 16,
+  opening_quote = 32,
+  /// "--" and ":/", of which alone a dash or colon is of consequence.
+  joined = 64,
+  apostrophe_s = 128,
+};
 
 static const uint8_t classes[128] = {
-    [0 ... 0x1F] = blank, [' '] = blank | space, ['A' ... 'Z'] = upper, [0x7F] = blank | candidate,
-    ['"'] = mark | special, ['#'] = mark | candidate, ['\''] = mark | candidate | special, ['-'] = mark | candidate,
-    ['.'] = mark | stop, [':'] = mark | candidate, ['@'] = mark | candidate | special, ['_'] = mark | candidate | special,
+    [0 ... 0x1F] = blank, [' '] = blank | space, ['A' ... 'Z'] = upper,
+    ['a' ... 'z'] = lower, [0x7F] = blank | candidate,
+    ['"'] = mark | special, ['#'] = mark | candidate, ['\''] = mark | candidate | special, ['-'] = mark, ['.'] = mark | stop,
+    [':'] = mark, ['@'] = mark | candidate | special, ['_'] = mark | candidate | special,
     ['`'] = mark | candidate,
     ['!'] = mark, ['$' ... '&'] = mark, ['(' ... ','] = mark, ['/'] = mark, [';' ... '?'] = mark, ['[' ... '^'] = mark,
     ['{' ... '~'] = mark,
@@ -33,12 +45,16 @@ static const uint8_t earlier[128] = {
     ['0' ... '9'] = digit_letter | quote,
     ['A' ... 'Z'] = letter_digit | capital_small | quote,
     ['a' ... 'z'] = letter_digit | small_capital | quote,
-    ['!'] = quote, [','] = quote, ['.'] = quote, ['?'] = quote, [0x7F] = quote | opening_quote,
+    ['!'] = quote, [','] = quote, ['.'] = quote, ['?'] = quote, ['-'] = joined, [':'] = joined, ['\''] = apostrophe_s,
+    [0x7F] = quote | opening_quote,
 };
 static const uint8_t later[128] = {
     ['0' ... '9'] = letter_digit,
     ['A' ... 'Z'] = digit_letter | small_capital,
-    ['a' ... 'z'] = digit_letter | capital_small,
+    ['a' ... 'r'] = digit_letter | capital_small,
+    ['s'] = digit_letter | capital_small | apostrophe_s,
+    ['t' ... 'z'] = digit_letter | capital_small,
+    ['-'] = joined, ['/'] = joined,
     ['"'] = quote | opening_quote,
 };
 
@@ -46,31 +62,33 @@ KERNEL_TARGET static inline __mmask64 having(__m512i classes_of, int bits) {
   return _mm512_test_epi8_mask(classes_of, _mm512_set1_epi8((char)bits));
 }
 
+KERNEL_TARGET static inline __mmask64 equal(__m512i bytes, uint8_t byte) {
+  return _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8((char)byte));
+}
+
 #define KERNEL_HAS_LOOK
 
 KERNEL_TARGET static inline claimwire_tokens_sight KERNEL(look)(const uint8_t *bytes) {
   __m512i before = _mm512_loadu_si512(bytes - 1), here = _mm512_loadu_si512(bytes), next = _mm512_loadu_si512(bytes + 1);
   __mmask64 wide = _mm512_movepi8_mask(here), ascii = _knot_mask64(wide);
-  __mmask64 ascii_before = _knot_mask64(_mm512_movepi8_mask(before));
   __m512i own = _mm512_maskz_mov_epi8(ascii, look_up(classes, here));
   // None of what is no ASCII.
   __m512i pair = _mm512_and_si512(look_up(earlier, before), look_up(later, here));
-  __mmask64 both = ascii & ascii_before;
-  pair = _mm512_maskz_mov_epi8(both, pair);
+  pair = _mm512_maskz_mov_epi8(_knot_mask64(_mm512_movepi8_mask(_mm512_or_si512(before, here))), pair);
   __mmask64 marks = having(own, mark);
-  const __m512i zero = _mm512_set1_epi8('0'), ten = _mm512_set1_epi8(10);
-  __mmask64 decimal = _mm512_mask_cmplt_epu8_mask(
-      _mm512_mask_cmplt_epu8_mask(marks, _mm512_sub_epi8(before, zero), ten), _mm512_sub_epi8(next, zero), ten);
   return (claimwire_tokens_sight){
       .blank = having(own, blank),
       .space = having(own, space),
+      .genitive = having(pair, apostrophe_s),
       .upper = having(own, upper),
+      .lower = having(own, lower),
       .wide = wide,
+      .alphanumeric = ascii & ~(marks | having(own, blank)),
       .opening = _mm512_mask_cmpgt_epu8_mask(having(pair, opening_quote), next, _mm512_set1_epi8(' ')),
-      .odd = wide | (having(own, special) & ~having(pair, quote)),
-      .unusual = having(pair, digit_letter | letter_digit | small_capital) | (wide & ascii_before) | (marks & ~decimal),
+      .odd = having(own, special) & ~having(pair, quote),
+      .unusual = having(pair, digit_letter | letter_digit | small_capital) | marks,
       .small_after_capital = having(pair, capital_small),
-      .candidate = having(own, candidate),
+      .candidate = having(own, candidate) | having(pair, joined),
       .stop = having(own, stop),
   };
 }
@@ -100,9 +118,56 @@ KERNEL_TARGET static inline __m512i four_tokens(__m512i first, __m512i second, _
   return _mm512_add_epi32(_mm512_maskz_permutex2var_epi8(own, first, places, second), start);
 }
 
-KERNEL_TARGET static inline uint64_t KERNEL(equal)(const uint8_t *bytes, uint8_t byte) {
-  return _mm512_cmpeq_epi8_mask(_mm512_loadu_si512(bytes), _mm512_set1_epi8((char)byte));
+KERNEL_TARGET static inline __mmask64 within(__m512i bytes, uint8_t first, uint8_t last) {
+  return _mm512_cmple_epu8_mask(
+      _mm512_sub_epi8(bytes, _mm512_set1_epi8((char)first)), _mm512_set1_epi8((char)(last - first)));
 }
+
+KERNEL_TARGET static inline claimwire_tokens_leads KERNEL(leads)(const uint8_t *bytes) {
+  __m512i here = _mm512_loadu_si512(bytes);
+  return (claimwire_tokens_leads){
+      .any = _mm512_cmpge_epu8_mask(here, _mm512_set1_epi8((char)0xC0)),
+      .two = within(here, 0xC3, 0xDF),
+      .three = within(here, 0xE0, 0xE1),
+      .doubtful = within(here, 0xE1, 0xE3) | equal(here, 0xC2),
+      .apostrophe = equal(here, 0xE2),
+  };
+}
+
+typedef __m512i KERNEL(found);
+
+/// Adds the letters that `row` knows by the characters' last bytes.
+KERNEL_TARGET static inline __m512i add_letters(__m512i found, __m512i last, __mmask64 same, const uint8_t row[16]) {
+  // Of the upper halves of 8 to B the bits of both cases.
+  const __m512i chosen = _mm512_broadcast_i32x4(_mm_setr_epi8(0, 0, 0, 0, 0, 0, 0, 0, 0x11, 0x22, 0x44, (char)0x88, 0, 0, 0, 0));
+  const __m512i half = _mm512_set1_epi8(0x0F);
+  __m512i known = _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)(const void *)row));
+  known = _mm512_shuffle_epi8(known, _mm512_and_si512(last, half));
+  return _mm512_mask_mov_epi8(
+      found, same,
+      _mm512_and_si512(known, _mm512_shuffle_epi8(chosen, _mm512_and_si512(_mm512_srli_epi16(last, 4), half))));
+}
+
+KERNEL_TARGET static inline uint64_t KERNEL(add_two)(
+    const uint8_t *bytes, uint8_t lead, const uint8_t row[16], __m512i *found) {
+  __mmask64 same = equal(_mm512_loadu_si512(bytes), lead);
+  *found = add_letters(*found, _mm512_loadu_si512(bytes + 1), same, row);
+  return same;
+}
+
+KERNEL_TARGET static inline uint64_t KERNEL(add_three)(
+    const uint8_t *bytes, const uint8_t lead[2], const uint8_t row[16], __m512i *found) {
+  __mmask64 same = equal(_mm512_loadu_si512(bytes), lead[0]) & equal(_mm512_loadu_si512(bytes + 1), lead[1]);
+  *found = add_letters(*found, _mm512_loadu_si512(bytes + 2), same, row);
+  return same;
+}
+
+KERNEL_TARGET static inline void KERNEL(split)(__m512i found, claimwire_tokens_letters *letters) {
+  letters->capital = having(found, 0x0F);
+  letters->small = having(found, 0xF0);
+}
+
+#include "tokens_letters.h"
 
 /// 0 to 63.
 KERNEL_TARGET static inline __m512i all_places(void) {
@@ -113,19 +178,30 @@ KERNEL_TARGET static inline __m512i all_places(void) {
 }
 
 KERNEL_TARGET static inline void KERNEL(put)(
-    uint64_t starts, uint64_t ends, uint64_t spaced, uint64_t capitals, uint64_t openings, uint32_t base,
-    const uint8_t *bytes, claimwire_token *tokens) {
+    const claimwire_tokens_row *row, uint32_t base, const uint8_t *bytes, claimwire_token *tokens) {
+  uint64_t starts = row->starts;
   const __m512i places = all_places();
   int count = __builtin_popcountll(starts);
   __m512i first = _mm512_maskz_compress_epi8(starts, _mm512_loadu_si512(bytes));
-  __m512i start = _mm512_maskz_compress_epi8(starts, places), end = _mm512_maskz_compress_epi8(ends, places);
-  // What is no ASCII is described later, but for its first byte.
-  first = _mm512_maskz_mov_epi8(~_mm512_movepi8_mask(first), first);
+  __m512i start = _mm512_maskz_compress_epi8(starts, places), end = _mm512_maskz_compress_epi8(row->ends, places);
+  // What is no ASCII is a word without case, unless something else is said, and its first byte NUL.
+  __mmask64 wide = _mm512_movepi8_mask(first);
+  first = _mm512_maskz_mov_epi8(~wide, first);
   __m512i kinds = look_up(claimwire_tokens_packed_bytes[0], first), cases = look_up(claimwire_tokens_packed_bytes[1], first);
   __m512i flags = look_up(claimwire_tokens_packed_bytes[2], first);
-  cases = _mm512_mask_add_epi8(cases, _pext_u64(capitals, starts), cases, _mm512_set1_epi8(1));
-  flags = _mm512_mask_add_epi8(flags, _pext_u64(spaced, starts), flags, _mm512_set1_epi8(claimwire_flag_space));
-  flags = _mm512_mask_add_epi8(flags, _pext_u64(openings, starts), flags, _mm512_set1_epi8(claimwire_flag_opening));
+  cases = _mm512_mask_add_epi8(cases, _pext_u64(row->capitals, starts), cases, _mm512_set1_epi8(1));
+  flags = _mm512_mask_add_epi8(flags, _pext_u64(row->spaced, starts), flags, _mm512_set1_epi8(claimwire_flag_space));
+  flags = _mm512_mask_add_epi8(flags, _pext_u64(row->openings, starts), flags, _mm512_set1_epi8(claimwire_flag_opening));
+  if (wide) {
+    cases = _mm512_mask_mov_epi8(
+        cases, _pext_u64(row->wide_smalls, starts), _mm512_set1_epi8(claimwire_case_lower));
+    cases = _mm512_mask_mov_epi8(
+        cases, _pext_u64(row->wide_capitals, starts), _mm512_set1_epi8(claimwire_case_capitalized));
+  }
+  __mmask64 clitics = _pext_u64(row->clitics, starts);
+  kinds = _mm512_mask_mov_epi8(kinds, clitics, _mm512_set1_epi8(claimwire_token_word));
+  cases = _mm512_mask_mov_epi8(cases, clitics, _mm512_set1_epi8(claimwire_case_lower));
+  flags = _mm512_mask_mov_epi8(flags, clitics, _mm512_set1_epi8(claimwire_flag_clitic));
   // The place of the block in the starts and ends of four tokens.
   const __m512i places_of = _mm512_maskz_set1_epi32(0x3333, (int)base);
 #pragma clang loop unroll(full)

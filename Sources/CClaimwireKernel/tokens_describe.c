@@ -116,8 +116,9 @@ static uint8_t flags_before(
     flags = piece->state->flags;
   }
   if (end >= start) return flags;
-  // A line's end by itself is the commonest.
-  if (before && start - end == 1 && piece->bytes[end] == '\n') return claimwire_flag_space | claimwire_flag_line;
+  // Line ends by themselves are the commonest.
+  if (before && start - end <= 2 && piece->bytes[end] == '\n' && piece->bytes[start - 1] == '\n')
+    return (uint8_t)(claimwire_flag_space | claimwire_flag_line | (start - end - 1) * claimwire_flag_paragraph);
   count_blanks(piece->bytes, piece->count, end, start, &newlines, &spaces);
   return blank_flags(flags, newlines, spaces);
 }
@@ -239,10 +240,7 @@ size_t claimwire_tokens_make(
       .base = base,
       .limit = limit,
       .bits = work->bits,
-      .blanks = work->blanks,
-      .spaces = work->spaces,
-      .capitals = work->capitals,
-      .openings = work->openings,
+      .blocks = work->blocks,
       .notes = work->notes,
       .places = work->places,
       .stops = work->stops,

@@ -65,8 +65,8 @@ KERNEL_TARGET static inline claimwire_words_boundaries KERNEL(resolve_ascii)(
   return (claimwire_words_boundaries){~joined, after_letter, after_number};
 }
 
-/// The same of any block.
-KERNEL_TARGET static inline claimwire_words_boundaries KERNEL(resolve_wide)(
+/// The same of any block; inlined, as a call would empty the vector registers.
+KERNEL_TARGET __attribute__((always_inline)) static inline claimwire_words_boundaries KERNEL(resolve_wide)(
     const claimwire_words_masks *masks, uint64_t next_letter, uint64_t next_number, claimwire_words_carry *carry) {
   // WB4: what extends a character is passed over like its own bytes.
   uint64_t filler = masks->continuation | masks->extend;

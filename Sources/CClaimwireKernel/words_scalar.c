@@ -3,29 +3,8 @@
 #define KERNEL(name) claimwire_scalar_##name
 #define KERNEL_TARGET
 
+#include "rows.h"
 #include "words_masks.h"
-
-/// Swaps the rows and columns of 8 by 8 bytes.
-static inline void transpose(uint64_t rows[8]) {
-  for (int i = 0; i < 8; i += 2) {
-    uint64_t a = rows[i], b = rows[i + 1], swap = (a >> 8 ^ b) & 0x00FF00FF00FF00FFull;
-    rows[i] = a ^ swap << 8;
-    rows[i + 1] = b ^ swap;
-  }
-  for (int i = 0; i < 8; i += i & 1 ? 3 : 1) {
-    uint64_t a = rows[i], b = rows[i + 2], swap = (a >> 16 ^ b) & 0x0000FFFF0000FFFFull;
-    rows[i] = a ^ swap << 16;
-    rows[i + 2] = b ^ swap;
-  }
-  for (int i = 0; i < 4; i++) {
-    uint64_t a = rows[i], b = rows[i + 4], swap = (a >> 32 ^ b) & 0x00000000FFFFFFFFull;
-    rows[i] = a ^ swap << 32;
-    rows[i + 4] = b ^ swap;
-  }
-}
-
-/// The highest bits of eight bytes, the first the lowest.
-static inline uint64_t high_bits(uint64_t word) { return ((word >> 7 & 0x0101010101010101u) * 0x0102040810204080u) >> 56; }
 
 /// Flags of each byte: at leads those of the character, at other bytes none. No branch on what a byte is, as text goes
 /// from one to the other with every word.
@@ -35,10 +14,10 @@ static uint64_t wide_flags(
   for (int i = 0; i < 64; i += 8) {
     uint64_t word;
     __builtin_memcpy(&word, bytes + i, 8);
-    wide |= high_bits(word) << i;
-    leads |= high_bits(word & word << 1) << i;
-    three |= high_bits(word & word << 1 & word << 2) << i;
-    four |= high_bits(word & word << 1 & word << 2 & word << 3) << i;
+    wide |= claimwire_high_bits(word) << i;
+    leads |= claimwire_high_bits(word & word << 1) << i;
+    three |= claimwire_high_bits(word & word << 1 & word << 2) << i;
+    four |= claimwire_high_bits(word & word << 1 & word << 2 & word << 3) << i;
   }
   for (int i = 0; i < 64; i++) {
     uint8_t byte = bytes[i];
@@ -57,7 +36,7 @@ static uint64_t wide_flags(
 }
 
 static inline void fill_masks(uint64_t rows[8], claimwire_words_masks *masks) {
-  transpose(rows);
+  claimwire_transpose(rows);
   masks->number = rows[0];
   masks->letter = rows[1];
   masks->space = rows[2];
@@ -66,15 +45,6 @@ static inline void fill_masks(uint64_t rows[8], claimwire_words_masks *masks) {
   masks->line_feed = rows[5];
   masks->carriage_return = rows[6];
   masks->complex = rows[7];
-}
-
-/// Eight bits each of eight flags, a byte a flag: `spread` has a character's flags as the lowest bits of eight bytes.
-static inline void fill_rows(uint64_t rows[8], const uint64_t *spread, const uint8_t *values) {
-  for (int row = 0; row < 8; row++) {
-    uint64_t sum = 0;
-    for (int i = 7; i >= 0; i--) sum = sum << 1 | spread[values[row * 8 + i]];
-    rows[row] = sum;
-  }
 }
 
 static inline bool is_wide(const uint8_t *bytes) {
@@ -90,7 +60,7 @@ static inline bool KERNEL(classify_plain)(
     const claimwire_words_tables *tables, const uint8_t *bytes, claimwire_words_masks *masks) {
   if (is_wide(bytes)) return false;
   uint64_t rows[8];
-  fill_rows(rows, tables->ascii_spread, bytes);
+  claimwire_fill_rows(rows, tables->ascii_spread, bytes);
   fill_masks(rows, masks);
   return masks->complex == 0;
 }
@@ -101,14 +71,14 @@ static inline bool KERNEL(classify)(
   (void)recent;
   if (!is_wide(bytes)) {
     uint64_t rows[8];
-    fill_rows(rows, tables->ascii_spread, bytes);
+    claimwire_fill_rows(rows, tables->ascii_spread, bytes);
     fill_masks(rows, masks);
     return false;
   }
   uint64_t rows[8];
   uint8_t found[64];
   uint64_t wide = wide_flags(tables, bytes, found, masks);
-  fill_rows(rows, tables->spread, found);
+  claimwire_fill_rows(rows, tables->spread, found);
   fill_masks(rows, masks);
   masks->extend = masks->line_feed & wide;
   masks->line_feed &= ~wide;

@@ -41,10 +41,26 @@ claimwire_icu_class claimwire_icu_classify(uint32_t code_point) {
 
 static uint8_t classify(uint32_t code_point) { return claimwire_icu_classify(code_point); }
 
+/// Bits 0 and 4 as in `claimwire_tokens_rules.letters`, of a character of that class. What a dictionary splits is left out.
+static uint32_t letter_bits(uint32_t code_point, uint8_t class) {
+  UChar32 c = (UChar32)code_point;
+  if (class != claimwire_class_upper && class != claimwire_class_lower && class != claimwire_class_letter) return 0;
+  int32_t word_break = u_getIntPropertyValue(c, UCHAR_WORD_BREAK);
+  bool is_letter = word_break == U_WB_ALETTER || word_break == U_WB_HEBREW_LETTER;
+  if (class == claimwire_class_upper) return is_letter ? 0x01 : 0;
+  if (class == claimwire_class_lower) return is_letter ? 0x10 : 0;
+  if (!is_letter && word_break != U_WB_EXTEND) return 0;
+  return u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT ? 0 : 0x11;
+}
+
 void claimwire_icu_fill_classes(claimwire_tokens_rules *rules) {
   rules->classify = classify;
   for (uint32_t code_point = 0; code_point < claimwire_tokens_class_count; code_point++)
     rules->classes[code_point] = (uint8_t)claimwire_icu_classify(code_point);
+  for (uint32_t code_point = 0x80; code_point < claimwire_tokens_letter_count; code_point++) {
+    uint32_t half = code_point / 16 % 4;
+    rules->letters[code_point / 64][code_point % 16] |= (uint8_t)(letter_bits(code_point, rules->classes[code_point]) << half);
+  }
 }
 
 int32_t claimwire_icu_version(void) {

@@ -87,6 +87,8 @@ enum {
   claimwire_tokens_class_count = 0x2100,
   /// Places for abbreviations, by the low bits of their keys.
   claimwire_tokens_stop_count = 512,
+  /// Code points of which the kernels know letters: in two bytes, or three that begin with E0 or E1.
+  claimwire_tokens_letter_count = 0x2000,
   /// Bits of a hash by which most words that own no full stop are told.
   claimwire_tokens_hash_bits = 13,
 };
@@ -99,6 +101,10 @@ typedef struct {
 
 typedef struct {
   uint8_t classes[claimwire_tokens_class_count];
+  /// Letters by rows of 64 code points, a byte for each lower half of a byte, so that one vector look-up does a row: of the
+  /// code point 16 * n + i in a row, byte i has bit n for a capital, bit 4 + n for a small letter, both for a letter without
+  /// case and a mark on one. Only those that UAX #29 lets a word start with (ALetter, Hebrew_Letter), and such marks (Extend).
+  uint8_t letters[claimwire_tokens_letter_count / 64][16];
   /// The class of any code point.
   uint8_t (*_Nullable classify)(uint32_t code_point);
   /// Open addressing.
@@ -146,12 +152,22 @@ typedef struct {
   bool is_final;
 } claimwire_tokens_note;
 
+/// What the first pass leaves to the second of 64 bytes, a bit a byte.
+typedef struct {
+  /// White space and control characters; spaces; where words start with two ASCII capitals; quotation marks that open.
+  uint64_t blanks, spaces, capitals, openings;
+  /// Starts of segments that must be looked at character by character.
+  uint64_t odd;
+  /// Where "'s" starts that is a clitic.
+  uint64_t clitics;
+  /// Where segments start with a small letter or a capital that is no ASCII.
+  uint64_t wide_smalls, wide_capitals;
+} claimwire_tokens_block;
+
 /// Memory for a piece.
 typedef struct {
   claimwire_words_bits bits;
-  /// Bytes that are white space or control characters; that are spaces; that are ASCII capitals; that are opening quotation
-  /// marks.
-  uint64_t *_Nonnull blanks, *_Nonnull spaces, *_Nonnull capitals, *_Nonnull openings;
+  claimwire_tokens_block *_Nonnull blocks;
   claimwire_tokens_note *_Nonnull notes;
   /// Lists in work.
   uint32_t *_Nonnull places, *_Nonnull stops;
