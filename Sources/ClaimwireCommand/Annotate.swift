@@ -10,6 +10,7 @@ import Foundation
 /// `claimwire annotate`: articles in, records out.
 struct Annotate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "annotate",
     abstract: "Annotate articles: one JSON record a document, one document a line.",
     discussion: """
       EXAMPLE

@@ -10,6 +10,7 @@ struct Tokenize: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "tokenize",
     abstract: "Print tokens: start, end, kind and text, tab-separated, one a line.",
     discussion: """
       EXAMPLE
