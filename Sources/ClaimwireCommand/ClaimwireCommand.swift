@@ -39,7 +39,9 @@ struct ClaimwireCommand: ParsableCommand {
   /// arguments are not in order, and for all else, of which the root tells.
   private static func chosen() -> (any ParsableCommand)? {
     let arguments = CommandLine.arguments.dropFirst()
-    let subcommand = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+    let subcommand = configuration.subcommands.first {
+      $0.configuration.commandName == arguments.first
+    }
     guard let subcommand else { return nil }
     let command = try? subcommand.parseAsRoot(Array(arguments.dropFirst()))
     // Help is a command of its own.
