@@ -77,7 +77,7 @@ def test_options_become_the_command_s() -> None:
 
 def test_a_missing_command_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CLAIMWIRE", "no-such-command")
-    with pytest.raises(claimwire.CommandNotFound, match="swift build"):
+    with pytest.raises(claimwire.CommandNotFound, match="scripts/build"):
         list(claimwire.annotate(["One."]))
 
 

@@ -27,7 +27,7 @@ def find_command() -> str:
     if found is None:
         place = f"${ENVIRONMENT_VARIABLE} names {named!r}, which" if named else "'claimwire' on PATH"
         raise CommandNotFound(
-            f"{place} is no command; build it with 'swift build -c release' and put .build/release on PATH, "
+            f"{place} is no command; build it with scripts/build and put .build/release on PATH, "
             f"or name it in ${ENVIRONMENT_VARIABLE}"
         )
     return found
