@@ -10,6 +10,8 @@ import Foundation
 /// `claimwire annotate`: articles in, records out.
 struct Annotate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "annotate",
+    _superCommandName: "claimwire",
     abstract: "Annotate articles: one JSON record a document, one document a line.",
     discussion: """
       EXAMPLE

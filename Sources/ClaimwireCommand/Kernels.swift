@@ -4,6 +4,7 @@ public import Claimwire
 /// `claimwire kernels`: a line a kernel.
 struct Kernels: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "kernels",
     abstract: "List the kernels: name, whether this processor supports it, and which is chosen.",
     discussion: """
       EXAMPLE

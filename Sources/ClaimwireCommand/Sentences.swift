@@ -4,6 +4,8 @@ import Claimwire
 /// `claimwire sentences`: a line a sentence.
 struct Sentences: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "sentences",
+    _superCommandName: "claimwire",
     abstract: "Print sentences: start, end, role and text, tab-separated, one a line.",
     discussion: """
       EXAMPLE

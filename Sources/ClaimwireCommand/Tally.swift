@@ -4,6 +4,8 @@ public import Claimwire
 /// `claimwire tally`: what the records' sources say of each event.
 struct Tally: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "tally",
+    _superCommandName: "claimwire",
     abstract:
       "Add up claims: a row an event, place, day and kind, with each source's lowest and highest count.",
     discussion: """

@@ -4,6 +4,7 @@ import Claimwire
 /// `claimwire train`: a model of one's own.
 struct Train: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "train",
     abstract: "Train the name tagger from labelled text.",
     discussion: """
       EXAMPLE

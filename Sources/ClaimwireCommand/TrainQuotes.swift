@@ -4,6 +4,7 @@ import Claimwire
 /// `claimwire train-quotes`: the model that quotes are read by, for this project's own builds.
 struct TrainQuotes: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "train-quotes",
     abstract: "Train the reader of quotes from articles with their quotes marked.",
     discussion: """
       EXAMPLE

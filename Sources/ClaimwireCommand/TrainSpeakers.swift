@@ -4,6 +4,7 @@ import Claimwire
 /// `claimwire train-speakers`: what pronouns' readings are told apart by, for this project's own builds.
 struct TrainSpeakers: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "train-speakers",
     abstract: "Write the features of everybody whom a marked pronoun may mean.",
     discussion: """
       Files have a line a text and a line a pronoun with the places of the words that name whom it means;

@@ -4,6 +4,7 @@ import Claimwire
 /// `claimwire train-syntax`: the part-of-speech tagger's model, for this project's own builds.
 struct TrainSyntax: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "train-syntax",
     abstract: "Train the part-of-speech tagger from treebanks.",
     discussion: """
       EXAMPLE

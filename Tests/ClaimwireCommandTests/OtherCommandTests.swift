@@ -104,4 +104,29 @@ struct OtherCommandTests {
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("EXAMPLE"))
   }
+  @Test(arguments: ["annotate", "tokenize", "sentences", "tally", "schema"])
+  func helpIsTheSameFromEitherSide(subcommand: String) throws {
+    defer { command.remove() }
+    let outcome = try command.claimwire(subcommand, "--help")
+    #expect(outcome.output.contains("USAGE: claimwire \(subcommand)"))
+    #expect(try command.claimwire("help", subcommand).output == outcome.output)
+  }
+
+  @Test(arguments: ["annotate", "tokenize", "sentences", "tally"])
+  func whatIsWrongWithASubcommandIsToldOnce(subcommand: String) throws {
+    defer { command.remove() }
+    let outcome = try command.claimwire(subcommand, "--no-such-option", "x")
+    #expect(outcome.status == 2)
+    #expect(outcome.output.isEmpty)
+    #expect(
+      outcome.errors == "claimwire: Unknown option '--no-such-option'; see 'claimwire help'\n"
+    )
+  }
+
+  @Test func theVersionIsToldAfterASubcommandToo() throws {
+    defer { command.remove() }
+    let version = try command.claimwire("--version").output
+    #expect(try command.claimwire("tokenize", "--version").output == version)
+    #expect(!version.isEmpty)
+  }
 }

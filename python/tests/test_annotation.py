@@ -9,6 +9,7 @@ from typing import Any
 
 import claimwire
 import pytest
+from claimwire.command import Options
 
 
 def test_records_equal_the_bare_command_s(articles: list[str], corpus_records: list[dict[str, Any]]) -> None:
@@ -69,9 +70,14 @@ def test_bad_options_raise_what_the_command_says() -> None:
     assert caught.value.status == 2
 
 
+def test_options_become_the_command_s() -> None:
+    options = Options(command="x", jobs=2, tokens=True, max_document=9, text_field="body")
+    assert options.arguments()[5:] == ["--jobs", "2", "--max-document", "9", "--text-field", "body", "--tokens"]
+
+
 def test_a_missing_command_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CLAIMWIRE", "no-such-command")
-    with pytest.raises(claimwire.CommandNotFound, match="swift build"):
+    with pytest.raises(claimwire.CommandNotFound, match="scripts/build"):
         list(claimwire.annotate(["One."]))
 
 

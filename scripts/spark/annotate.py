@@ -18,8 +18,10 @@ import argparse
 import hashlib
 import json
 import os
+import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlparse
@@ -36,6 +38,8 @@ from pyspark.sql.pandas.types import from_arrow_schema
 
 #: Bytes of records in one batch from Python to the JVM.
 BATCH_BYTES = 4 << 20
+#: A document's parts that options name a field for.
+FIELDS = ("text", "id", "date", "title")
 #: What an executor makes of a document: its record, or why it has none.
 OUTCOME = pyarrow.schema([("record", pyarrow.string()), ("failure", pyarrow.string())])
 OUTCOME_SQL = "record string, failure string"
@@ -87,7 +91,7 @@ def parse_arguments() -> argparse.Namespace:
         metavar="N",
         help="deal the documents out into N parts first (compressed files are one)",
     )
-    for field in ("text", "id", "date", "title"):
+    for field in FIELDS:
         parser.add_argument(
             f"--{field}-field", default=field, metavar="NAME", help=f"the field or column of the {field}"
         )
@@ -129,17 +133,15 @@ def annotator(
 ) -> Callable[[Iterable[pyarrow.RecordBatch]], Iterator[pyarrow.RecordBatch]]:
     """What each partition's documents go through."""
     is_text = arguments.input_format == "text"
-    fields = {name: getattr(arguments, f"{name}_field") for name in ("text", "id", "date", "title")}
-    settings = {
-        "tokens": arguments.tokens,
-        "date": arguments.date,
-        "model": arguments.model,
-        "gazetteer": arguments.gazetteer,
-        "max_document": arguments.max_document,
-    }
+    names = ["tokens", "date", "model", "gazetteer", "max_document"]
+    # A text file becomes an article under the command's own names.
+    names += [] if is_text else [f"{name}_field" for name in FIELDS]
+    settings = {name: getattr(arguments, name) for name in names}
+    with_id = identifier(arguments.id_field)
 
     def annotate(batches: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
         options = Options(command=command(), jobs=1, **{key: shipped(key, value) for key, value in settings.items()})
+        plain = lru_cache(plain_path)
         # Sent and not answered, oldest first; outcomes come in order.
         waiting: deque[tuple[str, bytes]] = deque()
 
@@ -147,18 +149,18 @@ def annotator(
             for batch in batches:
                 for path, document in zip(*(column.to_pylist() for column in batch.columns), strict=True):
                     waiting.append((path, document))
-                    yield text_article(path, document) if is_text else article(document, fields)
+                    yield text_article(path, document) if is_text else with_id(document)
 
-        rows: list[tuple[str | None, str | None]] = []
+        rows: list[tuple[bytes | None, bytes | None]] = []
         size = 0
         for outcome in outcomes(lines(), options):
             path, document = waiting.popleft()
             if outcome.record is not None:
-                row = (with_source(outcome.record, plain_path(path)).decode(), None)
+                row = (with_source(outcome.record, plain(path)), None)
             else:
                 row = (None, failure(path, document, outcome.reason))
             rows.append(row)
-            size += len(row[0] or row[1] or "")
+            size += len(row[0] or row[1] or b"")
             if size > BATCH_BYTES:
                 yield batch_of(rows)
                 rows, size = [], 0
@@ -167,7 +169,7 @@ def annotator(
     return annotate
 
 
-def batch_of(rows: list[tuple[str | None, str | None]]) -> pyarrow.RecordBatch:
+def batch_of(rows: list[tuple[bytes | None, bytes | None]]) -> pyarrow.RecordBatch:
     columns = [[row[0] for row in rows], [row[1] for row in rows]]
     return pyarrow.RecordBatch.from_arrays([pyarrow.array(c, pyarrow.string()) for c in columns], schema=OUTCOME)
 
@@ -197,26 +199,30 @@ def text_article(path: str, content: bytes) -> bytes:
     return json.dumps(fields, ensure_ascii=False).encode("utf-8", "surrogateescape")
 
 
-def article(document: bytes, fields: dict[str, str]) -> bytes:
-    """The document with an id and with its text, date and title under the command's names; as it stands if it is none."""
-    try:
-        values = json.loads(document)
-    except ValueError:
-        return document
-    if not isinstance(values, dict):
-        return document
-    for name, field in fields.items():
-        if name != field and field in values:
-            values[name] = values.pop(field)
-    if values.get("id") is None:
-        values["id"] = hashlib.sha256(document).hexdigest()[:16]
-    return json.dumps(values, ensure_ascii=False).encode("utf-8", "surrogatepass")
+def identifier(field: str) -> Callable[[bytes], bytes]:
+    """Gives a document that has no id in that field the start of its SHA-256; anything else stands as it is."""
+    # The usual case, which need not be parsed.
+    begins_with_id = re.compile(rb'\s*\{\s*%s\s*:\s*"[^"\\]' % re.escape(json.dumps(field).encode()))
+
+    def with_id(document: bytes) -> bytes:
+        if begins_with_id.match(document):
+            return document
+        try:
+            values = json.loads(document)
+        except ValueError:
+            return document
+        if not isinstance(values, dict) or values.get(field) is not None:
+            return document
+        values[field] = hashlib.sha256(document).hexdigest()[:16]
+        return json.dumps(values, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+    return with_id
 
 
-def failure(path: str, document: bytes, reason: str | None) -> str:
+def failure(path: str, document: bytes, reason: str | None) -> bytes:
     """The dead letter: a line of JSON."""
     text = document.decode("utf-8", "replace")
-    return json.dumps({"path": plain_path(path), "reason": reason, "document": text}, ensure_ascii=False)
+    return json.dumps({"path": plain_path(path), "reason": reason, "document": text}, ensure_ascii=False).encode()
 
 
 def plain_path(path: str) -> str:

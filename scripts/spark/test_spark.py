@@ -22,6 +22,7 @@ from typing import Any
 import pyarrow
 import pyarrow.dataset
 import pytest
+from annotate import identifier
 from pyarrow import parquet
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -69,6 +70,30 @@ def articles() -> list[dict[str, Any]]:
 def write_lines(path: Path, documents: list[dict[str, Any]]) -> Path:
     path.write_text("".join(json.dumps(document, ensure_ascii=False) + "\n" for document in documents))
     return path
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        b'{"key": "a", "text": "x"}',
+        b' {"key":1,"text":"x"}',
+        b'{"text": "x", "key": "a"}',
+        b'{"key": "\\u0061"}',
+        b'{"key": "a", no json',
+        b"no json",
+        b"[1]",
+    ],
+)
+def test_a_document_with_an_id_and_what_is_no_document_stand_as_they_are(document: bytes) -> None:
+    assert identifier("key")(document) == document
+
+
+@pytest.mark.parametrize("document", [b'{"text": "x"}', b'{"key": null, "text": "x"}', b'{"text": "\xc3\xa9", "id": "a"}'])
+def test_a_document_without_an_id_gets_one_of_its_own(document: bytes) -> None:
+    found = json.loads(identifier("key")(document))
+    assert len(found.pop("key")) == 16
+    assert found == {key: value for key, value in json.loads(document).items() if key != "key"}
+    assert identifier("key")(document) == identifier("key")(document) != identifier("key")(document + b" ")
 
 
 def test_text_files_give_the_bare_command_s_bytes(tmp_path: Path) -> None:

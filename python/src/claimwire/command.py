@@ -27,7 +27,7 @@ def find_command() -> str:
     if found is None:
         place = f"${ENVIRONMENT_VARIABLE} names {named!r}, which" if named else "'claimwire' on PATH"
         raise CommandNotFound(
-            f"{place} is no command; build it with 'swift build -c release' and put .build/release on PATH, "
+            f"{place} is no command; build it with scripts/build and put .build/release on PATH, "
             f"or name it in ${ENVIRONMENT_VARIABLE}"
         )
     return found
@@ -47,14 +47,18 @@ class Options:
     model: str | Path | None = None
     gazetteer: str | Path | None = None
     max_document: int | None = None
+    text_field: str | None = None
+    id_field: str | None = None
+    date_field: str | None = None
+    title_field: str | None = None
 
     def arguments(self) -> list[str]:
         """The command line that reads NDJSON from standard input and writes a record a line."""
         arguments = [self.command or find_command(), "annotate", "-", "--input-format", "ndjson"]
-        for name in ("jobs", "date", "model", "gazetteer", "max_document"):
-            value = getattr(self, name)
-            if value is not None:
-                arguments += ["--" + name.replace("_", "-"), str(value)]
+        for name, value in vars(self).items():
+            if name in ("command", "tokens") or value is None:
+                continue
+            arguments += ["--" + name.replace("_", "-"), str(value)]
         if self.tokens:
             arguments.append("--tokens")
         return arguments

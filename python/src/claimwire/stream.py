@@ -10,14 +10,20 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import sys
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import IO
 
 from .command import Options
 from .errors import CommandFailed
+
+if sys.platform == "linux":
+    import fcntl
 
 # "claimwire: -:12: no text in a field 'text'; line skipped"
 _FAULT = re.compile(rb"claimwire: -:(\d+): (.*)")
@@ -25,7 +31,12 @@ _FAULT = re.compile(rb"claimwire: -:(\d+): (.*)")
 _SOURCE = re.compile(rb'"source":(\{"path":(?:null|"(?:[^"\\]|\\.)*"),"record":(\d+)\})')
 
 
-@dataclass(frozen=True)
+#: Bytes that a pipe to or from the command holds where the system lets it: some fifty records, so that neither side waits
+#: for the other's every turn.
+_PIPE_BYTES = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one document: its record as a line of JSON without the newline, or the reason why there is none."""
 
@@ -87,6 +98,8 @@ class _Run:
             stderr=subprocess.PIPE,
             bufsize=1 << 18,
         )
+        for pipe in (self._process.stdin, self._process.stdout):
+            _widen(_opened(pipe))
         self._source = source
         # Sent and not answered yet, oldest first.
         self._waiting: deque[tuple[int, bytes]] = deque()
@@ -210,9 +223,13 @@ def _alone(index: int, document: bytes, options: Options, status: int) -> Outcom
 
 def with_source(record: bytes, path: str | None) -> bytes:
     """The record as one that came from a place with that path and no number there."""
-    source = json.dumps({"path": path, "record": None}, ensure_ascii=False, separators=(",", ":"))
     found = _source(record)
-    return record[: found.start(1)] + source.encode() + record[found.end(1) :]
+    return b"".join((record[: found.start(1)], _unnumbered(path), memoryview(record)[found.end(1) :]))
+
+
+@lru_cache
+def _unnumbered(path: str | None) -> bytes:
+    return json.dumps({"path": path, "record": None}, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _record_number(line: bytes) -> int:
@@ -232,6 +249,12 @@ def _renumbered(line: bytes, number: int, place: int) -> bytes:
         return line
     found = _source(line)
     return line[: found.start(2)] + str(place).encode() + line[found.end(2) :]
+
+
+def _widen(pipe: IO[bytes]) -> None:
+    if sys.platform == "linux":
+        with suppress(OSError):  # a user may have only so much in pipes
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
 
 
 def _opened(pipe: IO[bytes] | None) -> IO[bytes]:
