@@ -200,8 +200,9 @@ uint8_t claimwire_sentences_scan(
   return style;
 }
 
-void claimwire_sentences_add_gaps(const claimwire_token *tokens, size_t count, claimwire_sentences_block *blocks) {
-  for (size_t index = 1; index < count; index++) {
+void claimwire_sentences_add_gaps(
+    const claimwire_token *tokens, size_t start, size_t end, claimwire_sentences_block *blocks) {
+  for (size_t index = start ? start : 1; index < end; index++) {
     claimwire_token token = tokens[index], before = tokens[index - 1];
     bool is_lower = token.kind == claimwire_token_word && token.letter_case == claimwire_case_lower;
     bool is_after_word = before.kind <= claimwire_token_number || (before.ascii == ',' && before.end - before.start == 1);

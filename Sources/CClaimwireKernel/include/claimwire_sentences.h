@@ -25,7 +25,7 @@ typedef struct {
   uint64_t gaps;
 } claimwire_sentences_block;
 
-/// What there is in a text. The first three as Swift's `TextStyle`.
+/// What there is among some tokens. The first three as Swift's `TextStyle`.
 enum {
   /// "i" as a word of its own, not at a line's start.
   claimwire_sentences_careless = 1,
@@ -39,15 +39,15 @@ enum {
   claimwire_sentences_gapped = 16,
 };
 
-/// Fills a block for each 64 tokens, the last of them perhaps for fewer, and returns what there is in the text.
+/// Fills a block for each 64 tokens, the last of them perhaps for fewer, and returns what there is among the tokens.
 uint8_t claimwire_sentences_scan(
     claimwire_kernel_id kernel, const claimwire_token *_Nonnull tokens, size_t count,
     claimwire_sentences_block *_Nonnull blocks);
 
-/// Adds to `marks` the tokens after white space before which a sentence might begin without a mark: no words in lower case,
-/// and those that stand after something else than a word, a number or a comma.
+/// Adds to `marks` those of the tokens from `start` to `end`, after white space, before which a sentence might begin without a
+/// mark: no words in lower case, and those that stand after something else than a word, a number or a comma.
 void claimwire_sentences_add_gaps(
-    const claimwire_token *_Nonnull tokens, size_t count, claimwire_sentences_block *_Nonnull blocks);
+    const claimwire_token *_Nonnull tokens, size_t start, size_t end, claimwire_sentences_block *_Nonnull blocks);
 
 #ifdef __cplusplus
 }

@@ -70,7 +70,6 @@ struct SentenceBoundaries: Sendable {
     _ body: (Range<Int>) -> Void
   ) {
     let limit = paragraph.upperBound
-    let hasGaps = text.style.hasGaps
     var context = BoundaryContext(paragraph: paragraph)
     var list: ListMarker?
     /// What stands before this token is decided.
@@ -93,7 +92,8 @@ struct SentenceBoundaries: Sendable {
         if index == limit { break }
       }
       if index > context.start {
-        let isGapEnd = hasGaps && index > decided && isGap(index, of: text)
+        let isGapEnd =
+          index > decided && text.marks.style(at: index).hasGaps && isGap(index, of: text)
         if startsItem(index, in: paragraph, of: text, after: &list)
           || (isGapEnd && onGap(index, context))
         {

@@ -49,7 +49,7 @@ struct SentenceFeatures {
     add(16, answer, terminal)
     add(17, answer, mark)
     add(18, answer, shape(before, text), after)
-    add(19, Self.style(text) << 1 | answer, coarseAfter, mark)
+    add(19, Self.style(text, at: ending.mark) << 1 | answer, coarseAfter, mark)
   }
 
   /// The features of the gap before a token.
@@ -61,12 +61,13 @@ struct SentenceFeatures {
   /// The first few features of the gap before a token, which tell most gaps to be inside a sentence.
   init(hintsAt next: Int, _ context: BoundaryContext, in text: borrowing SentenceText) {
     paragraph = context.paragraph
+    let style = Self.style(text, at: next)
     add(30, 0)
     add(31, word(next - 1, text))
     add(32, cased(next, text))
     add(35, shape(next - 1, text), shape(next, text))
-    add(45, Self.style(text), coarse(next - 1, text), coarse(next, text))
-    add(46, Self.style(text))
+    add(45, style, coarse(next - 1, text), coarse(next, text))
+    add(46, style)
   }
 
   /// The other features of the gap.
@@ -130,8 +131,8 @@ struct SentenceFeatures {
       | (ending.closesQuote ? 64 : 0) | (ending.closesBracket ? 128 : 0)
   }
 
-  private static func style(_ text: borrowing SentenceText) -> UInt32 {
-    UInt32(text.style.rawValue & 3)
+  private static func style(_ text: borrowing SentenceText, at index: Int) -> UInt32 {
+    UInt32(text.marks.style(at: index).rawValue & 3)
   }
 
   private func state(_ context: BoundaryContext) -> UInt32 {

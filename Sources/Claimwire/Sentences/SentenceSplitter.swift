@@ -39,11 +39,12 @@ struct SentenceSplitter: Sendable {
     var sentences: [Sentence] = []
     sentences.reserveCapacity(frames.count + text.tokens.count / 16)
     var caseless: CaselessSentences?
-    let mayBeCaseless = text.style.contains(.caseless)
     for paragraph in frames.indices {
       let frame = frames[paragraph]
       sentences.append(frame.dateline, .dateline, paragraph, in: text)
-      let isCaseless = mayBeCaseless && CaselessSentences.areIn(frame.main, of: text)
+      let isCaseless =
+        !frame.main.isEmpty && text.marks.style(in: frame.main).contains(.caseless)
+        && CaselessSentences.areIn(frame.main, of: text)
       if isCaseless, caseless == nil { caseless = CaselessSentences() }
       if isCaseless, let caseless {
         caseless.forEach(in: frame.main, of: text) {

@@ -11,9 +11,6 @@ struct SentenceText {
   /// The tokens that matter.
   let marks: SentenceMarks
 
-  /// How the text is written.
-  var style: TextStyle { marks.style }
-
   /// Calls `body` with the text of a document that has tokens; O(n).
   @inline(__always)
   static func with<Result>(
@@ -25,12 +22,15 @@ struct SentenceText {
     document.tokens.withUnsafeBufferPointer { tokens in
       document.bytes.withUnsafeBufferPointer { bytes in
         let blockCount = SentenceMarks.blockCount(tokens.count)
+        let styleCount = SentenceMarks.styleCount(tokens.count)
         return withUnsafeTemporaryAllocation(
           of: claimwire_sentences_block.self,
           capacity: blockCount
         ) { blocks in
-          let marks = SentenceMarks(tokens, kernel: kernel.id, in: blocks)
-          return body(SentenceText(tokens: tokens, bytes: bytes, words: words, marks: marks))
+          withUnsafeTemporaryAllocation(of: TextStyle.self, capacity: styleCount) { styles in
+            let marks = SentenceMarks(tokens, kernel: kernel.id, in: blocks, styles)
+            return body(SentenceText(tokens: tokens, bytes: bytes, words: words, marks: marks))
+          }
         }
       }
     }
