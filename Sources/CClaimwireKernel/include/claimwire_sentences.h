@@ -17,15 +17,32 @@ extern "C" {
 typedef struct {
   /// The first of a line.
   uint64_t lines;
-  /// Abbreviations, addresses, and marks but for commas, hyphens and slashes: whatever else is inside a sentence.
-  uint64_t marks;
+  /// The first of a line with a blank line before it.
+  uint64_t paragraphs;
+  /// Where a sentence might end, or an item of a list begin: terminal marks, abbreviations, addresses, what may be an
+  /// emoticon, marks and symbols that are not ASCII; and `starts`.
+  uint64_t places;
+  /// Full stops and question marks, if of one character, between what neither rules nor a model would decide otherwise:
+  /// they touch a word, number, closing bracket or "%", and white space and a capital stand behind.
+  uint64_t plain;
+  /// Before which a sentence might begin without a mark: after white space, no words in lower case that stand after a word,
+  /// a number or a comma. None in edited prose.
+  uint64_t starts;
+  /// What the marker of a list's item may begin with: marks, symbols, abbreviations, what a full stop or bracket touches.
+  uint64_t labels;
+  /// Quotation marks and brackets, and all other marks that are not ASCII.
+  uint64_t enclosers;
   /// Marks that may end a dateline or a label: hyphens, colons, and all that are not ASCII.
   uint64_t joints;
   /// With a wide gap before, or a bar: what lines of a table have.
   uint64_t gaps;
+  /// Words in lower case.
+  uint64_t lower;
+  /// Words with a capital first.
+  uint64_t capitals;
 } claimwire_sentences_block;
 
-/// What there is in a text. The first three as Swift's `TextStyle`.
+/// What there is among some tokens: as Swift's `TextStyle`.
 enum {
   /// "i" as a word of its own, not at a line's start.
   claimwire_sentences_careless = 1,
@@ -33,21 +50,16 @@ enum {
   claimwire_sentences_online = 2,
   /// Words of scripts without capitals.
   claimwire_sentences_caseless = 4,
-  /// Lines without a blank line before.
-  claimwire_sentences_tight = 8,
-  /// Bits in `gaps`.
-  claimwire_sentences_gapped = 16,
 };
 
-/// Fills a block for each 64 tokens, the last of them perhaps for fewer, and returns what there is in the text.
-uint8_t claimwire_sentences_scan(
-    claimwire_kernel_id kernel, const claimwire_token *_Nonnull tokens, size_t count,
-    claimwire_sentences_block *_Nonnull blocks);
+/// Tokens that have one style: as many as a long article has, so that most texts have one throughout.
+enum { claimwire_sentences_stretch = 1024 };
 
-/// Adds to `marks` the tokens after white space before which a sentence might begin without a mark: no words in lower case,
-/// and those that stand after something else than a word, a number or a comma.
-void claimwire_sentences_add_gaps(
-    const claimwire_token *_Nonnull tokens, size_t count, claimwire_sentences_block *_Nonnull blocks);
+/// Fills a block for each 64 of the tokens from `start` to `end` and a style for each stretch of them; both are ends of
+/// stretches, or `end` the text's, of `count` tokens. O(end - start).
+void claimwire_sentences_scan(
+    claimwire_kernel_id kernel, const claimwire_token *_Nonnull tokens, size_t count, size_t start, size_t end,
+    claimwire_sentences_block *_Nonnull blocks, uint8_t *_Nonnull styles);
 
 #ifdef __cplusplus
 }

@@ -9,6 +9,8 @@ struct ArticleFrame {
   private let end: UInt32
   /// The role of the sentences in `main`.
   var role: SentenceRole = .body
+  /// Whether `role` is not in question.
+  var isPlainProse = false
 
   /// A dateline up to a token, and text.
   init(_ paragraph: Range<Int>, datelineEnd: Int) {
@@ -18,6 +20,9 @@ struct ArticleFrame {
     mainEnd = end
     closingDateEnd = end
   }
+
+  /// All of it.
+  var tokens: Range<Int> { Int(start)..<Int(end) }
 
   /// "KYIV, Ukraine, April 24 (Reuters) —", empty where there is none.
   var dateline: Range<Int> { Int(start)..<Int(datelineEnd) }

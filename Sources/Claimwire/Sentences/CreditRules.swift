@@ -25,6 +25,29 @@ struct CreditRules: Sendable {
     return isCredit(start..<paragraph.upperBound, of: text) ? start : paragraph.upperBound
   }
 
+  /// Whether the paragraph ends with a full stop, perhaps in a quotation, and neither a credit nor the line of those who
+  /// wrote the article stands before that: true only where a look at a few tokens tells.
+  func areRuledOut(atEndOf paragraph: Range<Int>, in text: SentenceText) -> Bool {
+    let last = paragraph.upperBound - 1
+    let limit = max(paragraph.lowerBound, paragraph.upperBound - Self.longest)
+    guard text.isMark(last, ".") else {
+      // A credit has no quotation marks, unless a colon leads to them.
+      return text.isMark(last, "\"") && text.isMark(last - 1, ".")
+        && !text.marks.hasJoint(in: limit..<last)
+    }
+    guard !text.has(.reportNoun, last - 1) else { return false }
+    // The nearest word that none has, unless the end of another sentence comes before it.
+    var index = last - 1
+    while index > limit {
+      if text.marks.isLowerWord(index), !text.has([.nameLink, .agency, .creditLead], index) {
+        return index == last - 1 || !text.marks.hasJoint(in: limit..<last)
+      }
+      if text.marks.mayEnclose(index) || text.marks.isPlace(index) { return false }
+      index -= 1
+    }
+    return false
+  }
+
   /// Whether the last word can be a credit's: most paragraphs end in another, and need no further look.
   private func endsAsCredit(_ paragraph: Range<Int>, of text: SentenceText) -> Bool {
     var last = paragraph.upperBound - 1

@@ -18,9 +18,8 @@ struct DatelineRules: Sendable {
     let isEarly = position.isEarly
     if position.isFirst, let end = leadingDateEnd(in: paragraph, of: text) { return end }
     if isEarly, isDateLine(paragraph, of: text) { return paragraph.upperBound }
-    guard text.tokens[start].isCapitalized, text.isWord(start) else { return start }
+    guard mayStart(paragraph, in: text) else { return start }
     let limit = min(paragraph.upperBound, start + Self.longest)
-    guard text.marks.hasJoint(in: start..<limit) else { return start }
     var evidence = Evidence()
     var index = start
     while index < limit {
@@ -35,6 +34,19 @@ struct DatelineRules: Sendable {
       index += 1
     }
     return start
+  }
+
+  /// Whether the paragraph may start with a place and have a dash after it: few do, as its second word tells.
+  @inline(__always)
+  func mayStart(_ paragraph: Range<Int>, in text: SentenceText) -> Bool {
+    let start = paragraph.lowerBound
+    let next = start + 1
+    guard text.marks.isCapitalizedWord(start) else { return false }
+    let isProse =
+      next < paragraph.upperBound && text.marks.isLowerWord(next)
+      && text.tokens[next].flags.isDisjoint(with: [.digits, .clitic]) && !text.has(.nameLink, next)
+    if isProse { return false }
+    return text.marks.hasJoint(in: start..<min(paragraph.upperBound, start + Self.longest))
   }
 
   /// What speaks for a dateline before its dash.

@@ -1,9 +1,9 @@
-/// Tells the line breaks that end a paragraph from those that only wrap a line.
+/// Tells the line breaks that end a paragraph from those that only wrap a line, and gives the paragraphs in order.
 ///
 /// A blank line always ends a paragraph. A single line break wraps where the next word would not have fitted on the line
-/// any more: the text was broken by a program at a fixed width, which the widest line shows. Where lines are wider than
-/// any such width, every line is a paragraph.
-struct LineLayout: Sendable {
+/// any more: the text was broken by a program at a fixed width, which the widest line shows, of those in the same
+/// ``SentenceMarks/window``. Where lines are wider than any such width, every line is a paragraph.
+struct LineLayout {
   /// No program wraps at more; wider lines are paragraphs.
   static let widestWrap = 110
   /// A column narrower than this is a list, not wrapped text.
@@ -14,108 +14,95 @@ struct LineLayout: Sendable {
     var tokens: Range<Int>
     /// Bytes from its first token to its last.
     var width: Int
-    /// Whether a blank line stands before it.
-    var isAfterBlank: Bool
   }
 
-  /// The paragraphs, in order; O(n).
-  func paragraphs(of text: SentenceText) -> [Paragraph] {
+  private let text: SentenceText
+  /// The first token of the paragraph in work, and of its last line so far.
+  private var start = 0
+  private var lastLine = 0
+  /// The window whose widest line is known.
+  private var measured = 0..<0
+  /// The width of the widest line there that another follows at once; null where lines are not wrapped at all.
+  private var widest: Int?
+
+  /// The paragraphs of a text that has tokens.
+  init(_ text: SentenceText) { self.text = text }
+
+  /// The tokens of the next paragraph, null behind the last; all of them together O(n).
+  mutating func next() -> Range<Int>? {
     let count = text.tokens.count
-    let lineCount = text.marks.lineCount(count) + 1
-    let widest = text.marks.hasTightLines ? widestWrapped(text) : nil
-    return Array(unsafeUninitializedCapacity: lineCount) { paragraphs, written in
-      var start = 0
-      func end(_ next: Int) {
-        paragraphs.initializeElement(at: written, to: text.paragraph(start..<next))
-        written += 1
-        start = next
-      }
-      forEachBreak(of: text) { line, next in
-        if next.isAfterBlank || !isWrapped(line(), next, widest, text) {
-          end(next.tokens.lowerBound)
-        }
-      }
-      end(count)
+    guard start < count else { return nil }
+    var first = text.marks.line(from: lastLine + 1)
+    while first < count, !text.marks.startsParagraph(first), isWrapped(before: first) {
+      lastLine = first
+      first = text.marks.line(from: first + 1)
     }
+    let paragraph = start..<first
+    start = first
+    lastLine = first
+    return paragraph
   }
 
-  /// Calls `body` with each two lines that follow one another.
-  @inline(__always)
-  private func forEachBreak(
-    of text: SentenceText,
-    _ body: (() -> Line, Line) -> Void
-  ) {
-    let count = text.tokens.count
-    var start = 0
-    var end = text.marks.line(from: 1, before: count)
-    while end < count {
-      let next = text.marks.line(from: end + 1, before: count)
-      let range = start..<end
-      body({ line(range, text) }, line(end..<next, text))
-      start = end
-      end = next
-    }
+  private func line(_ range: Range<Int>) -> Line {
+    let width = text.tokens[range.upperBound - 1].end - text.tokens[range.lowerBound].start
+    return Line(tokens: range, width: Int(width))
   }
 
-  @inline(__always)
-  private func line(_ range: Range<Int>, _ text: SentenceText) -> Line {
-    let first = text.tokens[range.lowerBound]
-    let last = text.tokens[range.upperBound - 1]
-    return Line(
-      tokens: range,
-      width: Int(last.end - first.start),
-      isAfterBlank: first.flags.contains(.paragraphBefore)
-    )
-  }
-
-  /// The width of the widest line that another follows at once; null where lines are not wrapped at all.
-  private func widestWrapped(_ text: SentenceText) -> Int? {
+  /// Measures the lines of the window that the token stands in, but for a part of one before it.
+  private mutating func measure(around index: Int) {
+    if measured.contains(index) { return }
+    measured = text.marks.window(of: index)
+    let end = measured.upperBound
     var widest = 0
-    forEachBreak(of: text) { line, next in
-      if !next.isAfterBlank { widest = max(widest, line().width, next.width) }
+    var isTight = false
+    var start = text.marks.line(from: measured.lowerBound, before: end)
+    while start < end {
+      let next = text.marks.line(from: start + 1, before: end)
+      let isNextTight = next < end && !text.marks.startsParagraph(next)
+      if isTight || isNextTight { widest = max(widest, line(start..<next).width) }
+      isTight = isNextTight
+      start = next
     }
-    return widest >= Self.narrowestWrap && widest <= Self.widestWrap ? widest : nil
+    self.widest = widest >= Self.narrowestWrap && widest <= Self.widestWrap ? widest : nil
   }
 
-  private func isWrapped(
-    _ line: Line,
-    _ next: Line,
-    _ widest: Int?,
-    _ text: SentenceText
-  ) -> Bool {
-    let first = next.tokens.lowerBound
-    if text.isBullet(first) || isListMarker(first, text) || isTableRow(next, text) { return false }
-    if isTableRow(line, text) || isCredit(next, text) { return false }
-    if isIndented(next, text) && !isIndented(line, text) { return false }
+  /// Whether the line break before the token, without a blank line, only wraps.
+  private mutating func isWrapped(before first: Int) -> Bool {
+    measure(around: first)
+    let line = self.line(lastLine..<first)
+    let next = self.line(first..<text.marks.line(from: first + 1))
+    if text.isBullet(first) || isListMarker(first) || isTableRow(next) { return false }
+    if isTableRow(line) || isCredit(next) { return false }
+    if isIndented(next) && !isIndented(line) { return false }
     let last = line.tokens.upperBound - 1
     let isOpenEnd = text.terminal(last) == nil && !text.isCloser(last) && !text.isMark(last, ":")
     if isOpenEnd, text.isLowerWord(first), line.width >= Self.narrowestWrap { return true }
     guard let widest else { return false }
     // Bytes for characters: curly quotes and accents make a line look up to a few columns wider.
     let slack = 4
-    return line.width + 1 + firstWordWidth(next, text) + slack > widest
+    return line.width + 1 + firstWordWidth(next) + slack > widest
   }
 
   /// "Photograph: Jane Roe" under a text.
-  private func isCredit(_ line: Line, _ text: SentenceText) -> Bool {
+  private func isCredit(_ line: Line) -> Bool {
     let first = line.tokens.lowerBound
     guard line.tokens.count >= 3, text.isMark(first + 1, ":") else { return false }
     return text.has(.creditLead, first) && text.tokens[first].isCapitalized
   }
 
   /// From the line's start to its first space.
-  private func firstWordWidth(_ line: Line, _ text: SentenceText) -> Int {
+  private func firstWordWidth(_ line: Line) -> Int {
     var index = line.tokens.lowerBound
     while index + 1 < line.tokens.upperBound, text.touchesPrevious(index + 1) { index += 1 }
     return Int(text.tokens[index].end - text.tokens[line.tokens.lowerBound].start)
   }
 
-  private func isIndented(_ line: Line, _ text: SentenceText) -> Bool {
+  private func isIndented(_ line: Line) -> Bool {
     text.tokens[line.tokens.lowerBound].flags.contains(.gapBefore)
   }
 
   /// "1." "2)" "-" "*" with a space after it.
-  private func isListMarker(_ index: Int, _ text: SentenceText) -> Bool {
+  private func isListMarker(_ index: Int) -> Bool {
     guard index + 1 < text.tokens.count else { return false }
     let token = text.tokens[index]
     if token.isMark("-") || token.isMark("*") { return !text.touchesPrevious(index + 1) }
@@ -125,8 +112,7 @@ struct LineLayout: Sendable {
   }
 
   /// Two wide gaps or bars inside the line, none of them after a full stop.
-  private func isTableRow(_ line: Line, _ text: SentenceText) -> Bool {
-    guard text.marks.hasTableGaps else { return false }
+  private func isTableRow(_ line: Line) -> Bool {
     var gaps = 0
     let end = line.tokens.upperBound
     var index = text.marks.gap(from: line.tokens.lowerBound + 1, before: end)

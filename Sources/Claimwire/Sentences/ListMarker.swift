@@ -19,19 +19,8 @@ struct ListMarker {
   /// The marker that starts at `index`; null where none does, where nothing follows it, or past the paragraph's end.
   @inline(__always)
   static func at(_ index: Int, in paragraph: Range<Int>, of text: SentenceText) -> ListMarker? {
-    guard index + 1 < paragraph.upperBound, mayStart(index, of: text) else { return nil }
+    guard index + 1 < paragraph.upperBound, text.marks.mayLabel(index) else { return nil }
     return found(index, in: paragraph, of: text)
-  }
-
-  /// Most tokens start none: what does is a bullet, a bracket, or has a full stop or bracket behind it.
-  @inline(__always)
-  private static func mayStart(_ index: Int, of text: SentenceText) -> Bool {
-    let token = text.tokens[index]
-    if token.kind == .punctuation || token.kind == .symbol { return true }
-    if token.flags.contains(.abbreviation) { return true }
-    let next = text.tokens[index + 1]
-    return !next.flags.contains(.spaceBefore)
-      && (next.ascii == UInt8(ascii: ".") || next.ascii == UInt8(ascii: ")"))
   }
 
   private static func found(

@@ -7,16 +7,35 @@ enum PlainPlaces {
   @inline(__always)
   static func endsSentence(_ index: Int, in paragraph: Range<Int>, of text: SentenceText) -> Bool? {
     let next = index + 1
-    guard next < paragraph.upperBound, text.tokens[next].flags.contains(.spaceBefore) else {
-      return nil
+    if text.marks.isPlain(index) {
+      return isWhollyPlain(index, in: paragraph, of: text) ? true : nil
     }
-    let token = text.tokens[index]
-    if token.flags.contains(.abbreviation) { return text.isLowerWord(next) ? false : nil }
-    guard isSingleMark(index, in: paragraph, of: text),
-      isPlainBefore(index - 1, in: paragraph, of: text),
-      isPlainAfter(next, in: paragraph, of: text)
-    else { return nil }
-    return true
+    let isInside =
+      text.tokens[index].flags.contains(.abbreviation) && next < paragraph.upperBound
+      && text.marks.isLowerWord(next) && text.tokens[next].flags.contains(.spaceBefore)
+    return isInside ? false : nil
+  }
+
+  /// What the marks do not tell: the lengths of the mark and of the word before it, of two letters or more and not "(b." nor
+  /// "; div.", which a month may follow; and that the paragraph goes on for long enough.
+  @inline(__always)
+  private static func isWhollyPlain(
+    _ mark: Int,
+    in paragraph: Range<Int>,
+    of text: SentenceText
+  ) -> Bool {
+    let token = text.tokens[mark]
+    let next = mark + 1
+    guard token.end - token.start == 1, mark > paragraph.lowerBound, next < paragraph.upperBound,
+      text.marks.isCapitalizedWord(next) || next + 1 < paragraph.upperBound
+    else { return false }
+    let before = text.tokens[mark - 1]
+    guard before.kind == .word else { return true }
+    let length = before.end - before.start
+    guard length <= 3 else { return true }
+    guard length > 1 else { return false }
+    return before.letterCase != .lower
+      || (mark > 1 && !text.isMark(mark - 2, "(") && !text.isMark(mark - 2, ";"))
   }
 
   /// Whether the full stop stands between a word of four letters or more in lower case and one with a capital: half of all
@@ -33,7 +52,7 @@ enum PlainPlaces {
       && next.kind == .word && next.letterCase == .capitalized
   }
 
-  /// A full stop or question mark by itself that touches what stands before it.
+  /// A full stop or question mark of one character that touches what stands before it.
   @inline(__always)
   private static func isSingleMark(
     _ mark: Int,
@@ -46,45 +65,4 @@ enum PlainPlaces {
       && !token.flags.contains(.spaceBefore) && mark > paragraph.lowerBound
   }
 
-  /// A word of two letters or more, a number, a closing bracket or "%"; not "(b." nor "; div.", which a month may follow.
-  @inline(__always)
-  private static func isPlainBefore(
-    _ index: Int,
-    in paragraph: Range<Int>,
-    of text: SentenceText
-  ) -> Bool {
-    let token = text.tokens[index]
-    if token.kind == .number || token.ascii == UInt8(ascii: ")")
-      || token.ascii == UInt8(ascii: "%") || token.ascii == UInt8(ascii: "]")
-    {
-      return true
-    }
-    let length = token.end - token.start
-    guard token.kind == .word, length > 1, !token.flags.contains(.abbreviation) else {
-      return false
-    }
-    if token.letterCase != .lower || length > 3 { return true }
-    return index > 0 && !text.isMark(index - 1, "(") && !text.isMark(index - 1, ";")
-  }
-
-  /// A word with a capital, by itself or behind an opening quotation mark.
-  @inline(__always)
-  private static func isPlainAfter(
-    _ index: Int,
-    in paragraph: Range<Int>,
-    of text: SentenceText
-  ) -> Bool {
-    let token = text.tokens[index]
-    if token.kind == .word { return isCapitalizedWord(token) }
-    guard token.kind == .punctuation, token.flags.contains(.opening),
-      index + 1 < paragraph.upperBound
-    else { return false }
-    let word = text.tokens[index + 1]
-    return !word.flags.contains(.spaceBefore) && isCapitalizedWord(word)
-  }
-
-  @inline(__always)
-  private static func isCapitalizedWord(_ token: Token) -> Bool {
-    token.kind == .word && token.isCapitalized
-  }
 }

@@ -20,9 +20,13 @@ struct SentenceBoundaries: Sendable {
       onEnding: { ending, context in
         let verdict = rules.verdict(ending, from: context.start, in: paragraph, of: text)
         guard case .likely(let guess) = verdict else { return verdict.isBoundary }
+        context.note(upTo: ending.mark, in: text)
         return model?.isBoundary(ending, guess: guess, context, in: text) ?? guess
       },
-      onGap: { index, context in model?.isBoundary(before: index, context, in: text) ?? false },
+      onGap: { index, context in
+        context.note(upTo: index, in: text)
+        return model?.isBoundary(before: index, context, in: text) ?? false
+      },
       body
     )
   }
@@ -42,10 +46,12 @@ struct SentenceBoundaries: Sendable {
       isEasy: { PlainPlaces.isPlainEnd($0, in: paragraph, of: text) ? true : nil },
       onEnding: { ending, context in
         let verdict = rules.verdict(ending, from: context.start, in: paragraph, of: text)
+        context.note(upTo: ending.mark, in: text)
         if case .likely(let guess) = verdict { onEnding(ending, guess, context) }
         return verdict.isBoundary
       },
       onGap: { index, context in
+        context.note(upTo: index, in: text)
         onGap(index, context)
         return false
       },
@@ -65,12 +71,11 @@ struct SentenceBoundaries: Sendable {
     _ paragraph: Range<Int>,
     of text: SentenceText,
     isEasy: (Int) -> Bool?,
-    onEnding: (SentenceEnding, BoundaryContext) -> Bool,
-    onGap: (Int, BoundaryContext) -> Bool,
+    onEnding: (SentenceEnding, inout BoundaryContext) -> Bool,
+    onGap: (Int, inout BoundaryContext) -> Bool,
     _ body: (Range<Int>) -> Void
   ) {
     let limit = paragraph.upperBound
-    let hasGaps = text.style.hasGaps
     var context = BoundaryContext(paragraph: paragraph)
     var list: ListMarker?
     /// What stands before this token is decided.
@@ -87,40 +92,41 @@ struct SentenceBoundaries: Sendable {
         decided = index
         continue
       }
-      // Only marks matter, until the items of a list are looked for.
-      if list == nil {
-        index = text.marks.mark(from: index, before: limit)
-        if index == limit { break }
-      }
+      index =
+        list == nil
+        ? text.marks.place(from: index, before: limit)
+        : text.marks.placeOrLabel(from: index, before: limit)
+      if index == limit { break }
       if index > context.start {
-        let isGapEnd = hasGaps && index > decided && isGap(index, of: text)
+        let isGapEnd = index > decided && text.marks.mayStart(index) && isGap(index, of: text)
         if startsItem(index, in: paragraph, of: text, after: &list)
-          || (isGapEnd && onGap(index, context))
+          || (isGapEnd && onGap(index, &context))
         {
           split(index)
           continue
         }
       }
-      if context.noteEnclosing(text.tokens[index]) {
-        index += 1
-      } else if let isEnd = isEasy(index) {
+      // Whatever the last token is, the paragraph ends behind it.
+      if index + 1 == limit { break }
+      if let isEnd = isEasy(index) {
         index += 1
         decided = index
         if isEnd { split(index) }
       } else if let ending = SentenceEnding.at(index, in: paragraph, of: text) {
         if ending.next < limit {
-          let isBoundary = onEnding(ending, context)
-          for mark in index..<ending.next { context.note(text.tokens[mark], in: text, at: mark) }
+          let isBoundary = onEnding(ending, &context)
           if isBoundary { split(ending.next) }
         }
         index = ending.next
         decided = index
       } else if let end = rules.unmarkedEnd(at: index, in: paragraph, of: text) {
+        // The bracket of an emoticon encloses nothing.
+        context.note(upTo: index, in: text)
+        context.pass(end.next)
         if end.isBoundary { split(end.next) }
         index = end.next
         decided = index
       } else {
-        context.note(text.tokens[index], in: text, at: index)
         index += 1
       }
     }
@@ -166,6 +172,8 @@ struct SentenceBoundaries: Sendable {
 }
 
 /// What is known at a place where a sentence may end from what stands before it.
+///
+/// Few places need to know what is enclosed, so that it is only then found out: each mark is looked at once at the most.
 struct BoundaryContext {
   /// The paragraph's tokens.
   let paragraph: Range<Int>
@@ -175,10 +183,13 @@ struct BoundaryContext {
   private(set) var isQuoting = false
   /// A bracket has been opened in the sentence and not closed.
   private(set) var isBracketed = false
+  /// What stands before this token has been taken in.
+  private var noted: Int
 
   init(paragraph: Range<Int>) {
     self.paragraph = paragraph
     start = paragraph.lowerBound
+    noted = start
   }
 
   mutating func startSentence(_ index: Int) {
@@ -186,26 +197,24 @@ struct BoundaryContext {
     isBracketed = false
   }
 
-  /// Takes in a bracket or straight quotation mark, which ends nothing by itself; false for any other token.
-  @inline(__always)
-  mutating func noteEnclosing(_ token: Token) -> Bool {
-    guard token.kind == .punctuation, token.end - token.start == 1 else { return false }
-    switch token.ascii {
-    case UInt8(ascii: "("), UInt8(ascii: "["): isBracketed = true
-    case UInt8(ascii: ")"), UInt8(ascii: "]"): isBracketed = false
-    case UInt8(ascii: "\""): isQuoting = token.flags.contains(.opening)
-    case UInt8(ascii: "'"): break
-    default: return false
+  /// Takes in the marks before the token that have not been.
+  mutating func note(upTo index: Int, in text: SentenceText) {
+    while noted < index {
+      noted = text.marks.encloser(from: noted, before: index)
+      if noted == index { return }
+      note(noted, in: text)
+      noted += 1
     }
-    return true
   }
 
-  /// Takes in a mark.
-  @inline(__always)
-  mutating func note(_ token: Token, in text: SentenceText, at index: Int) {
-    guard token.kind == .punctuation else { return }
+  /// Leaves the marks before the token out that have not been taken in.
+  mutating func pass(_ index: Int) { noted = max(noted, index) }
+
+  /// Takes in a mark: a bracket of a sentence before has been closed with it.
+  private mutating func note(_ index: Int, in text: SentenceText) {
+    let token = text.tokens[index]
     if token.isMark("(") || token.isMark("[") {
-      isBracketed = true
+      isBracketed = index >= start
     } else if token.isMark(")") || token.isMark("]") {
       isBracketed = false
     } else if !token.isMark("'"), text.isQuotationMark(index) {

@@ -15,7 +15,7 @@ struct SentenceEnding {
   static func at(
     _ index: Int,
     in paragraph: Range<Int>,
-    of text: borrowing SentenceText
+    of text: SentenceText
   ) -> SentenceEnding? {
     if text.tokens[index].flags.contains(.abbreviation) {
       var ending = SentenceEnding(

@@ -12,7 +12,7 @@ struct SentenceFeatures {
     _ ending: SentenceEnding,
     guess: Bool,
     _ context: BoundaryContext,
-    in text: borrowing SentenceText
+    in text: SentenceText
   ) {
     paragraph = context.paragraph
     let before = ending.isAbbreviation ? ending.mark : ending.mark - 1
@@ -49,31 +49,32 @@ struct SentenceFeatures {
     add(16, answer, terminal)
     add(17, answer, mark)
     add(18, answer, shape(before, text), after)
-    add(19, Self.style(text) << 1 | answer, coarseAfter, mark)
+    add(19, Self.style(text, at: ending.mark) << 1 | answer, coarseAfter, mark)
   }
 
   /// The features of the gap before a token.
-  init(gap next: Int, _ context: BoundaryContext, in text: borrowing SentenceText) {
+  init(gap next: Int, _ context: BoundaryContext, in text: SentenceText) {
     self.init(hintsAt: next, context, in: text)
     addGap(before: next, context, in: text)
   }
 
   /// The first few features of the gap before a token, which tell most gaps to be inside a sentence.
-  init(hintsAt next: Int, _ context: BoundaryContext, in text: borrowing SentenceText) {
+  init(hintsAt next: Int, _ context: BoundaryContext, in text: SentenceText) {
     paragraph = context.paragraph
+    let style = Self.style(text, at: next)
     add(30, 0)
     add(31, word(next - 1, text))
     add(32, cased(next, text))
     add(35, shape(next - 1, text), shape(next, text))
-    add(45, Self.style(text), coarse(next - 1, text), coarse(next, text))
-    add(46, Self.style(text))
+    add(45, style, coarse(next - 1, text), coarse(next, text))
+    add(46, style)
   }
 
   /// The other features of the gap.
   mutating func addGap(
     before next: Int,
     _ context: BoundaryContext,
-    in text: borrowing SentenceText
+    in text: SentenceText
   ) {
     let before = next - 1
     let coarseBefore = coarse(before, text)
@@ -130,31 +131,31 @@ struct SentenceFeatures {
       | (ending.closesQuote ? 64 : 0) | (ending.closesBracket ? 128 : 0)
   }
 
-  private static func style(_ text: borrowing SentenceText) -> UInt32 {
-    UInt32(text.style.rawValue & 3)
+  private static func style(_ text: SentenceText, at index: Int) -> UInt32 {
+    UInt32(text.marks.style(at: index).rawValue & 3)
   }
 
   private func state(_ context: BoundaryContext) -> UInt32 {
     (context.isQuoting ? 1 : 0) | (context.isBracketed ? 2 : 0)
   }
 
-  private static func isOpening(_ index: Int, _ text: borrowing SentenceText) -> Bool {
+  private static func isOpening(_ index: Int, _ text: SentenceText) -> Bool {
     text.tokens[index].kind == .punctuation || text.isMark(index, "*")
   }
 
   /// The word's key, 0 outside the paragraph.
-  private func word(_ index: Int, _ text: borrowing SentenceText) -> UInt32 {
+  private func word(_ index: Int, _ text: SentenceText) -> UInt32 {
     paragraph.contains(index) ? text.tokens[index].key : 0
   }
 
   /// The word's key with its capital.
-  private func cased(_ index: Int, _ text: borrowing SentenceText) -> UInt32 {
+  private func cased(_ index: Int, _ text: SentenceText) -> UInt32 {
     guard paragraph.contains(index) else { return 0 }
     return text.tokens[index].key ^ UInt32(text.tokens[index].letterCase.rawValue) << 28
   }
 
   /// Kind and case, or the mark itself; 12 bits and 0 outside the paragraph.
-  private func coarse(_ index: Int, _ text: borrowing SentenceText) -> UInt32 {
+  private func coarse(_ index: Int, _ text: SentenceText) -> UInt32 {
     guard paragraph.contains(index) else { return 0 }
     let token = text.tokens[index]
     let kind = UInt32(token.kind.rawValue) + 1
@@ -165,7 +166,7 @@ struct SentenceFeatures {
   }
 
   /// The same with how long it is, as far as that matters.
-  private func shape(_ index: Int, _ text: borrowing SentenceText) -> UInt32 {
+  private func shape(_ index: Int, _ text: SentenceText) -> UInt32 {
     guard paragraph.contains(index) else { return 0 }
     let token = text.tokens[index]
     if token.kind == .punctuation || token.kind == .symbol { return coarse(index, text) }

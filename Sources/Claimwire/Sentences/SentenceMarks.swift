@@ -1,85 +1,203 @@
 internal import CClaimwireKernel
 
-/// Where lines start and which few tokens can matter to where a sentence ends: a bit a token, made in one pass.
+/// Where lines start and which few tokens can matter to where a sentence ends: some bits a token.
 ///
-/// Rules look at these bits first, so that words, the most of all tokens, are never looked at one by one. Borrows its
-/// memory: only for the time of a call.
+/// Rules look at these bits first, so that words, the most of all tokens, are never looked at one by one. The bits are made
+/// a ``window`` at a time, when the search for lines comes to its end, so that what is done with the tokens next finds them
+/// near the processor. Borrows its memory: only for the time of a call.
 struct SentenceMarks {
-  private let blocks: UnsafeMutableBufferPointer<claimwire_sentences_block>
-  /// Signs of how the text is written.
-  let style: TextStyle
-  /// Whether some line has no blank line before it.
-  let hasTightLines: Bool
-  /// Whether some line may be a table's.
-  let hasTableGaps: Bool
+  /// Tokens whose bits are made at a time.
+  static let window = 16 * Int(claimwire_sentences_stretch)
 
-  /// Marks the tokens in memory with room for ``blockCount(_:)`` of them; O(n).
-  init(
+  private let tokens: UnsafePointer<claimwire_token>
+  private let count: Int
+  private let kernel: claimwire_kernel_id
+  private let blocks: UnsafeMutablePointer<claimwire_sentences_block>
+  private let styles: UnsafeMutablePointer<UInt8>
+  /// How many tokens have their bits.
+  private let scanned: UnsafeMutablePointer<Int>
+
+  /// Calls `body` with the marks of the tokens, of which there are some.
+  @inline(__always)
+  static func with<Result>(
     _ tokens: UnsafeBufferPointer<Token>,
     kernel: claimwire_kernel_id,
-    in blocks: UnsafeMutableBufferPointer<claimwire_sentences_block>
-  ) {
-    self.blocks = blocks
-    guard let base = tokens.baseAddress, let blocks = blocks.baseAddress else {
-      style = []
-      hasTightLines = false
-      hasTableGaps = false
-      return
+    _ body: (SentenceMarks) -> Result
+  ) -> Result {
+    let stretch = Int(claimwire_sentences_stretch)
+    return withUnsafeTemporaryAllocation(
+      of: claimwire_sentences_block.self,
+      capacity: (tokens.count + 63) / 64
+    ) { blocks in
+      withUnsafeTemporaryAllocation(
+        of: UInt8.self,
+        capacity: (tokens.count + stretch - 1) / stretch
+      ) { styles in
+        var scanned = 0
+        return withUnsafeMutablePointer(to: &scanned) { scanned in
+          body(SentenceMarks(tokens, kernel, blocks, styles, scanned))
+        }
+      }
     }
+  }
+
+  private init(
+    _ tokens: UnsafeBufferPointer<Token>,
+    _ kernel: claimwire_kernel_id,
+    _ blocks: UnsafeMutableBufferPointer<claimwire_sentences_block>,
+    _ styles: UnsafeMutableBufferPointer<UInt8>,
+    _ scanned: UnsafeMutablePointer<Int>
+  ) {
+    guard let base = tokens.baseAddress, let blocks = blocks.baseAddress,
+      let styles = styles.baseAddress
+    else { preconditionFailure("no tokens") }
     // The two types lie in memory alike, which a test of the tokenizer holds.
-    let kernelTokens = UnsafeRawPointer(base).assumingMemoryBound(to: claimwire_token.self)
-    let found = Int32(claimwire_sentences_scan(kernel, kernelTokens, tokens.count, blocks))
-    style = TextStyle(rawValue: UInt8(truncatingIfNeeded: found & 7))
-    hasTightLines = found & Int32(claimwire_sentences_tight) != 0
-    hasTableGaps = found & Int32(claimwire_sentences_gapped) != 0
-    if style.hasGaps { claimwire_sentences_add_gaps(kernelTokens, tokens.count, blocks) }
+    self.tokens = UnsafeRawPointer(base).assumingMemoryBound(to: claimwire_token.self)
+    count = tokens.count
+    self.kernel = kernel
+    self.blocks = blocks
+    self.styles = styles
+    self.scanned = scanned
   }
 
-  static func blockCount(_ tokens: Int) -> Int { (tokens + 63) / 64 }
-
-  /// How many of the first `count` tokens start a line.
-  func lineCount(_ count: Int) -> Int {
-    (0..<SentenceMarks.blockCount(count)).reduce(0) { $0 + blocks[$1].lines.nonzeroBitCount }
+  private func scanWindow() {
+    let start = scanned.pointee
+    let end = min(count, start + Self.window)
+    claimwire_sentences_scan(kernel, tokens, count, start, end, blocks, styles)
+    scanned.pointee = end
   }
 
-  /// The first token from `index` on that starts a line; `limit` where none before it does.
+  // MARK: Lines
+
+  /// The first token from `index` on that starts a line; the number of tokens where none does.
+  ///
+  /// All other questions are about tokens before one that this has found, or about that.
+  @inline(__always)
+  func line(from index: Int) -> Int {
+    var index = index
+    while true {
+      let limit = scanned.pointee
+      let found = first(from: index, before: limit) { $0.pointee.lines }
+      if found < limit || limit == count { return found }
+      index = max(index, limit)
+      scanWindow()
+    }
+  }
+
+  /// The same, before `limit`, where that has been asked for already.
   @inline(__always)
   func line(from index: Int, before limit: Int) -> Int {
-    first(from: index, before: limit) { $0.lines }
+    first(from: index, before: limit) { $0.pointee.lines }
   }
 
-  /// The first token from `index` on that can matter to where a sentence ends; `limit` where none before it does.
-  @inline(__always)
-  func mark(from index: Int, before limit: Int) -> Int {
-    first(from: index, before: limit) { $0.marks }
+  /// The tokens of the window that the token stands in.
+  func window(of index: Int) -> Range<Int> {
+    let start = index / Self.window * Self.window
+    return start..<min(count, start + Self.window)
   }
 
-  /// Whether a mark that may end a dateline or a label is in the range.
+  /// Whether the token starts a line with a blank line before it.
   @inline(__always)
-  func hasJoint(in range: Range<Int>) -> Bool {
-    first(from: range.lowerBound, before: range.upperBound) { $0.joints } < range.upperBound
-  }
+  func startsParagraph(_ index: Int) -> Bool { has(index) { $0.pointee.paragraphs } }
 
   /// The first token from `index` on with a wide gap before it, or that is a bar; `limit` where none before it is.
   @inline(__always)
   func gap(from index: Int, before limit: Int) -> Int {
-    first(from: index, before: limit) { $0.gaps }
+    first(from: index, before: limit) { $0.pointee.gaps }
+  }
+
+  // MARK: Style
+
+  /// How the text around the token is written.
+  @inline(__always)
+  func style(at index: Int) -> TextStyle {
+    TextStyle(rawValue: styles[index / Int(claimwire_sentences_stretch)])
+  }
+
+  /// Whether words of a script without capitals stand near the range, which is not empty.
+  @inline(__always)
+  func mayBeCaseless(_ range: Range<Int>) -> Bool {
+    let stretch = Int(claimwire_sentences_stretch)
+    let stretches = range.lowerBound / stretch...(range.upperBound - 1) / stretch
+    return stretches.contains { TextStyle(rawValue: styles[$0]).contains(.caseless) }
+  }
+
+  // MARK: Ends of sentences
+
+  /// The first token from `index` on at which a sentence may end or begin; `limit` where none before it is.
+  @inline(__always)
+  func place(from index: Int, before limit: Int) -> Int {
+    first(from: index, before: limit) { $0.pointee.places }
+  }
+
+  /// The same, or where a list's item may begin.
+  @inline(__always)
+  func placeOrLabel(from index: Int, before limit: Int) -> Int {
+    first(from: index, before: limit) { $0.pointee.places | $0.pointee.labels }
+  }
+
+  @inline(__always)
+  func isPlace(_ index: Int) -> Bool { has(index) { $0.pointee.places } }
+
+  /// Whether the token is a full stop or question mark between plain neighbours, as far as one byte of each tells.
+  @inline(__always)
+  func isPlain(_ index: Int) -> Bool { has(index) { $0.pointee.plain } }
+
+  /// Whether a sentence may begin at the token though no mark ends one.
+  @inline(__always)
+  func mayStart(_ index: Int) -> Bool { has(index) { $0.pointee.starts } }
+
+  /// Whether the marker of a list's item may begin at the token.
+  @inline(__always)
+  func mayLabel(_ index: Int) -> Bool { has(index) { $0.pointee.labels } }
+
+  /// The first token from `index` on that may enclose something; `limit` where none before it does.
+  @inline(__always)
+  func encloser(from index: Int, before limit: Int) -> Int {
+    first(from: index, before: limit) { $0.pointee.enclosers }
+  }
+
+  @inline(__always)
+  func mayEnclose(_ index: Int) -> Bool { has(index) { $0.pointee.enclosers } }
+
+  // MARK: Frames
+
+  /// Whether a mark that may end a dateline or a label is in the range.
+  @inline(__always)
+  func hasJoint(in range: Range<Int>) -> Bool {
+    first(from: range.lowerBound, before: range.upperBound) { $0.pointee.joints } < range.upperBound
+  }
+
+  @inline(__always)
+  func isLowerWord(_ index: Int) -> Bool { has(index) { $0.pointee.lower } }
+
+  @inline(__always)
+  func isCapitalizedWord(_ index: Int) -> Bool { has(index) { $0.pointee.capitals } }
+
+  // MARK: Bits
+
+  @inline(__always)
+  private func has(
+    _ index: Int,
+    _ bits: (UnsafeMutablePointer<claimwire_sentences_block>) -> UInt64
+  ) -> Bool {
+    bits(blocks + index >> 6) >> UInt64(truncatingIfNeeded: index & 63) & 1 != 0
   }
 
   @inline(__always)
   private func first(
     from index: Int,
     before limit: Int,
-    _ bits: (claimwire_sentences_block) -> UInt64
+    _ bits: (UnsafeMutablePointer<claimwire_sentences_block>) -> UInt64
   ) -> Int {
     guard index < limit else { return limit }
     var block = index >> 6
-    let rest = bits(blocks[block]) >> UInt64(truncatingIfNeeded: index & 63)
+    let rest = bits(blocks + block) >> UInt64(truncatingIfNeeded: index & 63)
     if rest != 0 { return min(limit, index + rest.trailingZeroBitCount) }
     let last = (limit - 1) >> 6
     while block < last {
       block += 1
-      let found = bits(blocks[block])
+      let found = bits(blocks + block)
       if found != 0 { return min(limit, block << 6 + found.trailingZeroBitCount) }
     }
     return limit

@@ -36,7 +36,7 @@ struct SentenceModel: Sendable {
     _ ending: SentenceEnding,
     guess: Bool,
     _ context: BoundaryContext,
-    in text: borrowing SentenceText
+    in text: SentenceText
   ) -> Bool {
     let score = sum(SentenceFeatures(ending, guess: guess, context, in: text))
     return abs(score) <= margin ? guess : score > 0
@@ -46,7 +46,7 @@ struct SentenceModel: Sendable {
   func isBoundary(
     before next: Int,
     _ context: BoundaryContext,
-    in text: borrowing SentenceText
+    in text: SentenceText
   ) -> Bool {
     var features = SentenceFeatures(hintsAt: next, context, in: text)
     let hint = sum(features)

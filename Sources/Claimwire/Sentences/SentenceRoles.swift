@@ -4,48 +4,118 @@ struct SentenceRoles: Sendable {
   private let credits = CreditRules()
   /// Datelines without agency or date are believed in this many paragraphs.
   private static let earlyParagraphs = 6
+  /// A dateline with a colon stands alone among this many.
+  private static let paragraphsWithLabels = 64
   /// The longest headline and heading, in tokens.
   private static let longestHeadline = 32
   private static let longestHeading = 14
+  /// The longest name of whom a reporter writes for, in tokens.
+  private static let longestAgencyLine = 6
   /// The longest caption, in tokens.
   private static let longestCaption = 110
 
   /// Calls `body` with the parts and the role of each paragraph, in order; O(n).
-  @inline(__always)
-  func withFrames<Result>(
-    of paragraphs: [Paragraph],
-    in text: SentenceText,
-    _ body: (UnsafeBufferPointer<ArticleFrame>) -> Result
-  ) -> Result {
-    withUnsafeTemporaryAllocation(of: ArticleFrame.self, capacity: paragraphs.count) { frames in
-      fill(frames, of: paragraphs, in: text)
-      return body(UnsafeBufferPointer(frames))
+  ///
+  /// Lines before the first running text wait for it: they are titles if it comes. Later ones wait for the next paragraph.
+  func forEachFrame(in text: SentenceText, _ body: (ArticleFrame) -> Void) {
+    var layout = LineLayout(text)
+    var readCount = 0
+    var titles: [ArticleFrame] = []
+    var current: ArticleFrame?
+    var last: ArticleFrame?
+    var index = 0
+    func end(_ frame: ArticleFrame, before next: ArticleFrame?, isTitle: Bool = false) {
+      let role = role(of: frame, at: index, between: last, next, isTitle: isTitle, in: text)
+      last = frame
+      last?.role = role
+      if let last { body(last) }
+      index += 1
+    }
+    while let paragraph = layout.next() {
+      let before = (current ?? titles.last)?.role
+      let next = frame(of: paragraph, at: readCount, after: before, in: text)
+      readCount += 1
+      if let waiting = current {
+        end(waiting, before: next)
+        current = next
+      } else if next.role == .body, isRunningText(next, in: text) {
+        for title in titles.indices {
+          let following = title + 1 < titles.count ? titles[title + 1] : next
+          end(titles[title], before: following, isTitle: true)
+        }
+        titles = []
+        current = next
+      } else {
+        titles.append(next)
+      }
+    }
+    if let current { end(current, before: nil) }
+    for title in titles.indices {
+      end(titles[title], before: title + 1 < titles.count ? titles[title + 1] : nil)
     }
   }
 
-  private func fill(
-    _ frames: UnsafeMutableBufferPointer<ArticleFrame>,
-    of paragraphs: [Paragraph],
+  /// The parts of a paragraph behind one with a role, and its role as far as what follows does not matter.
+  private func frame(
+    of paragraph: Range<Int>,
+    at index: Int,
+    after role: SentenceRole?,
     in text: SentenceText
-  ) {
-    // One paragraph that starts with "ACCRA:" has a dateline; several are the turns of an interview.
-    var labelled = 0
-    for paragraph in paragraphs where isLabelled(paragraph.tokens, in: text) { labelled += 1 }
-    for index in frames.indices {
-      let tokens = paragraphs[index].tokens
-      var frame = frame(of: tokens, at: index, allowsColon: labelled == 1, in: text)
-      let isUnderByline = index > 0 && frames[index - 1].role == .byline
-      if frame.role == .body, isUnderByline, isAgencyLine(frame.main, in: text) {
-        frame.role = .byline
-      }
-      frames.initializeElement(at: index, to: frame)
+  ) -> ArticleFrame {
+    if isPlainProse(paragraph, at: index, in: text) {
+      var frame = ArticleFrame(paragraph, datelineEnd: paragraph.lowerBound)
+      frame.isPlainProse = true
+      return frame
     }
-    markHeadlines(frames, in: text)
+    var frame = frame(of: paragraph, at: index, in: text)
+    if role == .byline, frame.role == .body, isAgencyLine(frame.main, in: text) {
+      frame.role = .byline
+    }
+    return frame
+  }
+
+  /// Whether one of the article's first paragraphs starts with "ACCRA:", which is a dateline then; several are the turns of
+  /// an interview.
+  private func hasOneLabelled(in text: SentenceText) -> Bool {
+    var layout = LineLayout(text)
+    var labelled = 0
+    var count = 0
+    while count < Self.paragraphsWithLabels, labelled < 2, let paragraph = layout.next() {
+      if isLabelled(paragraph, in: text) { labelled += 1 }
+      count += 1
+    }
+    return labelled == 1
+  }
+
+  /// Whether a few tokens at its edges tell that the paragraph is running text without a frame: most are.
+  ///
+  /// It ends with a full stop, perhaps in a quotation, that ends neither a credit nor a byline, and starts with a word that
+  /// opens none of these nor a link, nor with a name and a participle, as captions do, nor with a dateline.
+  @inline(__always)
+  private func isPlainProse(_ paragraph: Range<Int>, at index: Int, in text: SentenceText) -> Bool {
+    let leads: SentenceWordClass = [
+      .by, .with, .reportLead, .captionLead, .creditLead, .linkLead, .dateLead,
+    ]
+    // Longer than what may stand under a byline.
+    return index > 0 && paragraph.count > Self.longestAgencyLine
+      && credits.areRuledOut(atEndOf: paragraph, in: text)
+      && !text.has(leads, paragraph.lowerBound) && !startsWithParticiple(paragraph, in: text)
+      && !datelines.mayStart(paragraph, in: text)
+  }
+
+  /// Words with a capital, two at the least, and a participle behind them.
+  @inline(__always)
+  private func startsWithParticiple(_ range: Range<Int>, in text: SentenceText) -> Bool {
+    guard text.marks.isCapitalizedWord(range.lowerBound) else { return false }
+    var index = range.lowerBound + 1
+    while index < range.upperBound, text.marks.isCapitalizedWord(index) { index += 1 }
+    return index > range.lowerBound + 1 && index < range.upperBound && isParticiple(index, in: text)
   }
 
   /// "ACCRA:", "Q:", "EVENING COURIER:".
   private func isLabelled(_ paragraph: Range<Int>, in text: SentenceText) -> Bool {
     let limit = min(paragraph.upperBound, paragraph.lowerBound + 5)
+    guard text.marks.hasJoint(in: paragraph.lowerBound..<limit) else { return false }
     for index in paragraph.lowerBound..<limit {
       if text.isMark(index, ":") { return index > paragraph.lowerBound }
       guard text.isWord(index), text.tokens[index].letterCase != .lower,
@@ -59,13 +129,14 @@ struct SentenceRoles: Sendable {
   private func frame(
     of paragraph: Range<Int>,
     at index: Int,
-    allowsColon: Bool,
     in text: SentenceText
   ) -> ArticleFrame {
+    let isEarly = index < Self.earlyParagraphs
+    let isUpper = text.tokens[paragraph.lowerBound].letterCase == .upper
     let position = DatelineRules.Position(
       isFirst: index == 0,
-      isEarly: index < Self.earlyParagraphs,
-      allowsColon: allowsColon
+      isEarly: isEarly,
+      allowsColon: isEarly && isUpper && hasOneLabelled(in: text)
     )
     var frame = ArticleFrame(
       paragraph,
@@ -88,36 +159,39 @@ struct SentenceRoles: Sendable {
 
   // MARK: Headlines
 
-  /// A title before the first running text, and headings above later text.
-  private func markHeadlines(
-    _ frames: UnsafeMutableBufferPointer<ArticleFrame>,
+  /// The role in the end: a title before the first running text, or a heading above later text.
+  private func role(
+    of frame: ArticleFrame,
+    at index: Int,
+    between before: ArticleFrame?,
+    _ next: ArticleFrame?,
+    isTitle: Bool,
     in text: SentenceText
-  ) {
-    let firstText = frames.firstIndex { $0.role == .body && isRunningText($0, in: text) }
-    let titles = firstText ?? 0
-    for index in frames.indices where frames[index].role == .body {
-      let main = frames[index].main
-      guard main.count <= Self.longestHeadline, !main.isEmpty else { continue }
-      let isTitled =
-        index == 0 && frames.count > 1 && frames[index].dateline.isEmpty
-        && isTitleCase(main, in: text)
-      let isTitle =
-        index < titles
-        ? isHeadline(main, Self.longestHeadline, in: text) : isHeading(index, frames, in: text)
-      if isTitle || isTitled || isLink(main, in: text) { frames[index].role = .headline }
-    }
+  ) -> SentenceRole {
+    let main = frame.main
+    guard frame.role == .body, !frame.isPlainProse, main.count <= Self.longestHeadline,
+      !main.isEmpty
+    else { return frame.role }
+    let isTitled =
+      index == 0 && next != nil && frame.dateline.isEmpty && isTitleCase(main, in: text)
+    let isHeadline =
+      isTitle
+      ? isHeadline(main, Self.longestHeadline, in: text)
+      : isHeading(main, between: before, next, in: text)
+    return isHeadline || isTitled || isLink(main, in: text) ? .headline : .body
   }
 
   /// A title between two paragraphs of running text.
   private func isHeading(
-    _ index: Int,
-    _ frames: UnsafeMutableBufferPointer<ArticleFrame>,
+    _ main: Range<Int>,
+    between before: ArticleFrame?,
+    _ next: ArticleFrame?,
     in text: SentenceText
   ) -> Bool {
-    guard isHeadline(frames[index].main, Self.longestHeading, in: text), index > 0,
-      index + 1 < frames.count
-    else { return false }
-    return isRunningText(frames[index + 1], in: text) && isRunningText(frames[index - 1], in: text)
+    guard let before, let next, isHeadline(main, Self.longestHeading, in: text) else {
+      return false
+    }
+    return isRunningText(next, in: text) && isRunningText(before, in: text)
   }
 
   /// "READ MORE: Why the bridge closed", "Related: …": the title of another article.
@@ -228,7 +302,9 @@ struct SentenceRoles: Sendable {
 
   /// "Associated Press", "BBC News, Accra" under a byline: whom the reporter writes for.
   private func isAgencyLine(_ range: Range<Int>, in text: SentenceText) -> Bool {
-    guard range.count <= 6, range.contains(where: { text.has([.agency, .reporter], $0) }) else {
+    guard range.count <= Self.longestAgencyLine,
+      range.contains(where: { text.has([.agency, .reporter], $0) })
+    else {
       return false
     }
     return range.allSatisfy {

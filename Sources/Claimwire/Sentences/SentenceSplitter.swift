@@ -1,11 +1,10 @@
 /// Paragraphs and sentences with their roles.
 ///
 /// Lines become paragraphs (``LineLayout``), the lines that frame an article are set apart (``ArticleFrame``), and what is
-/// left is split where a sentence ends (``SentenceBoundaries``). One pass over the tokens finds the few that matter
-/// (``SentenceMarks``); no look-around is wider than a fixed number of tokens.
+/// left is split where a sentence ends (``SentenceBoundaries``), one paragraph after the other. The few tokens that matter
+/// are found beforehand, some thousands at a time (``SentenceMarks``); no look-around is wider than a fixed number of tokens.
 struct SentenceSplitter: Sendable {
   private let words = SentenceWords()
-  private let layout = LineLayout()
   private let boundaries: SentenceBoundaries
   private let roles = SentenceRoles()
   private let kernel = Kernel.chosen
@@ -22,28 +21,23 @@ struct SentenceSplitter: Sendable {
       document,
       words: words,
       kernel: kernel
-    ) { text in
-      let paragraphs = layout.paragraphs(of: text)
-      return (paragraphs, sentences(of: paragraphs, in: text))
-    }
+    ) { split($0) }
   }
 
-  private func sentences(of paragraphs: [Paragraph], in text: SentenceText) -> [Sentence] {
-    roles.withFrames(of: paragraphs, in: text) { sentences(of: $0, in: text) }
-  }
-
-  private func sentences(
-    of frames: UnsafeBufferPointer<ArticleFrame>,
-    in text: SentenceText
-  ) -> [Sentence] {
+  private func split(_ text: SentenceText) -> ([Paragraph], [Sentence]) {
+    var paragraphs: [Paragraph] = []
     var sentences: [Sentence] = []
-    sentences.reserveCapacity(frames.count + text.tokens.count / 16)
+    // About what running text has.
+    paragraphs.reserveCapacity(4 + text.tokens.count / 32)
+    sentences.reserveCapacity(8 + text.tokens.count / 16)
     var caseless: CaselessSentences?
-    let mayBeCaseless = text.style.contains(.caseless)
-    for paragraph in frames.indices {
-      let frame = frames[paragraph]
+    roles.forEachFrame(in: text) { frame in
+      let paragraph = paragraphs.count
+      paragraphs.append(text.paragraph(frame.tokens))
       sentences.append(frame.dateline, .dateline, paragraph, in: text)
-      let isCaseless = mayBeCaseless && CaselessSentences.areIn(frame.main, of: text)
+      let isCaseless =
+        !frame.main.isEmpty && text.marks.mayBeCaseless(frame.main)
+        && CaselessSentences.areIn(frame.main, of: text)
       if isCaseless, caseless == nil { caseless = CaselessSentences() }
       if isCaseless, let caseless {
         caseless.forEach(in: frame.main, of: text) {
@@ -57,7 +51,7 @@ struct SentenceSplitter: Sendable {
       sentences.append(frame.closingDate, .dateline, paragraph, in: text)
       sentences.append(frame.credit, .credit, paragraph, in: text)
     }
-    return sentences
+    return (paragraphs, sentences)
   }
 
   /// Calls `body` for each place that a model decides: where the sentence would end, what the rules guess (null where no
@@ -68,21 +62,20 @@ struct SentenceSplitter: Sendable {
   ) {
     guard !document.tokens.isEmpty else { return }
     SentenceText.with(document, words: words, kernel: kernel) { text in
-      roles.withFrames(of: layout.paragraphs(of: text), in: text) { frames in
-        for frame in frames where !frame.main.isEmpty {
-          boundaries.forEachPlace(
-            of: frame.main,
-            in: text,
-            onEnding: { ending, guess, context in
-              let features = SentenceFeatures(ending, guess: guess, context, in: text)
-              body(text.tokens[ending.next - 1].end, guess, features)
-            },
-            onGap: { next, context in
-              let features = SentenceFeatures(gap: next, context, in: text)
-              body(text.tokens[next - 1].end, nil, features)
-            }
-          )
-        }
+      roles.forEachFrame(in: text) { frame in
+        if frame.main.isEmpty { return }
+        boundaries.forEachPlace(
+          of: frame.main,
+          in: text,
+          onEnding: { ending, guess, context in
+            let features = SentenceFeatures(ending, guess: guess, context, in: text)
+            body(text.tokens[ending.next - 1].end, guess, features)
+          },
+          onGap: { next, context in
+            let features = SentenceFeatures(gap: next, context, in: text)
+            body(text.tokens[next - 1].end, nil, features)
+          }
+        )
       }
     }
   }

@@ -1,18 +1,26 @@
-internal import CClaimwireKernel
-
 /// The tokens of a document with what the sentence rules ask of them.
 ///
 /// Borrows the arrays that the document owns, so that the rules neither copy them nor reach for the document: only for the
-/// time of a call.
+/// time of a call. One pointer, so that it costs no rule anything to pass it on.
 struct SentenceText {
-  let tokens: UnsafeBufferPointer<Token>
-  let bytes: UnsafeBufferPointer<UInt8>
-  let words: SentenceWords
-  /// The tokens that matter.
-  let marks: SentenceMarks
+  private struct Parts {
+    var tokens: UnsafeBufferPointer<Token>
+    var bytes: UnsafeBufferPointer<UInt8>
+    var words: SentenceWordTable
+    var marks: SentenceMarks
+  }
 
-  /// How the text is written.
-  var style: TextStyle { marks.style }
+  private let parts: UnsafePointer<Parts>
+
+  @inline(__always)
+  var tokens: UnsafeBufferPointer<Token> { parts.pointee.tokens }
+
+  @inline(__always)
+  var bytes: UnsafeBufferPointer<UInt8> { parts.pointee.bytes }
+
+  /// The tokens that matter.
+  @inline(__always)
+  var marks: SentenceMarks { parts.pointee.marks }
 
   /// Calls `body` with the text of a document that has tokens; O(n).
   @inline(__always)
@@ -24,13 +32,9 @@ struct SentenceText {
   ) -> Result {
     document.tokens.withUnsafeBufferPointer { tokens in
       document.bytes.withUnsafeBufferPointer { bytes in
-        let blockCount = SentenceMarks.blockCount(tokens.count)
-        return withUnsafeTemporaryAllocation(
-          of: claimwire_sentences_block.self,
-          capacity: blockCount
-        ) { blocks in
-          let marks = SentenceMarks(tokens, kernel: kernel.id, in: blocks)
-          return body(SentenceText(tokens: tokens, bytes: bytes, words: words, marks: marks))
+        SentenceMarks.with(tokens, kernel: kernel.id) { marks in
+          let parts = Parts(tokens: tokens, bytes: bytes, words: words.table, marks: marks)
+          return withUnsafePointer(to: parts) { body(SentenceText(parts: $0)) }
         }
       }
     }
@@ -45,7 +49,9 @@ struct SentenceText {
   func paragraph(_ range: Range<Int>) -> Paragraph { Paragraph(span: span(range), tokens: range) }
 
   @inline(__always)
-  func classes(_ index: Int) -> SentenceWordClass { words.classes(of: tokens[index]) }
+  func classes(_ index: Int) -> SentenceWordClass {
+    parts.pointee.words.classes(of: tokens[index])
+  }
 
   @inline(__always)
   func has(_ wordClass: SentenceWordClass, _ index: Int) -> Bool {

@@ -48,29 +48,12 @@ struct SentenceWordClass: OptionSet, Sendable {
 
 /// The words that the sentence stage knows: general English usage and the names of the large agencies.
 ///
-/// Open addressing over the tokens' keys in one block of memory, a filter of a kilobyte before it: most words are not there.
-/// Made once.
+/// Made once; owns the memory of its table.
 final class SentenceWords: @unchecked Sendable {
-  private struct Slot {
-    var key: UInt32
-    /// The word's first byte above its class's bits, 0 where there is no word.
-    var entry: UInt32
-  }
-
-  private static let slotBits: UInt32 = 11
-  private static let firstByteShift: UInt32 = 24
-  private static let filterBits: UInt32 = 13
-  // Written by `init` alone.
-  private let slots: UnsafeMutablePointer<Slot>
-  private let filter: UnsafeMutablePointer<UInt64>
+  /// Written by `init` alone.
+  let table = SentenceWordTable()
 
   init() {
-    let slotCount = 1 << Int(Self.slotBits)
-    let filterCount = 1 << Int(Self.filterBits - 6)
-    slots = .allocate(capacity: slotCount)
-    slots.initialize(repeating: Slot(key: 0, entry: 0), count: slotCount)
-    filter = .allocate(capacity: filterCount)
-    filter.initialize(repeating: 0, count: filterCount)
     var classes: [String: SentenceWordClass] = [:]
     func add(_ words: String, _ wordClass: SentenceWordClass) {
       for word in words.lexiconWords { classes[String(word), default: []].insert(wordClass) }
@@ -78,60 +61,11 @@ final class SentenceWords: @unchecked Sendable {
     SentenceWords.addBoundaryWords(add)
     SentenceWords.addFrameWords(add)
     // More would fill the table, and a search must end.
-    precondition(classes.count * 2 < slotCount)
-    for (word, wordClass) in classes { insert(word, wordClass) }
+    precondition(classes.count * 2 < SentenceWordTable.slotCount)
+    for (word, wordClass) in classes { table.insert(word, wordClass) }
   }
 
-  deinit {
-    slots.deallocate()
-    filter.deallocate()
-  }
-
-  private func insert(_ word: String, _ wordClass: SentenceWordClass) {
-    guard let first = word.utf8.first else { return }
-    let key = WordKey(word).value
-    var index = Self.slot(key)
-    while slots[index].entry != 0 { index = Self.slot(after: index) }
-    slots[index] = Slot(key: key, entry: wordClass.rawValue | UInt32(first) << Self.firstByteShift)
-    let bit = Self.filterBit(key)
-    filter[Int(bit >> 6)] |= 1 << UInt64(bit & 63)
-  }
-
-  @inline(__always)
-  private static func slot(_ key: UInt32) -> Int { Int(key & (1 << slotBits - 1)) }
-
-  @inline(__always)
-  private static func slot(after index: Int) -> Int { (index + 1) & (1 << Int(slotBits) - 1) }
-
-  @inline(__always)
-  private static func filterBit(_ key: UInt32) -> UInt32 { key >> (32 - filterBits) }
-
-  /// What the token's word can do; O(1).
-  ///
-  /// Two words that share a key are told apart by their first byte.
-  @inline(__always)
-  func classes(of token: Token) -> SentenceWordClass {
-    let bit = Self.filterBit(token.key)
-    guard filter[Int(bit >> 6)] >> UInt64(bit & 63) & 1 != 0 else { return [] }
-    return found(token)
-  }
-
-  private func found(_ token: Token) -> SentenceWordClass {
-    var index = Self.slot(token.key)
-    while slots[index].entry != 0 {
-      let slot = slots[index]
-      if slot.key == token.key, Self.isFold(token, UInt8(slot.entry >> Self.firstByteShift)) {
-        return SentenceWordClass(rawValue: slot.entry & (1 << Self.firstByteShift - 1))
-      }
-      index = Self.slot(after: index)
-    }
-    return []
-  }
-
-  private static func isFold(_ token: Token, _ first: UInt8) -> Bool {
-    let isUpper = token.ascii &- 0x41 < 26
-    return token.ascii == 0 || (isUpper ? token.ascii | 0x20 : token.ascii) == first
-  }
+  deinit { table.deallocate() }
 
   private static func addBoundaryWords(_ add: (String, SentenceWordClass) -> Void) {
     add(

@@ -61,7 +61,7 @@ public struct Tokenizer: ~Copyable {
     scratch.pointee.restart()
     var total = 0
     let text = bytes.bindMemory(to: UInt8.self)
-    _ = add(text, upTo: text.count) {
+    _ = add(text, upTo: text.count) { _ in
       total += scratch.pointee.count
       scratch.pointee.count = 0
     }
@@ -70,14 +70,33 @@ public struct Tokenizer: ~Copyable {
 
   /// Appends the text's tokens; O(n).
   func tokenize(_ document: inout Document) {
+    var tokens: [Token] = []
     let isAccepted = document.bytes.withUnsafeBufferPointer { bytes in
       scratch.pointee.restart()
-      let isAccepted = add(bytes, upTo: bytes.count)
-      fillKeys(bytes)
+      func finish(upTo end: Int) {
+        fillKeys(bytes)
+        let count = scratch.pointee.count
+        if tokens.isEmpty { tokens.reserveCapacity(Self.estimate(count, of: end, in: bytes.count)) }
+        tokens.append(contentsOf: scratch.pointee.tokens)
+        scratch.pointee.count = 0
+      }
+      let isAccepted = add(bytes, upTo: bytes.count) { end in
+        // While they are near the processor.
+        if scratch.pointee.count >= Self.batch { finish(upTo: end) }
+      }
+      if scratch.pointee.count > 0 { finish(upTo: bytes.count) }
       return isAccepted
     }
-    document.tokens = Array(scratch.pointee.tokens)
+    document.tokens = tokens
     if !isAccepted { document.warnings.append("ICU refused the text: no tokens") }
+  }
+
+  /// Tokens that are finished together.
+  private static let batch = 1 << 13
+
+  /// How many tokens a text may have whose first bytes have so many.
+  private static func estimate(_ count: Int, of bytes: Int, in total: Int) -> Int {
+    bytes == total ? count : count + count * 17 / 16 * (total - bytes) / bytes
   }
 
   private func fillKeys(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -114,11 +133,11 @@ public struct Tokenizer: ~Copyable {
   }
 
   /// Adds to the scratch the tokens of what stands before `limit`, but for their keys; `flush` is called after each piece
-  /// of it.
+  /// of it, with where that ends.
   private func add(
     _ bytes: UnsafeBufferPointer<UInt8>,
     upTo limit: Int,
-    flush: () -> Void = {}
+    flush: (Int) -> Void = { _ in }
   ) -> Bool {
     guard let base = bytes.baseAddress else { return true }
     precondition(bytes.count < Int(UInt32.max), "text of 4 GiB")
@@ -138,7 +157,7 @@ public struct Tokenizer: ~Copyable {
         scratch.pointee.state,
         scratch.pointee.kernelTokens(from: scratch.pointee.count)
       )
-      flush()
+      flush(end)
       start = end
     }
     return true

@@ -10,14 +10,34 @@ import Testing
     claimwire_kernel_scalar, claimwire_kernel_neon, claimwire_kernel_avx2, claimwire_kernel_avx512,
   ].filter { claimwire_kernel_is_supported($0) }
 
-  /// Everything that a kernel finds: what there is in the text, then four words a block.
-  private func marks(_ tokens: [claimwire_token], _ kernel: claimwire_kernel_id) -> [UInt64] {
-    var blocks = Array(
-      repeating: claimwire_sentences_block(lines: 1, marks: 1, joints: 1, gaps: 1),
-      count: (tokens.count + 63) / 64
-    )
-    let found = claimwire_sentences_scan(kernel, tokens, tokens.count, &blocks)
-    return [UInt64(found)] + blocks.flatMap { [$0.lines, $0.marks, $0.joints, $0.gaps] }
+  /// What a kernel finds.
+  private struct Found {
+    var styles: [UInt8]
+    var blocks: [claimwire_sentences_block]
+
+    /// Every bit of it.
+    var all: [UInt64] {
+      styles.map(UInt64.init)
+        + blocks.flatMap { block in
+          [
+            block.lines, block.paragraphs, block.places, block.plain, block.starts, block.labels,
+            block.enclosers, block.joints, block.gaps, block.lower, block.capitals,
+          ]
+        }
+    }
+  }
+
+  private func marks(_ tokens: [claimwire_token], _ kernel: claimwire_kernel_id) -> Found {
+    let stretch = Int(claimwire_sentences_stretch)
+    var blocks = Array(repeating: claimwire_sentences_block(), count: (tokens.count + 63) / 64)
+    var styles = [UInt8](repeating: 255, count: (tokens.count + stretch - 1) / stretch)
+    // In two pieces where there are two stretches, as the stage makes the marks window by window.
+    let cut = min(tokens.count, stretch)
+    for piece in [0..<cut, cut..<tokens.count] {
+      let (start, end) = (piece.lowerBound, piece.upperBound)
+      claimwire_sentences_scan(kernel, tokens, tokens.count, start, end, &blocks, &styles)
+    }
+    return Found(styles: styles, blocks: blocks)
   }
 
   private func token(
@@ -40,11 +60,12 @@ import Testing
 
   @Test(arguments: 0..<200) func everyKernelFindsWhatTheScalarOneDoes(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
-    let firsts = Array("iaAI.,-/:_|!?()\"'“é中1$".unicodeScalars)
+    let firsts = Array("iaAI.,-/:;_|!?()[]\"'`%“é中1$".unicodeScalars)
     // Rare signs in some texts only, so that there are texts without them.
     let mostFlags = UInt8.random(in: 1...7, using: &generator)
     let mostKinds = Int.random(in: 2...10, using: &generator)
-    let tokens = (0..<Int.random(in: 0...300, using: &generator)).map { _ in
+    let count = Int.random(in: 0...(seed % 10 == 0 ? 3000 : 300), using: &generator)
+    let tokens = (0..<count).map { _ in
       token(
         firsts.randomElement(using: &generator) ?? "a",
         kind: Int.random(in: 0..<mostKinds, using: &generator),
@@ -53,9 +74,9 @@ import Testing
         length: UInt32.random(in: 1...2, using: &generator)
       )
     }
-    let expected = marks(tokens, claimwire_kernel_scalar)
+    let expected = marks(tokens, claimwire_kernel_scalar).all
     for kernel in Self.kernels {
-      #expect(marks(tokens, kernel) == expected, "seed \(seed), kernel \(kernel)")
+      #expect(marks(tokens, kernel).all == expected, "seed \(seed), kernel \(kernel)")
     }
   }
 
@@ -73,12 +94,91 @@ import Testing
       token("•", kind: claimwire_token_symbol, flags: 3),
       token("|", kind: claimwire_token_symbol),
     ]
-    let tight = UInt64(claimwire_sentences_tight), gapped = UInt64(claimwire_sentences_gapped)
     for kernel in Self.kernels {
-      #expect(
-        marks(tokens, kernel)
-          == [tight | gapped, 0b1_0000_0001, 0b1_1110_0000, 0b1000_1000, 0b10_0000_0000]
-      )
+      let found = marks(tokens, kernel)
+      #expect(found.styles == [0])
+      let block = found.blocks[0]
+      #expect(block.lines == 0b01_0000_0001)
+      #expect(block.paragraphs == 0b00_0000_0001)
+      #expect(block.places == 0b01_1110_0000)
+      #expect(block.plain == 0)
+      #expect(block.starts == 0)
+      #expect(block.labels == 0b11_1111_1100)
+      #expect(block.enclosers == 0b00_1000_0000)
+      #expect(block.joints == 0b00_1000_1000)
+      #expect(block.gaps == 0b10_0000_0000)
+      #expect(block.lower == 0b00_0000_0011)
+      #expect(block.capitals == 0)
+    }
+  }
+
+  private struct Stop: Sendable {
+    var before: claimwire_token
+    var mark: claimwire_token
+    var after: [claimwire_token]
+    var isPlain: Bool
+  }
+
+  @Test func aFullStopIsPlainBetweenPlainNeighbours() {
+    let word = token("t", kind: claimwire_token_word, letterCase: claimwire_case_lower, length: 4)
+    let name = token("A", kind: claimwire_token_word, letterCase: claimwire_case_upper, length: 4)
+    let number = token("5", kind: claimwire_token_number)
+    let stop = token(".", kind: claimwire_token_punctuation, flags: 0)
+    let question = token("?", kind: claimwire_token_punctuation, flags: 0)
+    let cry = token("!", kind: claimwire_token_punctuation, flags: 0)
+    let closer = token("\"", kind: claimwire_token_punctuation, flags: 0)
+    let opening = claimwire_flag_space | claimwire_flag_opening
+    let opener = token("“", kind: claimwire_token_punctuation, flags: opening, length: 3)
+    let tightName = token(
+      "A",
+      kind: claimwire_token_word,
+      letterCase: claimwire_case_capitalized,
+      flags: 0
+    )
+    let title = token("M", kind: claimwire_token_word, flags: 17, length: 3)
+    let spaced = token(".", kind: claimwire_token_punctuation)
+    let stops = [
+      Stop(before: word, mark: stop, after: [name, word], isPlain: true),
+      Stop(before: number, mark: question, after: [name, word], isPlain: true),
+      Stop(before: word, mark: stop, after: [opener, tightName], isPlain: true),
+      Stop(before: word, mark: stop, after: [opener, name], isPlain: false),
+      Stop(before: word, mark: stop, after: [word, name], isPlain: false),
+      Stop(before: word, mark: stop, after: [tightName, word], isPlain: false),
+      Stop(before: word, mark: stop, after: [closer, name], isPlain: false),
+      Stop(before: word, mark: cry, after: [name, word], isPlain: false),
+      Stop(before: word, mark: spaced, after: [name, word], isPlain: false),
+      Stop(before: title, mark: stop, after: [name, word], isPlain: false),
+      Stop(before: closer, mark: stop, after: [name, word], isPlain: false),
+    ]
+    for (index, stop) in stops.enumerated() {
+      // Neighbours in the same block, and in the one before and after.
+      for place in [1, 30, 61, 62, 63, 64, 65, 1023, 1024] {
+        let tokens =
+          Array(repeating: word, count: place - 1) + [stop.before, stop.mark] + stop.after
+        for kernel in Self.kernels {
+          let block = marks(tokens, kernel).blocks[place / 64]
+          #expect(
+            (block.plain >> UInt64(place % 64) & 1 != 0) == stop.isPlain,
+            "\(index), \(place)"
+          )
+        }
+      }
+    }
+  }
+
+  @Test func aStretchOfOtherStyleSaysNothingOfTheRest() {
+    let word = token("t", kind: claimwire_token_word, letterCase: claimwire_case_lower, length: 4)
+    let name = token("A", kind: claimwire_token_word, letterCase: claimwire_case_capitalized)
+    var tokens = Array(repeating: word, count: 3000)
+    tokens[1500] = token("h", kind: Int(TokenKind.url.rawValue), length: 20)
+    for place in [500, 1400, 2500] { tokens[place] = name }
+    for kernel in Self.kernels {
+      let found = marks(tokens, kernel)
+      #expect(found.styles.map(Int.init) == [0, claimwire_sentences_online, 0])
+      let starts = tokens.indices.filter {
+        found.blocks[$0 / 64].starts >> UInt64($0 % 64) & 1 != 0
+      }
+      #expect(starts == [1400, 1500, 1501])
     }
   }
 
@@ -94,7 +194,7 @@ import Testing
   @Test func styleIsSeen() {
     let signs = [
       Sign(first: "i", kind: .word, style: claimwire_sentences_careless),
-      Sign(first: "i", kind: .word, flags: 3, style: claimwire_sentences_tight),
+      Sign(first: "i", kind: .word, flags: 3, style: 0),
       Sign(first: "i", kind: .word, flags: 0, style: 0),
       Sign(first: "i", kind: .word, length: 2, style: 0),
       Sign(first: "@", kind: .handle, length: 9, style: claimwire_sentences_online),
@@ -116,7 +216,7 @@ import Testing
         var tokens = Array(repeating: word, count: 100)
         tokens[place] = odd
         for kernel in Self.kernels {
-          #expect(marks(tokens, kernel)[0] == UInt64(sign.style), "\(sign), \(kernel)")
+          #expect(marks(tokens, kernel).styles.map(Int.init) == [sign.style], "\(sign), \(kernel)")
         }
       }
     }
