@@ -24,7 +24,22 @@ struct HashedClassifier: Sendable {
     mask = UInt32(weights.count - 1)
   }
 
+  /// The model that is a section of another one; null where there is none.
+  init?(section: UInt32, of blob: ModelBlob) {
+    guard let storage = ModelStorage(section: section, of: blob),
+      let model = ModelBlob(storage, kind: section)
+    else { return nil }
+    self.init(model)
+  }
+
   /// The weight of one feature, in steps of ``scale``.
   @inline(__always)
   func weight(_ feature: UInt32) -> Int32 { Int32(weights[Int(feature & mask)]) }
+
+  /// How likely an example with these features is a positive one.
+  func likelihood(_ features: [UInt32]) -> Float {
+    var sum: Int32 = 0
+    for feature in features { sum &+= weight(feature) }
+    return 1 / (1 + Exponential.value(-Float(sum) * scale))
+  }
 }

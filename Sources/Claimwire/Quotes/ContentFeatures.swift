@@ -3,7 +3,6 @@
 /// Every step is described by itself and by how it stands to the cue: on which side, how far, with how many marks, verbs
 /// and other cues between. The same code serves training and use.
 struct ContentFeatures {
-  private var items: [SegmentItem] = []
   /// How many marks, finite verbs, verbs that mostly are cues, and utterances stand before each step.
   private var marks: [Int] = []
   private var verbs: [Int] = []
@@ -35,8 +34,7 @@ struct ContentFeatures {
   private static let thatReach = 13
 
   /// Takes up a segment.
-  mutating func start(_ segment: [SegmentItem]) {
-    items = segment
+  mutating func start(_ items: [SegmentItem]) {
     marks.removeAll(keepingCapacity: true)
     verbs.removeAll(keepingCapacity: true)
     cues.removeAll(keepingCapacity: true)
@@ -45,58 +43,43 @@ struct ContentFeatures {
     verbs.append(0)
     cues.append(0)
     utterances.append(0)
-    for (index, item) in segment.enumerated() {
+    for (index, item) in items.enumerated() {
       marks.append(marks[index] + (ContentFeatures.isMark(item) ? 1 : 0))
       verbs.append(verbs[index] + (item.isFinite ? 1 : 0))
       cues.append(cues[index] + (item.isCueVerb ? 1 : 0))
       utterances.append(utterances[index] + (item.isUtterance ? 1 : 0))
     }
-    findMarks()
+    findMarks(items.count)
   }
 
-  private mutating func findMarks() {
+  private mutating func findMarks(_ count: Int) {
     markBefore.removeAll(keepingCapacity: true)
     markFrom.removeAll(keepingCapacity: true)
-    markFrom.append(contentsOf: repeatElement(items.count, count: items.count))
+    markFrom.append(contentsOf: repeatElement(count, count: count))
     var last = -1
-    for index in items.indices {
+    for index in 0..<count {
       markBefore.append(last)
       if marks[index + 1] > marks[index] { last = index }
     }
-    last = items.count
-    for index in items.indices.reversed() {
+    last = count
+    for index in (0..<count).reversed() {
       if marks[index + 1] > marks[index] { last = index }
       markFrom[index] = last
     }
   }
 
   /// Takes up a cue of the segment.
-  mutating func start(cue: Range<Int>) {
+  mutating func start(cue: Range<Int>, head: Int, in items: [SegmentItem]) {
     self.cue = cue
-    head = items[ContentFeatures.head(of: cue, in: items)]
-    before = item(cue.lowerBound - 1)
-    after = item(cue.upperBound)
+    self.head = items[head]
+    before = item(cue.lowerBound - 1, items)
+    after = item(cue.upperBound, items)
     rest = CueFeatures.bucket(items.count - cue.upperBound)
     let reach = cue.upperBound..<min(items.count, cue.upperBound + ContentFeatures.thatReach)
     that = reach.first {
       items[$0].word == ContentFeatures.thatKey
         && items[$0].part == PartOfSpeech.subordinator.rawValue
     }
-  }
-
-  /// The word that makes a cue one: the first of those with the highest rate.
-  static func head(of cue: Range<Int>, in items: [SegmentItem]) -> Int {
-    var best = cue.lowerBound
-    var highest = -1
-    for index in cue {
-      let isContent = items[index].isVerb || items[index].part == PartOfSpeech.noun.rawValue
-      let rate = isContent ? Int(items[index].rate) : -1
-      if rate > highest {
-        highest = rate
-        best = index
-      }
-    }
-    return best
   }
 
   private static func isMark(_ item: SegmentItem) -> Bool {
@@ -106,19 +89,19 @@ struct ContentFeatures {
   }
 
   @inline(__always)
-  private func item(_ index: Int) -> SegmentItem {
+  private func item(_ index: Int, _ items: [SegmentItem]) -> SegmentItem {
     items.indices.contains(index) ? items[index] : .edge
   }
 
   /// Works out the features of a step.
-  mutating func collect(at index: Int) {
+  mutating func collect(at index: Int, in items: [SegmentItem]) {
     list.removeAll()
     let place = Place(index, cue, self)
-    addWords(index, place)
-    addDistance(index, place)
-    addBetween(index, place)
-    addClause(index, place)
-    addRest(index, place)
+    addWords(index, place, items)
+    addDistance(index, place, items)
+    addBetween(index, place, items)
+    addClause(index, place, items)
+    addRest(index, place, items)
   }
 
   /// How a step stands to the cue.
@@ -162,9 +145,9 @@ struct ContentFeatures {
     var counts: UInt32 { marks << 6 | verbs << 4 | cues << 2 | utterances }
   }
 
-  private mutating func addWords(_ index: Int, _ place: Place) {
-    let (here, left, right) = (item(index), item(index - 1), item(index + 1))
-    let (left2, right2) = (item(index - 2), item(index + 2))
+  private mutating func addWords(_ index: Int, _ place: Place, _ items: [SegmentItem]) {
+    let (here, left, right) = (item(index, items), item(index - 1, items), item(index + 1, items))
+    let (left2, right2) = (item(index - 2, items), item(index + 2, items))
     let part = UInt32(here.part)
     let (partLeft, partRight) = (UInt32(left.part), UInt32(right.part))
     let side = place.side << 28
@@ -188,8 +171,8 @@ struct ContentFeatures {
     list.add(116, side | UInt32(here.rate) << 16 | UInt32(left.rate) << 8 | part)
   }
 
-  private mutating func addDistance(_ index: Int, _ place: Place) {
-    let (here, left) = (item(index), item(index - 1))
+  private mutating func addDistance(_ index: Int, _ place: Place, _ items: [SegmentItem]) {
+    let (here, left) = (item(index, items), item(index - 1, items))
     let part = UInt32(here.part)
     let near = place.distance << 24
     let side = place.side << 28
@@ -207,8 +190,8 @@ struct ContentFeatures {
     list.add(131, side | part, UInt32(head.cluster))
   }
 
-  private mutating func addBetween(_ index: Int, _ place: Place) {
-    let (here, left) = (item(index), item(index - 1))
+  private mutating func addBetween(_ index: Int, _ place: Place, _ items: [SegmentItem]) {
+    let (here, left) = (item(index, items), item(index - 1, items))
     let parts = UInt32(left.part) << 8 | UInt32(here.part)
     let side = place.side << 28
     list.add(135, side | place.counts)
@@ -223,15 +206,15 @@ struct ContentFeatures {
   }
 
   /// The stretch between two marks that the step stands in: its length, its verbs, and how it and the next one open.
-  private mutating func addClause(_ index: Int, _ place: Place) {
-    let (here, left, right) = (item(index), item(index - 1), item(index + 1))
+  private mutating func addClause(_ index: Int, _ place: Place, _ items: [SegmentItem]) {
+    let (here, left, right) = (item(index, items), item(index - 1, items), item(index + 1, items))
     let (first, last) = (markBefore[index], markFrom[index])
     let side = place.side << 28
     let part = UInt32(here.part)
     let length = first < 0 ? 13 : UInt32(min(index - first, 12))
     let rest = last >= items.count ? 13 : UInt32(min(last - index, 12))
     let finite = min(verbs[index] - verbs[first + 1], 2) << 2 | min(verbs[last] - verbs[index], 2)
-    let openings = UInt32(item(first + 1).part) << 8 | UInt32(item(last + 1).part)
+    let openings = UInt32(item(first + 1, items).part) << 8 | UInt32(item(last + 1, items).part)
     list.add(180, side | part << 8 | UInt32(left.part), length, rest)
     list.add(181, side | part, UInt32(finite), openings)
     if first == index - 1, first >= 0 {
@@ -246,7 +229,7 @@ struct ContentFeatures {
     list.add(184, side | UInt32(finite), right.word)
     list.add(
       185,
-      side | UInt32(right.part) << 8 | UInt32(item(index + 2).part),
+      side | UInt32(right.part) << 8 | UInt32(item(index + 2, items).part),
       place.marks << 4 | place.verbs
     )
     list.add(186, side, UInt32(right.cluster), place.marks)
@@ -254,8 +237,8 @@ struct ContentFeatures {
     list.add(188, side | behind | toEnd, right.word)
   }
 
-  private mutating func addRest(_ index: Int, _ place: Place) {
-    let here = item(index)
+  private mutating func addRest(_ index: Int, _ place: Place, _ items: [SegmentItem]) {
+    let here = item(index, items)
     let part = UInt32(here.part)
     let side = place.side << 28
     let marksLeft = UInt32(min(marks[items.count] - marks[index], 3))

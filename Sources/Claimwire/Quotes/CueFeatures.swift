@@ -1,60 +1,52 @@
-/// The features by which the steps of a segment are told to be cue, content or speaker at a first reading.
+/// The features by which a word is told to be a cue, and by which a cue's further words are told.
 ///
 /// The same code serves training and use; every feature is a hash of small integers.
 struct CueFeatures {
-  private var items: [SegmentItem] = []
-  /// The nearest step to the left and right whose word can be a cue; -1 for none.
-  private var left: [Int] = []
-  private var right: [Int] = []
+  /// How many finite verbs stand before each step.
+  private var verbs: [Int] = []
   private var firstUtterance = Int.max
-  /// The features of the step asked for last.
+  /// The features asked for last.
   var features: [UInt32] { list.ids }
   private var list = FeatureList()
 
-  /// Takes up a segment.
-  mutating func start(_ segment: [SegmentItem]) {
-    items = segment
-    firstUtterance = segment.firstIndex(where: \.isUtterance) ?? Int.max
-    left.removeAll(keepingCapacity: true)
-    var last = -1
-    for index in segment.indices {
-      left.append(last)
-      if segment[index].rate >= 2 { last = index }
-    }
-    right.removeAll(keepingCapacity: true)
-    right.append(contentsOf: repeatElement(-1, count: segment.count))
-    last = -1
-    for index in segment.indices.reversed() {
-      right[index] = last
-      if segment[index].rate >= 2 { last = index }
-    }
-  }
+  /// "that" and the next verb are sought so far behind a word.
+  private static let reach = 12
+  private static let thatKey = WordKey("that").value
 
-  /// Works out the features of a step.
-  mutating func collect(at index: Int) {
-    list.removeAll()
-    addWords(index)
-    addParts(index)
-    addRates(index)
-    addPlace(index)
-    addLeft(index)
-    addRight(index)
+  /// Takes up a segment.
+  mutating func start(_ items: [SegmentItem]) {
+    firstUtterance = items.firstIndex(where: \.isUtterance) ?? Int.max
+    verbs.removeAll(keepingCapacity: true)
+    verbs.append(0)
+    for index in items.indices { verbs.append(verbs[index] + (items[index].isFinite ? 1 : 0)) }
   }
 
   @inline(__always)
-  private func item(_ index: Int) -> SegmentItem {
+  private func item(_ index: Int, _ items: [SegmentItem]) -> SegmentItem {
     items.indices.contains(index) ? items[index] : .edge
   }
 
-  private mutating func addWords(_ index: Int) {
-    let (here, left, right) = (item(index), item(index - 1), item(index + 1))
-    let (left2, right2) = (item(index - 2), item(index + 2))
+  // MARK: The word that makes a cue
+
+  /// Works out the features of a step as the word that makes a cue.
+  mutating func collect(at index: Int, in items: [SegmentItem]) {
+    list.removeAll()
+    addWords(index, items)
+    addParts(index, items)
+    addRates(index, items)
+    addPlace(index, items)
+    addClause(index, items)
+  }
+
+  private mutating func addWords(_ index: Int, _ items: [SegmentItem]) {
+    let (here, left, right) = (items[index], item(index - 1, items), item(index + 1, items))
+    let (left2, right2) = (item(index - 2, items), item(index + 2, items))
     list.add(0, here.word)
     list.add(1, left.word)
     list.add(2, right.word)
     list.add(3, left2.word)
     list.add(4, right2.word)
-    list.add(5, item(index - 3).word)
+    list.add(5, item(index - 3, items).word)
     list.add(6, here.word, UInt32(left.part))
     list.add(7, here.word, UInt32(right.part))
     list.add(8, left.word, here.word)
@@ -66,9 +58,9 @@ struct CueFeatures {
     list.add(14, UInt32(left.cluster), UInt32(here.part))
   }
 
-  private mutating func addParts(_ index: Int) {
-    let (here, left, right) = (item(index), item(index - 1), item(index + 1))
-    let (left2, right2) = (item(index - 2), item(index + 2))
+  private mutating func addParts(_ index: Int, _ items: [SegmentItem]) {
+    let (here, left, right) = (items[index], item(index - 1, items), item(index + 1, items))
+    let (left2, right2) = (item(index - 2, items), item(index + 2, items))
     let part = UInt32(here.part)
     let (partLeft, partRight) = (UInt32(left.part), UInt32(right.part))
     list.add(15, part, UInt32(here.shape))
@@ -79,13 +71,13 @@ struct CueFeatures {
     list.add(20, part << 16 | partRight << 8 | UInt32(right2.part))
     list.add(
       21,
-      UInt32(item(index - 3).part) << 24 | UInt32(left2.part) << 16 | partLeft << 8 | part
+      UInt32(item(index - 3, items).part) << 24 | UInt32(left2.part) << 16 | partLeft << 8 | part
     )
   }
 
-  private mutating func addRates(_ index: Int) {
-    let (here, left, right) = (item(index), item(index - 1), item(index + 1))
-    let left2 = item(index - 2)
+  private mutating func addRates(_ index: Int, _ items: [SegmentItem]) {
+    let (here, left, right) = (items[index], item(index - 1, items), item(index + 1, items))
+    let left2 = item(index - 2, items)
     let part = UInt32(here.part)
     list.add(25, UInt32(here.rate), part)
     list.add(26, UInt32(left.rate), UInt32(left.part), part)
@@ -94,8 +86,8 @@ struct CueFeatures {
     list.add(29, UInt32(left.rate) << 16 | UInt32(here.rate) << 8 | UInt32(right.rate), part)
   }
 
-  private mutating func addPlace(_ index: Int) {
-    let (here, left, right) = (item(index), item(index - 1), item(index + 1))
+  private mutating func addPlace(_ index: Int, _ items: [SegmentItem]) {
+    let (here, left, right) = (items[index], item(index - 1, items), item(index + 1, items))
     let part = UInt32(here.part)
     list.add(32, UInt32(here.place) << 8 | UInt32(left.place) << 4 | UInt32(right.place))
     list.add(33, UInt32(here.place), here.word)
@@ -107,39 +99,67 @@ struct CueFeatures {
     if firstUtterance != Int.max { list.add(39, index >= firstUtterance ? 1 : 0, part) }
   }
 
-  private mutating func addLeft(_ index: Int) {
-    guard left[index] >= 0 else { return list.add(40, 0) }
-    let here = item(index)
-    let cue = items[left[index]]
-    let distance = index - left[index]
-    let part = UInt32(here.part)
-    list.add(41, cue.word, UInt32(cue.part))
-    list.add(42, CueFeatures.bucket(distance), UInt32(cue.rate))
-    list.add(43, cue.word, part)
-    list.add(44, part, UInt32(cue.rate))
-    list.add(45, cue.word, UInt32(min(distance, 3)))
-    if isSmallWord(here) { list.add(46, cue.word, here.word) }
-  }
-
-  private mutating func addRight(_ index: Int) {
-    let leftRate = left[index] >= 0 ? UInt32(items[left[index]].rate) : 9
-    guard right[index] >= 0 else { return list.add(50, leftRate) }
-    let here = item(index)
-    let cue = items[right[index]]
-    list.add(51, cue.word, UInt32(cue.part))
-    list.add(52, CueFeatures.bucket(right[index] - index), UInt32(cue.rate))
-    list.add(53, UInt32(here.part), UInt32(cue.rate))
-    if isSmallWord(here) { list.add(54, UInt32(cue.rate), here.word) }
-    list.add(55, UInt32(min(items.count - right[index], 4)), UInt32(cue.rate))
-    list.add(56, leftRate, UInt32(cue.rate))
-  }
-
-  /// Marks, and words of the closed classes.
-  private func isSmallWord(_ item: SegmentItem) -> Bool {
-    switch PartOfSpeech(rawValue: item.part) {
-    case .subordinator, .coordinator, .adposition, .pronoun, .other: true
-    default: false
+  /// What a report needs: a subject before its verb, and a clause behind it or in front of it.
+  private mutating func addClause(_ index: Int, _ items: [SegmentItem]) {
+    let here = items[index]
+    let behind = index + 1..<min(items.count, index + 1 + CueFeatures.reach)
+    let that = behind.first { items[$0].word == CueFeatures.thatKey }.map { $0 - index } ?? 0
+    let verb = behind.first { items[$0].isFinite }.map { $0 - index } ?? 0
+    let verbsBefore = UInt32(min(verbs[index], 3))
+    let verbsBehind = UInt32(min(verbs[items.count] - verbs[index + 1], 3))
+    list.add(40, CueFeatures.bucket(that), CueFeatures.bucket(verb))
+    list.add(41, here.word, that > 0 ? 1 : 0)
+    list.add(42, UInt32(here.part), CueFeatures.bucket(verb), verbsBefore)
+    list.add(43, UInt32(here.rate), verbsBefore << 4 | verbsBehind)
+    list.add(44, here.word, verbsBefore << 4 | verbsBehind)
+    if let subject = (max(0, index - 5)..<index).last(where: { items[$0].canBeSubject }) {
+      list.add(45, UInt32(items[subject].part), UInt32(index - subject), UInt32(here.part))
+      list.add(46, UInt32(items[subject].cluster), UInt32(here.part))
+      list.add(47, here.word, UInt32(items[subject].part))
     }
+    addRivals(index, items)
+  }
+
+  /// The nearest words on either side that can be cues themselves.
+  private mutating func addRivals(_ index: Int, _ items: [SegmentItem]) {
+    let here = items[index]
+    if let left = (max(0, index - CueFeatures.reach)..<index).last(where: { items[$0].rate >= 2 }) {
+      list.add(50, items[left].word, UInt32(min(index - left, 4)))
+      list.add(51, UInt32(items[left].rate), CueFeatures.bucket(index - left), UInt32(here.rate))
+      list.add(52, items[left].word, here.word)
+    }
+    let behind = index + 1..<min(items.count, index + 1 + CueFeatures.reach)
+    if let right = behind.first(where: { items[$0].rate >= 2 }) {
+      list.add(55, items[right].word, UInt32(min(right - index, 4)))
+      list.add(56, UInt32(items[right].rate), CueFeatures.bucket(right - index), UInt32(here.rate))
+      list.add(57, here.word, items[right].word)
+    }
+  }
+
+  // MARK: The words beside it
+
+  /// Works out the features of a step as a further word of the cue that `head` makes.
+  mutating func collect(extending head: Int, to index: Int, in items: [SegmentItem]) {
+    list.removeAll()
+    let (center, here) = (items[head], items[index])
+    let isBehind = index > head
+    let outer = item(isBehind ? index + 1 : index - 1, items)
+    let inner = items[isBehind ? index - 1 : index + 1]
+    let side: UInt32 = (isBehind ? 16 : 0) | UInt32(min(abs(index - head), 15))
+    let (part, partOut) = (UInt32(here.part), UInt32(outer.part))
+    list.add(60, side, part)
+    list.add(61, side, here.word)
+    list.add(62, side >> 4, here.word, center.word)
+    list.add(63, side >> 4, center.word, part)
+    list.add(64, side >> 4, inner.word, here.word)
+    list.add(65, side >> 4, here.word, outer.word)
+    list.add(66, side >> 4 | part << 8 | partOut << 16, center.word)
+    list.add(67, side | part << 8 | partOut << 16, UInt32(center.part))
+    list.add(68, side >> 4, outer.word, UInt32(center.part))
+    list.add(69, side >> 4 | UInt32(here.place) << 8 | UInt32(outer.place) << 12)
+    list.add(70, side >> 4 | UInt32(inner.part) << 8 | part << 16, UInt32(center.rate))
+    list.add(71, side >> 4 | UInt32(here.rate) << 8, part, UInt32(center.rate))
+    list.add(72, side >> 4 | UInt32(here.cluster) << 8, UInt32(center.part))
   }
 
   /// 1, 2, 3, then ever wider classes of distance.

@@ -13,6 +13,21 @@ struct CueRates: Sendable {
   @inline(__always)
   func rate(_ key: UInt32) -> UInt8 { table.value(key) }
 
+  /// Whether a step with that part of speech can make a cue.
+  ///
+  /// Words of the closed classes are in cues ("is expected", "according to"), but make none; of marks only a colon has a rate.
+  @inline(__always)
+  static func canBeCue(part: UInt8) -> Bool { openParts >> UInt32(part) & 1 != 0 }
+
+  /// A bit a ``PartOfSpeech``, those of the closed classes left out.
+  private static let openParts: UInt32 = {
+    let open: [PartOfSpeech] = [
+      .noun, .adverb, .adjective, .subordinator, .finiteVerb, .baseVerb, .gerund, .participle,
+      .other,
+    ]
+    return open.reduce(0) { $0 | 1 << UInt32($1.rawValue) }
+  }()
+
   /// The class of a word that was in a cue so many times of all the times that it was met.
   ///
   /// A word met less than three times tells little: it never is in the upper classes.

@@ -17,8 +17,6 @@ struct CueReading {
   var startLikelihood: Float
   /// How likely it ends there.
   var endLikelihood: Float
-  /// How likely its steps are some content, on average, at the first reading.
-  var insideLikelihood: Float
   /// The steps of cue, head and content in their segment.
   var cueSteps: Range<Int>
   var headStep: Int
@@ -37,40 +35,31 @@ extension CueReading {
 
 /// Reads segments for cues, and for each cue's content and speaker.
 ///
-/// Two readings: the first labels every step and so finds the cues; the second asks for each cue where its one content and
-/// its one speaker stand. Linear in the segment's length times its cues, both bounded.
+/// First the cues are found; then two chains tell for each where its one content and its one speaker stand. Linear in the segment's length times its cues, both bounded.
 struct CueReader {
-  /// No segment has more cues.
-  private static let mostCues = 12
-  /// A step is part of a cue from this likelihood on.
-  static let threshold: Float = 0.3
-
   private let model: QuoteModel
-  private var cueFeatures = CueFeatures()
+  private var finder: CueFinder
   private var contentFeatures = ContentFeatures()
-  private var cueDecoder: ChainDecoder
   private var contentDecoder: ChainDecoder
   private var speakerDecoder: ChainDecoder
   private var emissions: [SIMD16<Float>] = []
   private var speakerEmissions: [SIMD16<Float>] = []
-  /// How likely each step is some content at the first reading.
-  private var insides: [Float] = []
 
   init(model: QuoteModel) {
     self.model = model
-    cueDecoder = model.cueDecoder
+    finder = CueFinder(model: model)
     contentDecoder = model.contentDecoder
     speakerDecoder = model.speakerDecoder
   }
 
   /// The readings of a segment, by their cues' order.
   mutating func read(_ items: [SegmentItem]) -> [CueReading] {
-    let cues = cues(in: items)
-    guard !cues.isEmpty else { return [] }
+    finder.read(items)
+    guard !finder.cues.isEmpty else { return [] }
     contentFeatures.start(items)
     var readings: [CueReading] = []
-    for (cue, confidence) in cues.prefix(CueReader.mostCues) {
-      if let reading = reading(of: cue, confidence, items) { readings.append(reading) }
+    for cue in finder.cues {
+      if let reading = reading(of: cue, items) { readings.append(reading) }
     }
     model.ranker?.judge(&readings, in: items)
     return readings
@@ -89,51 +78,15 @@ struct CueReader {
     return taken
   }
 
-  /// Whether the label of cues is not far behind the best one: most sentences end here.
-  private static func canBeCue(_ emission: SIMD16<Float>) -> Bool {
-    let cue = emission[Int(CueLabel.cue)]
-    let best = max(max(emission[Int(CueLabel.begin)], emission[Int(CueLabel.inside)]), 0)
-    return cue > max(best, emission[Int(CueLabel.speaker)]) - 4
-  }
-
-  private mutating func cues(in items: [SegmentItem]) -> [(cue: Range<Int>, confidence: Float)] {
-    cueFeatures.start(items)
-    emissions.removeAll(keepingCapacity: true)
-    for index in items.indices {
-      cueFeatures.collect(at: index)
-      emissions.append(cueFeatures.features.withUnsafeBufferPointer { model.cues.emission($0) })
-    }
-    guard emissions.contains(where: CueReader.canBeCue) else { return [] }
-    cueDecoder.sum(emissions)
-    insides.removeAll(keepingCapacity: true)
-    for index in items.indices {
-      let labels = cueDecoder.marginals(at: index).labels
-      insides.append(labels[Int(CueLabel.begin)] + labels[Int(CueLabel.inside)])
-    }
-    var cues: [(cue: Range<Int>, confidence: Float)] = []
-    for index in items.indices {
-      let likelihood = cueDecoder.marginals(at: index).labels[Int(CueLabel.cue)]
-      guard likelihood > CueReader.threshold, !items[index].isUtterance else { continue }
-      if let last = cues.last, last.cue.upperBound == index {
-        cues[cues.count - 1].cue = last.cue.lowerBound..<index + 1
-        cues[cues.count - 1].confidence = max(last.confidence, likelihood)
-      } else {
-        cues.append((index..<index + 1, likelihood))
-      }
-    }
-    return cues
-  }
-
   private mutating func reading(
-    of cue: Range<Int>,
-    _ confidence: Float,
+    of cue: FoundCue,
     _ items: [SegmentItem]
   ) -> CueReading? {
-    contentFeatures.start(cue: cue)
+    contentFeatures.start(cue: cue.steps, head: cue.head, in: items)
     emissions.removeAll(keepingCapacity: true)
     speakerEmissions.removeAll(keepingCapacity: true)
     for index in items.indices {
-      contentFeatures.collect(at: index)
+      contentFeatures.collect(at: index, in: items)
       let sums = contentFeatures.features.withUnsafeBufferPointer { model.places.emission($0) }
       emissions.append(SIMD16(lowHalf: sums.lowHalf, highHalf: .zero))
       speakerEmissions.append(SIMD16(lowHalf: sums.highHalf, highHalf: .zero))
@@ -147,22 +100,20 @@ struct CueReader {
     func tokens(_ steps: Range<Int>) -> Range<Int> {
       Int(items[steps.lowerBound].start)..<Int(items[steps.upperBound - 1].end)
     }
-    let head = ContentFeatures.head(of: cue, in: items)
     let content = first.lowerBound..<last.upperBound
     return CueReading(
-      cue: tokens(cue),
-      head: Int(items[head].start),
+      cue: tokens(cue.steps),
+      head: Int(items[cue.head].start),
       content: tokens(first.lowerBound..<last.upperBound),
       parts: parts.map(tokens),
       isUtterance: first == last && first.count == 1 && items[first.lowerBound].isUtterance,
       speaker: speaker.first.map { tokens($0.lowerBound..<(speaker.last ?? $0).upperBound) },
-      cueConfidence: confidence,
+      cueConfidence: cue.likelihood,
       startLikelihood: contentDecoder.marginals(at: content.lowerBound)
         .labels[Int(ContentLabel.begin)],
       endLikelihood: endLikelihood(content.upperBound),
-      insideLikelihood: insides[content].reduce(0, +) / Float(content.count),
-      cueSteps: cue,
-      headStep: head,
+      cueSteps: cue.steps,
+      headStep: cue.head,
       contentSteps: content
     )
   }

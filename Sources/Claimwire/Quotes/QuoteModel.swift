@@ -1,22 +1,24 @@
 internal import CClaimwireData
 
-/// What quotes are read by: three linear chains and the rates of cue words (see `quotes.MODEL_CARD.md`).
+/// What quotes are read by: classifiers of cues, two linear chains and the rates of cue words (see `quotes.MODEL_CARD.md`).
 struct QuoteModel: Sendable {
   /// "QUOT".
   static let kind: UInt32 = 0x544F_5551
-  static let cueSection: UInt32 = 1
+  static let cueHeadsSection: UInt32 = 1
   static let placesSection: UInt32 = 2
   static let speakerPairsSection: UInt32 = 3
   static let keysSection: UInt32 = 4
   static let ratesSection: UInt32 = 5
+  static let cueExtentsSection: UInt32 = 8
 
-  /// Labels the steps of a segment: ``CueLabel``.
-  let cues: LinearChain
+  /// Tells whether a word makes a cue.
+  let cueHeads: HashedClassifier
+  /// Tells whether a word beside it belongs to it.
+  let cueExtents: HashedClassifier
   /// Finds a cue's content and its speaker by the same features: ``ContentLabel`` for the one in the lower half of a row,
   /// for the other in the upper.
   let places: LinearChain
-  /// Decoders of the three, copied for use: what they work out of the pairs' weights is shared.
-  let cueDecoder: ChainDecoder
+  /// Decoders of the two, copied for use: what they work out of the pairs' weights is shared.
   let contentDecoder: ChainDecoder
   let speakerDecoder: ChainDecoder
   /// Judges the readings; null while it is being trained.
@@ -32,16 +34,17 @@ struct QuoteModel: Sendable {
 
   private init?(_ storage: ModelStorage) {
     guard let blob = ModelBlob(storage, kind: QuoteModel.kind),
-      let cues = QuoteModel.chain(QuoteModel.cueSection, of: blob),
+      let cueHeads = HashedClassifier(section: QuoteModel.cueHeadsSection, of: blob),
+      let cueExtents = HashedClassifier(section: QuoteModel.cueExtentsSection, of: blob),
       let places = QuoteModel.chain(QuoteModel.placesSection, of: blob),
       let speakerPairs = blob.array(QuoteModel.speakerPairsSection, of: Float.self),
       let keys = blob.array(QuoteModel.keysSection, of: UInt32.self),
       let rates = blob.array(QuoteModel.ratesSection, of: UInt8.self),
       keys.count == rates.count, speakerPairs.count == places.transitions.count
     else { return nil }
-    self.cues = cues
+    self.cueHeads = cueHeads
+    self.cueExtents = cueExtents
     self.places = places
-    cueDecoder = ChainDecoder(transitions: cues.transitions)
     contentDecoder = ChainDecoder(transitions: places.transitions)
     speakerDecoder = ChainDecoder(transitions: Array(speakerPairs))
     classes = WordClasses()
@@ -52,21 +55,6 @@ struct QuoteModel: Sendable {
   private static func chain(_ section: UInt32, of blob: ModelBlob) -> LinearChain? {
     guard let storage = ModelStorage(section: section, of: blob) else { return nil }
     return ModelBlob(storage, kind: section).flatMap { LinearChain($0) }
-  }
-}
-
-/// What a step of a segment is at the first reading; anything else is ``LinearChain/outside``.
-enum CueLabel {
-  /// A content's first step.
-  static let begin: UInt8 = 0
-  /// A further step of a content, also behind a cue that splits it.
-  static let inside: UInt8 = 1
-  static let cue: UInt8 = 2
-  static let speaker: UInt8 = 3
-
-  /// Any label may follow any but for those that do not exist.
-  static func isAllowed(_ first: Int, _ second: Int) -> Bool {
-    (first < 4 || first == LinearChain.outside) && (second < 4 || second == LinearChain.outside)
   }
 }
 

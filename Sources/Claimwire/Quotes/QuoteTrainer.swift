@@ -22,9 +22,10 @@ public final class QuoteTrainer {
     var fragments: [Range<Int>]
   }
 
-  /// The three chains as they are trained.
-  private struct Chains {
-    var cues: ChainTrainer
+  /// What is trained of one reading of the articles.
+  private struct Learners {
+    var heads: HashedClassifierTrainer
+    var extents: HashedClassifierTrainer
     var contents: ChainTrainer
     var speakers: ChainTrainer
 
@@ -42,7 +43,6 @@ public final class QuoteTrainer {
     }
 
     func deallocate() {
-      cues.deallocate()
       contents.deallocate()
       speakers.deallocate()
     }
@@ -93,24 +93,22 @@ public final class QuoteTrainer {
   /// The model of all articles; `report` is told what is done.
   public func train(_ tuning: Tuning = Tuning(), report: (String) -> Void) -> [UInt8] {
     let ranker = trainedRanker(tuning, report)
-    var writer = chains(of: articles, tuning, report)
+    var writer = learned(from: articles, tuning, report)
     writer.add(ReadingRanker.rightSection, ranker.right)
     writer.add(ReadingRanker.touchingSection, ranker.touching)
     return writer.bytes()
   }
 
-  /// The ranker, learned from what chains of each half of the articles make of the other half.
+  /// The ranker, learned from what a model of each half of the articles makes of the other half.
   private func trainedRanker(
     _ tuning: Tuning,
     _ report: (String) -> Void
   ) -> (right: [UInt8], touching: [UInt8]) {
-    var options = HashedClassifierTrainer.Options()
-    options.rowCount = 1 << 14
-    var right = HashedClassifierTrainer(options: options)
-    var touching = HashedClassifierTrainer(options: options)
+    var right = Self.classifier(rows: 1 << 14)
+    var touching = Self.classifier(rows: 1 << 14)
     for half in 0..<2 {
       let seen = articles.indices.filter { $0 % 2 != half }.map { articles[$0] }
-      guard let model = QuoteModel(model: chains(of: seen, tuning) { _ in }.bytes()) else {
+      guard let model = QuoteModel(model: learned(from: seen, tuning) { _ in }.bytes()) else {
         continue
       }
       for index in articles.indices where index % 2 == half {
@@ -160,35 +158,46 @@ public final class QuoteTrainer {
     }
   }
 
-  /// Rates and chains of the articles, as sections of a model.
-  private func chains(
-    of articles: [Article],
+  /// What is learned from the articles, as sections of a model.
+  private func learned(
+    from articles: [Article],
     _ tuning: Tuning,
     _ report: (String) -> Void
   ) -> ModelBlobWriter {
     let (keys, values) = learnedRates(of: articles)
     report("\(keys.count) words of cues")
     let rates = CueRates(zip(keys, values).map { (key: $0, rate: $1) })
-    var chains = Chains(
-      cues: Self.trainer(tuning, rows: 1 << 16, CueLabel.isAllowed),
+    var learners = Learners(
+      heads: Self.classifier(rows: 1 << 17),
+      extents: Self.classifier(rows: 1 << 15),
       contents: Self.trainer(tuning, rows: 1 << 15, ContentLabel.isAllowed),
       speakers: Self.trainer(tuning, rows: 1 << 15, ContentLabel.isAllowed)
     )
-    defer { chains.deallocate() }
-    for article in articles { add(article, rates, to: &chains) }
-    chains.cues.train { report("cues, epoch \($0)") }
-    chains.contents.train { report("contents, epoch \($0)") }
-    chains.speakers.train { report("speakers, epoch \($0)") }
+    defer { learners.deallocate() }
+    for article in articles { add(article, rates, to: &learners) }
+    report("\(learners.heads.count) words that can make a cue")
+    learners.contents.train { report("contents, epoch \($0)") }
+    learners.speakers.train { report("speakers, epoch \($0)") }
     var writer = ModelBlobWriter(kind: QuoteModel.kind)
     writer.add(
-      QuoteModel.cueSection,
-      chains.cues.model(domain: 0, kind: QuoteModel.cueSection)
+      QuoteModel.cueHeadsSection,
+      learners.heads.train(kind: QuoteModel.cueHeadsSection)
     )
-    writer.add(QuoteModel.placesSection, chains.places())
-    writer.add(QuoteModel.speakerPairsSection, chains.speakers.pairs(shares: [1]))
+    writer.add(
+      QuoteModel.cueExtentsSection,
+      learners.extents.train(kind: QuoteModel.cueExtentsSection)
+    )
+    writer.add(QuoteModel.placesSection, learners.places())
+    writer.add(QuoteModel.speakerPairsSection, learners.speakers.pairs(shares: [1]))
     writer.add(QuoteModel.keysSection, keys)
     writer.add(QuoteModel.ratesSection, values)
     return writer
+  }
+
+  private static func classifier(rows: Int) -> HashedClassifierTrainer {
+    var options = HashedClassifierTrainer.Options()
+    options.rowCount = rows
+    return HashedClassifierTrainer(options: options)
   }
 
   private static func trainer(
@@ -228,22 +237,15 @@ public final class QuoteTrainer {
         let isCue = first < spans.count && spans[first].start < token.end
         let part = reader.tags[index - sentence.tokens.lowerBound]
         counts[token.key, default: (0, 0)].total += 1
-        if isCue, Self.canBeCue(part) { counts[token.key]?.cues += 1 }
+        let isOpen = CueRates.canBeCue(part: part.rawValue)
+        if isCue, isOpen, part != .other || token.isMark(":") { counts[token.key]?.cues += 1 }
       }
-    }
-  }
-
-  /// Words of the closed classes are in cues ("is expected", "according to"), but make none.
-  private static func canBeCue(_ part: PartOfSpeech) -> Bool {
-    switch part {
-    case .determiner, .auxiliary, .coordinator, .adposition, .other, .pronoun, .particle: false
-    default: true
     }
   }
 
   // MARK: Labels
 
-  private func add(_ article: Article, _ rates: CueRates, to chains: inout Chains) {
+  private func add(_ article: Article, _ rates: CueRates, to learners: inout Learners) {
     var segments = QuoteSegments(
       document: article.document,
       rates: rates,
@@ -261,12 +263,10 @@ public final class QuoteTrainer {
         document: article.document,
         quotes: article.quotes
       )
-      if segments.hasCue || labeller.hasQuote {
-        addCues(labeller, &cueFeatures, to: &chains.cues)
-      }
+      if segments.hasCue { addCues(labeller, &cueFeatures, to: &learners) }
       contentFeatures.start(labeller.items)
       for quote in labeller.quotes {
-        addContent(of: quote, labeller, &contentFeatures, to: &chains)
+        addContent(of: quote, labeller, &contentFeatures, to: &learners)
       }
     }
   }
@@ -274,35 +274,48 @@ public final class QuoteTrainer {
   private func addCues(
     _ labeller: SegmentLabeller,
     _ features: inout CueFeatures,
-    to trainer: inout ChainTrainer
+    to learners: inout Learners
   ) {
-    features.start(labeller.items)
-    var run: [(features: [UInt32], label: UInt8)] = []
-    for (index, label) in labeller.cueLabels().enumerated() {
-      features.collect(at: index)
-      run.append((features.features, label))
+    let items = labeller.items
+    let cues = labeller.cues()
+    features.start(items)
+    for index in items.indices where CueFinder.isCandidate(items[index]) {
+      features.collect(at: index, in: items)
+      let isCue = cues.contains { $0.head == index }
+      learners.heads.add(features.features, isPositive: isCue, importance: 1)
     }
-    trainer.add(tokens: run, domain: 0, weight: 1)
+    for cue in cues {
+      guard let head = cue.head else { continue }
+      // Every word of the cue, and on either side the first that is none.
+      let first = max(0, head - CueFinder.extent, cue.steps.lowerBound - 1)
+      let last = min(items.count, head + CueFinder.extent + 1, cue.steps.upperBound + 1)
+      for index in first..<last where index != head && !items[index].isUtterance {
+        features.collect(extending: head, to: index, in: items)
+        let belongs = cue.steps.contains(index)
+        learners.extents.add(features.features, isPositive: belongs, importance: 1)
+      }
+    }
   }
 
   private func addContent(
     of quote: QuotedCorpus.Marked,
     _ labeller: SegmentLabeller,
     _ features: inout ContentFeatures,
-    to chains: inout Chains
+    to learners: inout Learners
   ) {
     guard let cue = labeller.cue(of: quote) else { return }
     let contents = labeller.contentLabels(of: quote.content)
     let speakers = labeller.contentLabels(of: quote.speaker)
     guard contents != nil || speakers != nil else { return }
-    features.start(cue: cue)
+    let head = SegmentLabeller.head(of: cue, in: labeller.items)
+    features.start(cue: cue, head: head, in: labeller.items)
     var collected: [[UInt32]] = []
     for index in labeller.items.indices {
-      features.collect(at: index)
+      features.collect(at: index, in: labeller.items)
       collected.append(features.features)
     }
     if let contents {
-      chains.contents.add(
+      learners.contents.add(
         tokens: zip(collected, contents).map { (features: $0, label: $1) },
         domain: 0,
         weight: 1
@@ -310,7 +323,7 @@ public final class QuoteTrainer {
     }
     let absent = [UInt8](repeating: ContentLabel.before, count: labeller.items.count)
     if let labels = speakers ?? (quote.speaker.isEmpty ? absent : nil) {
-      chains.speakers.add(
+      learners.speakers.add(
         tokens: zip(collected, labels).map { (features: $0, label: $1) },
         domain: 0,
         weight: 1

@@ -11,36 +11,23 @@ struct ReadingRanker: Sendable {
 
   /// The ranker of a model of quotes; null where it has none.
   init?(_ blob: ModelBlob) {
-    guard let right = ReadingRanker.classifier(ReadingRanker.rightSection, of: blob),
-      let touching = ReadingRanker.classifier(ReadingRanker.touchingSection, of: blob)
+    guard let right = HashedClassifier(section: ReadingRanker.rightSection, of: blob),
+      let touching = HashedClassifier(section: ReadingRanker.touchingSection, of: blob)
     else { return nil }
     self.right = right
     self.touching = touching
-  }
-
-  private static func classifier(_ section: UInt32, of blob: ModelBlob) -> HashedClassifier? {
-    guard let storage = ModelStorage(section: section, of: blob) else { return nil }
-    return ModelBlob(storage, kind: section).flatMap { HashedClassifier($0) }
   }
 
   /// Gives the readings of a segment their likelihoods.
   func judge(_ readings: inout [CueReading], in items: [SegmentItem]) {
     let judged = readings.indices.map { index in
       let features = ReadingRanker.features(of: index, among: readings, in: items)
-      return (
-        ReadingRanker.likelihood(features, right), ReadingRanker.likelihood(features, touching)
-      )
+      return (right.likelihood(features), touching.likelihood(features))
     }
     for (index, likelihoods) in judged.enumerated() {
       readings[index].rightLikelihood = likelihoods.0
       readings[index].touchingLikelihood = likelihoods.1
     }
-  }
-
-  private static func likelihood(_ features: [UInt32], _ classifier: HashedClassifier) -> Float {
-    var sum: Int32 = 0
-    for feature in features { sum += classifier.weight(feature) }
-    return 1 / (1 + Exponential.value(-Float(sum) * classifier.scale))
   }
 
   /// The features of one reading; linear in the readings, which are few.
@@ -55,7 +42,6 @@ struct ReadingRanker: Sendable {
     let cue = level(reading.cueConfidence)
     let start = level(reading.startLikelihood)
     let end = level(reading.endLikelihood)
-    let inside = level(reading.insideLikelihood)
     let length = lengthClass(content.count)
     let finite = UInt32(min(items[content].reduce(0) { $0 + ($1.isFinite ? 1 : 0) }, 3))
     let head = items[reading.headStep]
@@ -66,8 +52,6 @@ struct ReadingRanker: Sendable {
     list.add(1, cue)
     list.add(2, start)
     list.add(3, end)
-    list.add(4, inside)
-    list.add(5, cue, inside)
     list.add(6, cue, end)
     list.add(7, cue, start)
     list.add(8, length)

@@ -45,6 +45,8 @@ struct SegmentItem: BitwiseCopyable {
   var isVerb: Bool {
     part >= PartOfSpeech.finiteVerb.rawValue && part <= PartOfSpeech.participle.rawValue
   }
+  /// A noun, name or pronoun: what speaks is one.
+  var canBeSubject: Bool { part <= PartOfSpeech.pronoun.rawValue }
   /// Whether it is a verb that mostly is a cue.
   var isCueVerb: Bool { rate >= 3 && isVerb }
 }

@@ -4,28 +4,18 @@ struct SegmentLabeller {
   /// The marked quotes that have their cue in the segment.
   let quotes: [QuotedCorpus.Marked]
   private let document: Document
-  /// The marked quotes with any part in it.
-  private let touching: [QuotedCorpus.Marked]
 
   init(items: [SegmentItem], document: Document, quotes: [QuotedCorpus.Marked]) {
     self.items = items
     self.document = document
     guard let first = items.first, let last = items.last else {
-      touching = []
       self.quotes = []
       return
     }
     let start = document.tokens[Int(first.start)].start
     let end = document.tokens[Int(last.end) - 1].end
-    func isInside(_ span: TextSpan) -> Bool { span.start < end && span.end > start }
-    touching = quotes.filter { quote in
-      quote.content.contains(where: isInside) || quote.cue.contains(where: isInside)
-        || quote.speaker.contains(where: isInside)
-    }
-    self.quotes = touching.filter { $0.cue.contains(where: isInside) }
+    self.quotes = quotes.filter { $0.cue.contains { $0.start < end && $0.end > start } }
   }
-
-  var hasQuote: Bool { !touching.isEmpty }
 
   /// The steps that share bytes with the spans.
   private func steps(_ spans: [TextSpan]) -> [Int] {
@@ -36,34 +26,30 @@ struct SegmentLabeller {
     }
   }
 
-  /// The labels of the first reading: where quotes overlap, a cue stands before a speaker and both before a content, and
-  /// the content that is inside another counts as part of that.
-  func cueLabels() -> [UInt8] {
-    let none = UInt8(LinearChain.outside)
-    var labels = [UInt8](repeating: none, count: items.count)
-    for quote in touching {
-      for step in steps(quote.speaker) where labels[step] == none {
-        labels[step] = CueLabel.speaker
+  /// The cues of the segment, each with the step that makes it one; null for one of words that never are looked at.
+  func cues() -> [(steps: Range<Int>, head: Int?)] {
+    quotes.compactMap { quote in
+      cue(of: quote).map { cue in
+        let head = SegmentLabeller.head(of: cue, in: items)
+        return (cue, CueFinder.isCandidate(items[head]) ? head : nil)
       }
     }
-    for quote in touching {
-      for step in steps(quote.cue) { labels[step] = CueLabel.cue }
-    }
-    func length(_ quote: QuotedCorpus.Marked) -> Int {
-      Int(quote.content.last?.end ?? 0) - Int(quote.content.first?.start ?? 0)
-    }
-    for quote in touching.sorted(by: { length($0) < length($1) }) {
-      for (order, step) in steps(quote.content).enumerated() {
-        let isBegin = order == 0
-        guard labels[step] != CueLabel.begin else { continue }
-        labels[step] = isBegin ? CueLabel.begin : CueLabel.inside
+  }
+
+  /// The word that makes a cue one: the first of those that most often are in cues.
+  static func head(of cue: Range<Int>, in items: [SegmentItem]) -> Int {
+    var best = cue.lowerBound
+    var highest = -1
+    for index in cue {
+      let isVerb = items[index].isVerb || items[index].part == PartOfSpeech.noun.rawValue
+      let isCandidate = CueFinder.isCandidate(items[index])
+      let rank = isCandidate ? Int(items[index].rate) + 1 : isVerb ? 0 : -1
+      if rank > highest {
+        highest = rank
+        best = index
       }
     }
-    // A cue that lies inside a longer content is a cue all the same.
-    for quote in touching {
-      for step in steps(quote.cue) { labels[step] = CueLabel.cue }
-    }
-    return labels
+    return best
   }
 
   /// The first run of steps that a quote's cue covers.

@@ -45,7 +45,8 @@ struct QuoteTrainingTests {
     _ text: String,
     content: [String],
     cue: String,
-    speaker: String
+    speaker: String,
+    rates: [String: UInt8] = [:]
   ) throws -> SegmentLabeller {
     let annotator = try Annotator(configuration: AnnotatorConfiguration(lastStage: .sentences))
     let document = annotator.annotated(Article(id: "test", text: text))
@@ -63,13 +64,15 @@ struct QuoteTrainingTests {
     )
     var segments = QuoteSegments(
       document: document,
-      rates: CueRates([]),
+      rates: CueRates(rates.map { (key: WordKey($0).value, rate: $1) }),
       classes: nil,
       utterances: [],
       fragments: []
     )
     let isThere = segments.advance()
     #expect(isThere)
+    var parts = PartOfSpeechTagger().reader(of: document)
+    segments.tag(by: &parts)
     return SegmentLabeller(items: segments.items, document: document, quotes: [quote])
   }
 
@@ -81,11 +84,29 @@ struct QuoteTrainingTests {
       speaker: "Jane"
     )
     let quote = try #require(labeller.quotes.first)
-    let none = UInt8(LinearChain.outside)
-    #expect(labeller.cueLabels() == [0, 1, none, 3, 2, none, 1, 1, none])
     #expect(labeller.cue(of: quote) == 4..<5)
     #expect(labeller.contentLabels(of: quote.content) == [0, 1, 2, 2, 2, 2, 1, 1, 3])
     #expect(labeller.contentLabels(of: quote.speaker) == [5, 5, 5, 0, 3, 4, 4, 4, 4])
+  }
+
+  @Test func aCueIsMadeByItsWordWithTheHighestRate() throws {
+    let labeller = try labeller(
+      "The road is expected to reopen, Jane said.",
+      content: ["to reopen"],
+      cue: "is expected to",
+      speaker: "The road",
+      rates: ["expected": 3, "said": 5]
+    )
+    let cue = try #require(labeller.cues().first)
+    #expect(cue.steps == 2..<5)
+    #expect(cue.head == 3)
+  }
+
+  @Test func aCueOfWordsThatNeverAreOneHasNoHead() throws {
+    let labeller = try labeller("Jane said no.", content: ["no"], cue: "said", speaker: "Jane")
+    let cue = try #require(labeller.cues().first)
+    #expect(cue.steps == 1..<2)
+    #expect(cue.head == nil)
   }
 
   @Test func whatIsNotInTheSegmentHasNoLabels() throws {
