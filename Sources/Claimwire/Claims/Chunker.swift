@@ -190,7 +190,9 @@ struct Chunker {
       if harm.uses.contains(.deed), isDeed(index, start: start, limit: limit, hasNoun: hasNoun) {
         return true
       }
-      if harm.uses.isDisjoint(with: [.event, .person, .wound, .toll, .lives]) {
+      if harm.uses.isDisjoint(with: [.event, .person, .agent, .wound, .toll, .lives]) {
+        // "hundreds flee": no participle, so no modifier.
+        if harm.uses.isDisjoint(with: [.past, .adjective, .gerund]) { return false }
         return isModifierPosition && (isBeforeNoun || isNounOfHarm(index + 1, limit: limit))
       }
       if harm.uses.contains(.gerund) {
@@ -207,6 +209,7 @@ struct Chunker {
     if text.has(index, .preposition) { return false }
     // "four people suffering burns".
     if text.isGerund(index), text.has(index, .suffering) { return false }
+    if isReducedRelative(index, start: start, limit: limit) { return false }
     if text.isGerund(index), !text.isOpen(index) || hasNoun {
       return !startsObject(index + 1, limit: limit)
     }
@@ -214,6 +217,13 @@ struct Chunker {
       return isModifierPosition && isBeforeParticipleAndNoun(index, limit)
     }
     return text.isOpen(index)
+  }
+
+  /// "delegates heading into", "people living in": a clause about the plural before it.
+  private func isReducedRelative(_ index: Int, start: Int, limit: Int) -> Bool {
+    index > start && index + 1 < limit && text.isGerund(index)
+      && text.has(index + 1, [.preposition, .to])
+      && (text.has(index - 1, .pluralPeople) || text.isPluralForm(index - 1))
   }
 
   /// "a nightclub shooting", "the wounding of": a noun behind its article, but not "a man shooting at".

@@ -6,6 +6,7 @@ extension HarmFrames {
   mutating func readCare(at index: Int) {
     if text.isWord(index, Words.with) { pendingWounds.append(index) }
     if text.isWord(index, among: Self.fatally) { return readFatally(at: index) }
+    if text.isWord(index, among: Self.gravely) { return readGravely(at: index) }
     if text.isWord(index, among: Self.going) { return readGoing(at: index) }
     if text.isWord(index, Words.in) { readStay(at: index) }
   }
@@ -95,7 +96,7 @@ extension HarmFrames {
   // MARK: Wounds
 
   /// The word for a wound within a few words: "minor burns", "a gunshot wound", "a broken arm".
-  private func wound(after start: Int) -> Int? {
+  func wound(after start: Int) -> Int? {
     let limit = min(reader.range.upperBound, start + 8)
     for index in start..<max(limit, start) {
       if text.harm[index]?.uses.contains(.wound) == true { return index }
@@ -151,6 +152,28 @@ extension HarmFrames {
     append(draft)
     if let main { joinPartlyDead(main) }
   }
+
+  /// "Twelve more are hurt, two critically": a part of the hurt.
+  private mutating func readGravely(at index: Int) {
+    let next = index + 1
+    guard next >= reader.range.upperBound || text.tokens[next].kind == .punctuation,
+      let phrase = reader.phraseIndex(endingAt: index), let count = reader.phrases[phrase].count,
+      let main = drafts.indices.suffix(4).last(where: {
+        drafts[$0].kind == .injured && drafts[$0].tokens.upperBound <= count.tokens.lowerBound
+      })
+    else { return }
+    var draft = drafts[main]
+    draft.count = count
+    draft.victims = reader.phrases[phrase].tokens
+    draft.trigger = index..<next
+    draft.partOf = main
+    draft.confidence = 0.8
+    append(draft)
+  }
+
+  private static let gravely = [
+    "critically", "seriously", "gravely", "severely", "badly",
+  ].map { WordKey($0) }
 
   private func isShot(_ draft: Int, before start: Int) -> Bool {
     drafts[draft].kind == .injured && drafts[draft].trigger.upperBound <= start

@@ -2,6 +2,9 @@
 extension HarmFrames {
   /// killed, wounding, to kidnap.
   mutating func readVerb(_ harm: HarmWord, at index: Int) {
+    if harm.uses.contains(.past), isCountedAsNumber(index) {
+      return readTotal(after: index, harm.kind)
+    }
     let group = VerbGroup(before: index, in: reader)
     if harm.uses.contains(.past), group.hasBe || inheritsPassive(index, group) {
       return readPassive(harm, at: index, group)
@@ -12,10 +15,36 @@ extension HarmFrames {
     {
       return
     }
+    if harm.uses.contains(.past), !group.isInfinitive, readObjectRelative(harm, at: index, group) {
+      return
+    }
     guard harm.uses.contains(.past), !group.hasHave, !group.hasModal, !group.isInfinitive else {
       return
     }
     readReducedPassive(harm, at: index, group)
+  }
+
+  /// "the number of injured", "the number of people killed": the number stands behind.
+  private func isCountedAsNumber(_ index: Int) -> Bool {
+    if isTotalOf(index - 1) { return true }
+    guard let phrase = reader.phraseIndex(endingAt: index), reader.phrases[phrase].count == nil,
+      text.has(reader.phrases[phrase].head, .pluralPeople)
+    else { return false }
+    return isTotalOf(reader.phrases[phrase].tokens.lowerBound - 1)
+  }
+
+  /// "four oil workers it had kidnapped", "the two guards that they killed": the object stands before the subject.
+  mutating func readObjectRelative(_ harm: HarmWord, at index: Int, _ group: VerbGroup) -> Bool {
+    guard let subject = reader.phraseIndex(endingAt: group.start),
+      reader.phrases[subject].isPronoun, !reader.phrases[subject].isAfterPreposition
+    else { return false }
+    var end = reader.phrases[subject].tokens.lowerBound
+    if end > reader.range.lowerBound, text.has(end - 1, .relative) { end -= 1 }
+    guard let people = reader.phrase(endingAt: end), people.items.allSatisfy(isPeople),
+      people.items.allSatisfy({ !$0.count.isZero && !text.isPronoun($0.tokens) })
+    else { return false }
+    add(people, harm, trigger: index..<index + 1, group: group, confidence: 0.8)
+    return true
   }
 
   /// "struck four people", but not "struck a deal" and "held three seats".
@@ -61,7 +90,9 @@ extension HarmFrames {
     {
       end += 1
     }
-    if end < reader.range.upperBound, text.isWord(end, Words.up) { end += 1 }
+    if end < reader.range.upperBound, text.isWord(end, Words.up), text.number(at: end) == nil {
+      end += 1
+    }
     return end
   }
 
@@ -91,7 +122,9 @@ extension HarmFrames {
     if isSecondOfJoint(index) { return true }
     if let people = reader.object(startingAt: after) {
       guard !isTimeAdverbial(people) else { return false }
+      let first = drafts.count
       add(people, harm, trigger: index..<index + 1, group: group)
+      inheritMood(from: first, at: index, group)
       addIncluded(after: people.tokens.upperBound, harm, trigger: index..<index + 1)
       return true
     }
@@ -113,6 +146,15 @@ extension HarmFrames {
     return true
   }
 
+  /// "could kill 5,000 people and displace 900,000": the bare verb behind "and" has the first one's modal.
+  private mutating func inheritMood(from first: Int, at index: Int, _ group: VerbGroup) {
+    guard first > 0, group.start == index, index > reader.range.lowerBound,
+      text.has(index - 1, .conjunction),
+      let uses = text.harm[index]?.uses, uses.contains(.base), !uses.contains(.past)
+    else { return }
+    give(drafts[first - 1].mood, from: first)
+  }
+
   private func isTimeAdverbial(_ people: Argument) -> Bool {
     people.items.allSatisfy { text.has($0.tokens.upperBound - 1, .time) }
   }
@@ -125,11 +167,12 @@ extension HarmFrames {
       return
     }
     if harm.kind == .injured, isFollowedByDeath(index) { return }
+    if harm.kind == .detained, isAfterAbduction(index, group) { return }
     if !group.hasBe, text.harm[index]?.uses.contains(.past) == true, isSecondOfJoint(index) {
       return
     }
     let start = group.hasBe ? group.start : startOfCoordination(index)
-    guard var people = reader.subject(before: start) else {
+    guard var people = reader.subject(before: start) ?? reader.company(before: start) else {
       return readAfterPassive(harm, at: index, group)
     }
     if harm.uses.contains(.passiveOnly) { people.items = people.items.filter(isPeople) }
@@ -145,6 +188,12 @@ extension HarmFrames {
     }
     addIncluded(after: index + 1, harm, trigger: index..<index + 1)
     addAlong(after: index + 1, harm, trigger: index..<index + 1, group)
+  }
+
+  /// "was abducted and held for six days": the captors hold nobody in custody.
+  private func isAfterAbduction(_ index: Int, _ group: VerbGroup) -> Bool {
+    guard !group.hasBe else { return false }
+    return (startOfCoordination(index)..<index).contains { text.harm[$0]?.kind == .kidnapped }
   }
 
   /// "were killed along with three children".

@@ -75,6 +75,8 @@ struct PlaceReader {
     var place = candidate(tokens, nil, sentence)
     let next = tokens.upperBound
     if isDateline(tokens.lowerBound, sentence) { return place }
+    // "served in the Korean War": an event is no place.
+    if type == .event, !isKnownPlace(tokens) { return nil }
     if type != .person, isKnownPlace(tokens) {
       place.traits.insert(.misread)
       return place
@@ -98,6 +100,8 @@ struct PlaceReader {
     {
       end += 1
     }
+    // "in Section 114".
+    if end < limit, text.tokens[end].kind == .number, end - token == 1 { return (end, nil) }
     guard end > token, !isPossessive(end),
       isDateline(token, sentence) || end - token > 1 && isKnownPlace(token..<end)
         || isStrong(token)
@@ -145,6 +149,8 @@ struct PlaceReader {
     if isLabel(tokens) { traits.insert(.label) }
     if isPossessive(next) {
       traits.insert(.possessive)
+    } else if isOfEvent(next) {
+      traits.insert(.locative)
     } else if isAttributive(next) {
       traits.insert(.attributive)
     }
@@ -218,7 +224,25 @@ struct PlaceReader {
     guard next < text.tokens.count, text.tokens[next].letterCase == .lower,
       text.tokens[next].flags.contains(.spaceBefore), text.isOpen(next)
     else { return false }
-    return !isIn(words.regions, next) && !isIn(words.localities, next)
+    // "the North Waziristan tribal region".
+    let end = min(next + 2, text.tokens.count)
+    return !(next..<end).contains { isIn(words.regions, $0) || isIn(words.localities, $0) }
+  }
+
+  /// "a Kabul car bombing": the event happened there.
+  private func isOfEvent(_ next: Int) -> Bool {
+    let end = min(next + 3, text.tokens.count)
+    for index in next..<max(next, end) {
+      guard text.tokens[index].letterCase == .lower, text.tokens[index].kind == .word else {
+        return false
+      }
+      if text.has(index, .harmEvent) {
+        return !text.has(index, [.person, .pluralPeople]) && !text.isParticiple(index)
+          && (text.harm[index].map { !$0.uses.isDisjoint(with: [.event, .deed]) } ?? true)
+      }
+      guard text.isOpen(index) else { return false }
+    }
+    return false
   }
 
   /// Over determiners, adjectives and "north of" back to the preposition: "in the eastern town of".
@@ -240,6 +264,7 @@ struct PlaceReader {
       index -= 1
     }
     guard index >= 0 else { return false }
+    if index > 0, text.isWord(index - 1, Words.according) { return false }
     return isIn(words.locatives, index) || isIn(words.strikes, index)
   }
 

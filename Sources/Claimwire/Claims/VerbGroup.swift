@@ -17,8 +17,8 @@ struct VerbGroup {
   /// Whether its auxiliary wants one subject: "was", "has".
   private(set) var isSingular = false
 
-  private static let singular = ["was", "is", "has"].map { WordKey($0) }
-  private static let floating = ["all", "both", "each"].map { WordKey($0) }
+  static let singular = ["was", "is", "has"].map { WordKey($0) }
+  private static let floating = ["all", "both", "each", "first"].map { WordKey($0) }
 
   /// Longer groups are not English.
   private static let reach = 10
