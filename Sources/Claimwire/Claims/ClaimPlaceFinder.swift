@@ -35,7 +35,9 @@ struct ClaimPlaceFinder {
   /// same harm: "in northern Sri Lanka, killing two. The attack was on the Jaffna peninsula".
   private func narrower(than best: Int, _ draft: ClaimDraft, source: Range<Int>?) -> Int? {
     let wide = places.candidates[best]
-    guard wide.grain > .town, draft.period == nil else { return nil }
+    guard wide.grain > .town, draft.period == nil, !isOwn(wide, of: draft, source: source) else {
+      return nil
+    }
     let last = max(wide.sentence, draft.sentence) + 1
     var found: (score: Int, index: Int)?
     for index in places.candidates.indices[(best + 1)...].prefix(Self.reach) {
@@ -44,13 +46,18 @@ struct ClaimPlaceFinder {
       guard candidate.grain < wide.grain, candidate.traits.contains(.locative),
         candidate.penalty == 0, text.tellsOfHarm[candidate.sentence],
         !isOther(candidate.sentence, than: draft.sentence),
-        places.country(of: candidate, in: text).map({ $0 == places.country(of: wide, in: text) })
-          ?? true,
+        places.country(of: candidate, in: text) == places.country(of: wide, in: text),
         let score = score(candidate, draft, source: source)
       else { continue }
       if found.map({ score > $0.score }) ?? true { found = (score, index) }
     }
     return found?.index
+  }
+
+  /// Whether the claim's own clause puts the harm there.
+  private func isOwn(_ place: PlaceCandidate, of draft: ClaimDraft, source: Range<Int>?) -> Bool {
+    place.sentence == draft.sentence && place.traits.contains(.locative)
+      && source?.overlaps(place.tokens) != true
   }
 
   /// Whether a sentence between turns to another event: "In a separate attack", "Elsewhere".

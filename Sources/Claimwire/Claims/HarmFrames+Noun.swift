@@ -260,6 +260,8 @@ extension HarmFrames {
         return addNobody(count, harm, phrase: phrase, trigger: trigger)
       }
       if harm.uses.contains(.wound), !harm.uses.contains(.event) { return }
+      // "eight body tests".
+      if text.isWord(index, WordKey("body")), !count.isOne { return }
       add(
         Argument(items: [Argument.Item(count: count, tokens: tokens)], tokens: tokens),
         harm,

@@ -2,6 +2,7 @@
 extension HarmFrames {
   /// killed, wounding, to kidnap.
   mutating func readVerb(_ harm: HarmWord, at index: Int) {
+    if isFigurative(index) { return }
     if harm.uses.contains(.past), isCountedAsNumber(index) {
       return readTotal(after: index, harm.kind)
     }
@@ -23,6 +24,14 @@ extension HarmFrames {
     }
     readReducedPassive(harm, at: index, group)
   }
+
+  /// "shot back", "shot wide": words and balls.
+  private func isFigurative(_ index: Int) -> Bool {
+    index + 1 < reader.range.upperBound && text.harm[index]?.uses.contains(.perhapsFatal) == true
+      && text.isWord(index + 1, among: Self.directionsOfShots)
+  }
+
+  private static let directionsOfShots = ["back", "wide", "low", "high", "par"].map { WordKey($0) }
 
   /// "the number of injured", "the number of people killed": the number stands behind.
   private func isCountedAsNumber(_ index: Int) -> Bool {
@@ -287,7 +296,8 @@ extension HarmFrames {
     guard let people = argumentBefore(group.start).map(reader.wholeOfPart) else { return }
     if harm.kind == .injured, isFollowedByDeath(index) { return }
     guard people.items.allSatisfy({ isCountedOrAfterLeft($0) || isPeople($0) }),
-      !isActive(people, harm, at: index)
+      !isActive(people, harm, at: index),
+      !harm.uses.contains(.passiveOnly) || people.items.allSatisfy(isPeople)
     else { return }
     let first = drafts.count
     let second = coordinatedVerb(after: index + 1)

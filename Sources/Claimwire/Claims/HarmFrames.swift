@@ -21,13 +21,19 @@ struct HarmFrames {
   /// The sentence's claims, by harm word.
   mutating func find() -> [ClaimDraft] {
     for index in reader.range {
-      if let harm = text.harm[index] { read(harm, at: index) }
+      if let harm = text.harm[index], !isName(harm, at: index) { read(harm, at: index) }
       readCondition(at: index)
     }
     readPendingWounds()
     readCompared()
     joinPartlyDead()
     return drafts
+  }
+
+  /// "Merrill Lynch": a bare verb in a name.
+  private func isName(_ harm: HarmWord, at index: Int) -> Bool {
+    harm.uses.isSubset(of: [.base, .present]) && text.tokens[index].isCapitalized
+      && text.mentionAt[index] >= 0
   }
 
   private mutating func read(_ harm: HarmWord, at index: Int) {

@@ -21,9 +21,16 @@ struct PeopleCounter {
   /// "no one", "no injuries", "none", "no suspects".
   private func nobody(_ tokens: Range<Int>, head: Int) -> PeopleCount? {
     let first = tokens.lowerBound
-    guard text.has(first, .zero) else { return nil }
+    guard text.has(first, .zero), !isNoLonger(tokens) else { return nil }
     if text.isWord(first, Words.no), tokens.count > 1, isThing(head) { return nil }
     return PeopleCount(0, tokens: text.isWord(first, Words.no) ? first..<first + 1 : tokens)
+  }
+
+  /// "no longer", "no more": of time.
+  private func isNoLonger(_ tokens: Range<Int>) -> Bool {
+    let next = tokens.lowerBound + 1
+    return next < text.tokens.count
+      && text.isWord(next, among: [WordKey("longer"), WordKey("sooner")])
   }
 
   /// "at least 21 suspected militants", "5,000", "several others".

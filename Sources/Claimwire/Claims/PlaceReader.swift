@@ -34,11 +34,17 @@ struct PlaceReader {
           continue
         }
         let (end, candidate) = candidate(at: token, limit: sentence.tokens.upperBound, index)
-        if let candidate { found.append(candidate) }
+        if let candidate, !isFirstHalf(end) { found.append(candidate) }
         token = max(end, token + 1)
       }
     }
     return found
+  }
+
+  /// "Agence France" of "Agence France-Presse".
+  private func isFirstHalf(_ end: Int) -> Bool {
+    end + 1 < text.tokens.count && text.isHyphen(end)
+      && !text.tokens[end + 1].flags.contains(.spaceBefore)
   }
 
   private mutating func candidate(
@@ -102,6 +108,10 @@ struct PlaceReader {
     }
     // "in Section 114".
     if end < limit, text.tokens[end].kind == .number, end - token == 1 { return (end, nil) }
+    // "in The Guardian", "in People".
+    if !text.isOpen(token) || text.has(token, [.person, .pluralPeople, .title]) {
+      return (max(end, token + 1), nil)
+    }
     guard end > token, !isPossessive(end),
       isDateline(token, sentence) || end - token > 1 && isKnownPlace(token..<end)
         || isStrong(token)
@@ -155,7 +165,9 @@ struct PlaceReader {
       traits.insert(.attributive)
     }
     if isIn(words.streets, next - 1), tokens.count > 1 { traits.insert(.street) }
-    if isIn(words.beside, next - 1) { traits.insert(.beside) }
+    if tokens.contains(where: { isIn(words.beside, $0) }) {
+      traits.insert(.beside)
+    }
     return traits
   }
 

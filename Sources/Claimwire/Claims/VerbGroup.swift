@@ -99,7 +99,8 @@ struct VerbGroup {
   }
 
   private mutating func note(_ index: Int, _ text: TaggedText) {
-    if text.has(index, .be) { hasBe = true }
+    // "is reported to have held talks": the "be" before "have" is another verb's.
+    if text.has(index, .be), hasBe || !hasHave { hasBe = true }
     if text.isWord(index, among: Self.singular) { isSingular = true }
     if text.has(index, .have) { hasHave = true }
     if text.has(index, .negation) { isNegated = true }

@@ -217,7 +217,7 @@ struct WordClassTable: Sendable {
       chef waiter butcher trader merchant banker accountant consultant spokesman spokeswoman elder chieftain warlord
       peacekeeper monitor observer pilgrim worshipper worshiper mourner guest survivor orphan widow widower newborn
       homeowner tenant landlord motorist biker rider jogger crewman deckhand steward stewardess
-      somebody someone individual human relative parent counterpart companion captive sibling
+      somebody someone individual human relative parent counterpart companion sibling
       juvenile minor accused hitman assassin sniper guerrilla trainee apprentice labourer laborer carpenter builder electrician
       plumber welder mechanic baker tailor barber headteacher headmaster headmistress caretaker steward spectator
       """, .person
@@ -299,6 +299,7 @@ struct WordClassTable: Sendable {
       website websites account accounts interest rate rates price prices share shares stock stocks body-of-work
       system systems service services data information evidence item items thing things way ways question questions
       part half quarter third fraction majority minority rest proportion average share number amount total series
+      jet jets warplane warplanes ceremony ceremonies territory position positions spacecraft satellite satellites
       wheel wheels money cash tax pieces piece artworks painting paintings treasure hopes hope dream dreams spirit ego
       pride economy growth business businesses industry exports trade product products sales heat end silence penalty
       investigation probe crackdown war battle conflict crisis pandemic epidemic outbreak disease illness condition
