@@ -200,6 +200,8 @@ struct Chunker {
       }
       return !(harm.uses.contains(.base) && index == start && startsObject(index + 1, limit: limit))
     }
+    // "219 remain missing": a verb even where nothing but a number stands before it.
+    if text.isWord(index, among: Self.copulas) { return false }
     if text.isParticiple(index) || text.has(index, .predicateLink) {
       if isBeforeNoun, text.number(at: start) != nil, isNounOfHarm(index + 1, limit: limit) {
         return true
@@ -225,6 +227,11 @@ struct Chunker {
       && text.has(index + 1, [.preposition, .to])
       && (text.has(index - 1, .pluralPeople) || text.isPluralForm(index - 1))
   }
+
+  private static let copulas = [
+    "remain", "remains", "remained", "seem", "seems", "seemed", "appear", "appears", "appeared",
+    "became", "went",
+  ].map { WordKey($0) }
 
   /// "a nightclub shooting", "the wounding of": a noun behind its article, but not "a man shooting at".
   private func isDeed(_ index: Int, start: Int, limit: Int, hasNoun: Bool) -> Bool {

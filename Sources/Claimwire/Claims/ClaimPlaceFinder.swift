@@ -125,7 +125,7 @@ struct ClaimPlaceFinder {
   /// "killed three in Turkey and 79 in Asia": nothing but the preposition stands between.
   private func isRightBehind(_ candidate: PlaceCandidate, _ draft: ClaimDraft) -> Bool {
     let gap = candidate.tokens.lowerBound - draft.tokens.upperBound
-    guard gap > 0, gap <= 4 else { return false }
+    guard gap > 0, gap <= 4, !candidate.traits.contains(.possessive) else { return false }
     return (draft.tokens.upperBound..<candidate.tokens.lowerBound).allSatisfy {
       text.has($0, [.preposition, .determiner, .region])
     }

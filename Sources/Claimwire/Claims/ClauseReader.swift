@@ -187,7 +187,7 @@ struct ClauseReader {
 
   /// "Ada Roe", "a woman": who can have an age. "In addition to the deaths, 33 were hurt" tells none.
   private func isNamedOrPerson(_ index: Int) -> Bool {
-    guard index >= range.lowerBound else { return false }
+    guard index >= range.lowerBound, text.harm[index] == nil else { return false }
     return text.tokens[index].isCapitalized || text.tokens[index].kind == .punctuation
       || text.has(index, [.person, .pluralPeople, .family])
   }

@@ -17,11 +17,26 @@ extension HarmFrames {
       return
     }
     let group = VerbGroup(before: index, in: reader)
+    let harm = HarmWord(kind: .injured, uses: [.wound, .anyCause])
+    if let people = peopleLeft(before: index) {
+      return add(people, harm, trigger: index..<care + 1, confidence: 0.7)
+    }
     guard group.hasBe || group.hasLink, let people = reader.subject(before: group.start),
       people.items.allSatisfy(isPeople)
     else { return }
-    let harm = HarmWord(kind: .injured, uses: [.wound, .anyCause])
     add(people, harm, trigger: index..<care + 1, group: group, confidence: 0.7)
+  }
+
+  /// "left one man dead and three others" before "in the hospital".
+  private func peopleLeft(before index: Int) -> Argument? {
+    guard let people = reader.phrase(endingAt: index),
+      people.items.allSatisfy({ isPeople($0) && !$0.count.isDescription })
+    else { return nil }
+    let least = max(reader.range.lowerBound, people.tokens.lowerBound - 8)
+    let isLeft = (least..<people.tokens.lowerBound).contains {
+      text.isWord($0, among: [Words.left, Words.leaving, WordKey("leaves")])
+    }
+    return isLeft ? people : nil
   }
 
   // MARK: Hospital

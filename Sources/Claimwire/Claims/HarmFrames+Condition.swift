@@ -17,7 +17,21 @@ extension HarmFrames {
     if text.isWord(index, among: [Words.hostage, Words.captive]) {
       return readTakenHostage(at: index)
     }
+    if text.has(index, .have) { return readHaving(at: index) }
     readCare(at: index)
+  }
+
+  /// "The other three have serious injuries".
+  private mutating func readHaving(at index: Int) {
+    guard let wound = wound(after: index + 1), text.harm[wound] != nil,
+      let phrase = reader.phraseIndex(startingAt: index + 1),
+      reader.phrases[phrase].tokens.contains(wound)
+    else { return }
+    let group = VerbGroup(before: index, in: reader)
+    guard let people = reader.subject(before: group.start), people.items.allSatisfy(isPeople) else {
+      return
+    }
+    add(people, Self.injury, trigger: index..<wound + 1, group: group, confidence: 0.75)
   }
 
   private static var injury: HarmWord { HarmWord(kind: .injured, uses: .wound) }

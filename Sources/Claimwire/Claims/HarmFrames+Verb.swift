@@ -44,13 +44,14 @@ extension HarmFrames {
 
   /// "four oil workers it had kidnapped", "the two guards that they killed": the object stands before the subject.
   mutating func readObjectRelative(_ harm: HarmWord, at index: Int, _ group: VerbGroup) -> Bool {
-    guard let subject = reader.phraseIndex(endingAt: group.start),
+    guard !harm.uses.contains(.passiveOnly),
+      let subject = reader.phraseIndex(endingAt: group.start),
       reader.phrases[subject].isPronoun, !reader.phrases[subject].isAfterPreposition
     else { return false }
     var end = reader.phrases[subject].tokens.lowerBound
     if end > reader.range.lowerBound, text.has(end - 1, .relative) { end -= 1 }
     guard let people = reader.phrase(endingAt: end), people.items.allSatisfy(isPeople),
-      people.items.allSatisfy({ !$0.count.isZero && !text.isPronoun($0.tokens) })
+      people.items.allSatisfy({ $0.tokens != $0.count.tokens || $0.count.isDescription })
     else { return false }
     add(people, harm, trigger: index..<index + 1, group: group, confidence: 0.8)
     return true
@@ -240,11 +241,22 @@ extension HarmFrames {
     let isInverted =
       index == reader.range.lowerBound
       || text.isWord(index - 1, among: [WordKey("those"), WordKey("also")])
-    guard isInverted, index + 1 < reader.range.upperBound, text.has(index + 1, .be),
-      let people = reader.object(startingAt: index + 2)
+    guard isInverted, let be = beOfInversion(after: index),
+      let people = reader.object(startingAt: be + 1)
     else { return false }
     add(people, harm, trigger: index..<index + 1)
     return true
+  }
+
+  /// "were" in "injured in the shooting were three men".
+  private func beOfInversion(after index: Int) -> Int? {
+    var next = index + 1
+    if next < reader.range.upperBound, text.has(next, .preposition),
+      let place = reader.phraseIndex(startingAt: next + 1)
+    {
+      next = reader.phrases[place].tokens.upperBound
+    }
+    return next < reader.range.upperBound && text.has(next, .be) ? next : nil
   }
 
   /// "Also arrested was a man".

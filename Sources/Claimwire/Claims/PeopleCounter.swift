@@ -110,10 +110,10 @@ struct PeopleCounter {
 
   /// "a man", "his wife", "the 63-year-old", "President Ada Roe".
   private func described(_ tokens: Range<Int>, head: Int) -> PeopleCount? {
+    if isOrdinalPerson(tokens) { return PeopleCount(1, tokens: tokens, isDescription: true) }
     guard !text.has(head, [.pluralPeople, .notPeople]) || text.has(head, .person) else {
       return nil
     }
-    if isOrdinalPerson(tokens) { return PeopleCount(1, tokens: tokens, isDescription: true) }
     let isName = isPersonName(head)
     let isOfAge = hasAge(tokens) || isFollowedByAge(tokens)
     let isPerson = text.has(head, .person) || isName || isAge(tokens) || isOfAge

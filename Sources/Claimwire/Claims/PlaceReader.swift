@@ -89,9 +89,19 @@ struct PlaceReader {
     }
     if isAfterSettlement(tokens.lowerBound) || isLabel(tokens) { return place }
     if isBeforePart(next), type != .person { return place }
-    guard isStrong(tokens.lowerBound), !isPossessive(next) else { return nil }
+    guard isStrong(tokens.lowerBound), !isPossessive(next), !isPeriodical(tokens, type) else {
+      return nil
+    }
     place.traits.insert(type == .person || type == .product ? .misread : .organization)
     return place
+  }
+
+  /// "in The Guardian": a name with an article of its own.
+  private func isPeriodical(_ tokens: Range<Int>, _ type: EntityType) -> Bool {
+    let first = tokens.lowerBound
+    let article = text.isWord(first, Words.the) ? first : first - 1
+    return type == .organization && article > 0 && text.isWord(article, Words.the)
+      && text.tokens[article].isCapitalized
   }
 
   /// "near Menindee": a capitalized word that no mention covers.

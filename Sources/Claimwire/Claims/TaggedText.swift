@@ -127,11 +127,6 @@ final class TaggedText: Sendable {
     .determiner, .possessive, .objectPronoun, .adverb, .zero,
   ])
 
-  /// "he", "them" alone.
-  func isPronoun(_ tokens: Range<Int>) -> Bool {
-    tokens.count == 1 && has(tokens.lowerBound, [.subjectPronoun, .objectPronoun])
-  }
-
   /// "attacked", "suspected": lower case and in "-ed".
   func isParticiple(_ index: Int) -> Bool {
     let token = tokens[index]
