@@ -190,7 +190,9 @@ struct Chunker {
       if harm.uses.contains(.deed), isDeed(index, start: start, limit: limit, hasNoun: hasNoun) {
         return true
       }
-      if harm.uses.isDisjoint(with: [.event, .person, .wound, .toll, .lives]) {
+      if harm.uses.isDisjoint(with: [.event, .person, .agent, .wound, .toll, .lives]) {
+        // "hundreds flee": no participle, so no modifier.
+        if harm.uses.isDisjoint(with: [.past, .adjective, .gerund]) { return false }
         return isModifierPosition && (isBeforeNoun || isNounOfHarm(index + 1, limit: limit))
       }
       if harm.uses.contains(.gerund) {
@@ -198,6 +200,8 @@ struct Chunker {
       }
       return !(harm.uses.contains(.base) && index == start && startsObject(index + 1, limit: limit))
     }
+    // "219 remain missing": a verb even where nothing but a number stands before it.
+    if text.isWord(index, among: Self.copulas) { return false }
     if text.isParticiple(index) || text.has(index, .predicateLink) {
       if isBeforeNoun, text.number(at: start) != nil, isNounOfHarm(index + 1, limit: limit) {
         return true
@@ -207,6 +211,7 @@ struct Chunker {
     if text.has(index, .preposition) { return false }
     // "four people suffering burns".
     if text.isGerund(index), text.has(index, .suffering) { return false }
+    if isReducedRelative(index, start: start, limit: limit) { return false }
     if text.isGerund(index), !text.isOpen(index) || hasNoun {
       return !startsObject(index + 1, limit: limit)
     }
@@ -215,6 +220,18 @@ struct Chunker {
     }
     return text.isOpen(index)
   }
+
+  /// "delegates heading into", "people living in": a clause about the plural before it.
+  private func isReducedRelative(_ index: Int, start: Int, limit: Int) -> Bool {
+    index > start && index + 1 < limit && text.isGerund(index)
+      && text.has(index + 1, [.preposition, .to])
+      && (text.has(index - 1, .pluralPeople) || text.isPluralForm(index - 1))
+  }
+
+  private static let copulas = [
+    "remain", "remains", "remained", "seem", "seems", "seemed", "appear", "appears", "appeared",
+    "became", "went",
+  ].map { WordKey($0) }
 
   /// "a nightclub shooting", "the wounding of": a noun behind its article, but not "a man shooting at".
   private func isDeed(_ index: Int, start: Int, limit: Int, hasNoun: Bool) -> Bool {

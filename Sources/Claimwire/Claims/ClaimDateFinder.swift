@@ -14,6 +14,7 @@ struct ClaimDateFinder {
   /// A day, month or year of TIMEX3, null where none is fixed.
   func date(of draft: ClaimDraft, cue: Int?) -> String? {
     guard draft.period == nil, !draft.isCumulative, draft.mood != .hypothetical else { return nil }
+    if isState(draft) { return ofEvent(draft) }
     if let own = nearest(to: draft.trigger, in: reader.range, cue: cue) { return own }
     if isSpread(draft) { return nil }
     let sentences = text.document.sentences
@@ -26,6 +27,18 @@ struct ClaimDateFinder {
     }
     return ofEvent(draft)
   }
+
+  /// "remained in critical condition Tuesday", "were still missing": the day is that of the state, not of the harm.
+  private func isState(_ draft: ClaimDraft) -> Bool {
+    guard draft.kind == .injured || draft.kind == .missing else { return false }
+    return draft.predicate.contains {
+      text.isWord($0, among: Self.lasting)
+    }
+  }
+
+  private static let lasting = [
+    "condition", "remain", "remains", "remained", "still", "recovering",
+  ].map { WordKey($0) }
 
   /// The day of the event that the passage is about; an arrest has a day of its own.
   private func ofEvent(_ draft: ClaimDraft) -> String? {

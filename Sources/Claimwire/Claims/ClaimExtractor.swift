@@ -16,7 +16,7 @@ struct ClaimExtractor: Sendable {
     var claims: [Claim] = []
     var shot = ShotGroups()
     var article: ArticleContext?
-    for index in document.sentences.indices where document.sentences[index].role.isProse {
+    for index in document.sentences.indices where Self.isTold(document.sentences[index].role) {
       let range = document.sentences[index].tokens
       guard range.contains(where: { text.harm[$0] != nil || text.has($0, .suffering) }) else {
         continue
@@ -41,6 +41,9 @@ struct ClaimExtractor: Sendable {
     shot.settle(&claims)
     document.claims = Self.byStart(claims)
   }
+
+  /// Whether claims stand in a sentence of the role: the article's own words and its captions.
+  private static func isTold(_ role: SentenceRole) -> Bool { role.isProse || role == .caption }
 
   /// The claims in the order in which they start: the frames of one sentence come in the order of their harm words.
   private static func byStart(_ claims: [Claim]) -> [Claim] {

@@ -25,8 +25,54 @@ struct ClaimPlaceFinder {
     let scored = indices.compactMap { index in
       score(candidates[index], draft, source: source).map { (score: $0, index: index) }
     }
-    return scored.max { ($0.score, $1.index) < ($1.score, $0.index) }?.index
+    guard let best = scored.max(by: { ($0.score, $1.index) < ($1.score, $0.index) }) else {
+      return nil
+    }
+    return narrower(than: best.index, draft, source: source) ?? best.index
   }
+
+  /// A town or region inside the country or region that was found, named behind it where the article goes on about the
+  /// same harm: "in northern Sri Lanka, killing two. The attack was on the Jaffna peninsula".
+  private func narrower(than best: Int, _ draft: ClaimDraft, source: Range<Int>?) -> Int? {
+    let wide = places.candidates[best]
+    guard wide.grain > .town, draft.period == nil, !isOwn(wide, of: draft, source: source) else {
+      return nil
+    }
+    let last = max(wide.sentence, draft.sentence) + 1
+    var found: (score: Int, index: Int)?
+    for index in places.candidates.indices[(best + 1)...].prefix(Self.reach) {
+      let candidate = places.candidates[index]
+      guard candidate.sentence <= last else { break }
+      guard candidate.grain < wide.grain, candidate.traits.contains(.locative),
+        candidate.penalty == 0, text.tellsOfHarm[candidate.sentence],
+        !isOther(candidate.sentence, than: draft.sentence),
+        places.country(of: candidate, in: text) == places.country(of: wide, in: text),
+        let score = score(candidate, draft, source: source)
+      else { continue }
+      if found.map({ score > $0.score }) ?? true { found = (score, index) }
+    }
+    return found?.index
+  }
+
+  /// Whether the claim's own clause puts the harm there.
+  private func isOwn(_ place: PlaceCandidate, of draft: ClaimDraft, source: Range<Int>?) -> Bool {
+    place.sentence == draft.sentence && place.traits.contains(.locative)
+      && source?.overlaps(place.tokens) != true
+  }
+
+  /// Whether a sentence between turns to another event: "In a separate attack", "Elsewhere".
+  private func isOther(_ sentence: Int, than own: Int) -> Bool {
+    guard sentence > own else { return false }
+    return (own + 1...sentence).contains { index in
+      text.document.sentences[index].tokens.prefix(4).contains {
+        text.isWord($0, among: Self.turns)
+      }
+    }
+  }
+
+  private static let turns = [
+    "separate", "separately", "elsewhere", "another", "meanwhile", "also", "earlier",
+  ].map { WordKey($0) }
 
   /// How well the name fits the claim; null where it is out of reach.
   private func score(_ candidate: PlaceCandidate, _ draft: ClaimDraft, source: Range<Int>?) -> Int?
@@ -51,12 +97,38 @@ struct ClaimPlaceFinder {
     }
     if places.areAbroad(candidate.sentence, draft.sentence) { score -= 30 }
     if let source, source.overlaps(candidate.tokens) {
-      score -=
-        candidate.tokens.lowerBound > source.lowerBound && candidate.traits.contains(.locative)
-        ? 12 : 30
+      score -= isSeat(candidate, of: source) ? 12 : 30
     }
+    if isRefuge(candidate, draft) { score -= 24 }
+    if isRightBehind(candidate, draft) { score += 8 }
     if reader.label?.overlaps(candidate.tokens) == true { score += 40 }
     return score
+  }
+
+  /// "officials in Leeds" speak of Leeds; "a nurse in Leeds" may speak of anywhere.
+  private func isSeat(_ candidate: PlaceCandidate, of source: Range<Int>) -> Bool {
+    candidate.tokens.lowerBound > source.lowerBound && candidate.traits.contains(.locative)
+      && source.contains { text.has($0, .authority) }
+  }
+
+  /// "fled to Nansan": where they are safe.
+  private func isRefuge(_ candidate: PlaceCandidate, _ draft: ClaimDraft) -> Bool {
+    guard draft.kind == .displaced, candidate.sentence == draft.sentence,
+      candidate.tokens.lowerBound > draft.trigger.upperBound
+    else { return false }
+    let near = max(draft.trigger.upperBound, candidate.tokens.lowerBound - 6)
+    return (near..<candidate.tokens.lowerBound).contains {
+      text.has($0, .to) || text.isWord($0, among: [WordKey("into"), WordKey("toward")])
+    }
+  }
+
+  /// "killed three in Turkey and 79 in Asia": nothing but the preposition stands between.
+  private func isRightBehind(_ candidate: PlaceCandidate, _ draft: ClaimDraft) -> Bool {
+    let gap = candidate.tokens.lowerBound - draft.tokens.upperBound
+    guard gap > 0, gap <= 4, !candidate.traits.contains(.possessive) else { return false }
+    return (draft.tokens.upperBound..<candidate.tokens.lowerBound).allSatisfy {
+      text.has($0, [.preposition, .determiner, .region])
+    }
   }
 
   private func nearness(_ candidate: PlaceCandidate, _ draft: ClaimDraft) -> Int? {

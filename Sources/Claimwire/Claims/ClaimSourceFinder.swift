@@ -26,6 +26,12 @@ struct ClaimSourceFinder {
 
   /// Null where the article itself speaks.
   func attribution(of draft: ClaimDraft) -> ClaimAttribution? {
+    guard let found = anyAttribution(of: draft) else { return nil }
+    // "Kidnappers of four professors said": who is named with the harm does not vouch for it.
+    return found.source?.overlaps(draft.trigger) == true ? nil : found
+  }
+
+  private func anyAttribution(of draft: ClaimDraft) -> ClaimAttribution? {
     if draft.isSuperseded { return ClaimAttribution() }
     let quote = enclosingQuote(draft)
     let limit = quote.map { text.document.tokens(in: $0.part) }

@@ -122,6 +122,19 @@ extension ClauseReader {
     return argument(members, isObject: false)
   }
 
+  /// "The men, along with several others, were held": who was with a subject that counts nobody.
+  func company(before start: Int) -> Argument? {
+    guard start - 1 > range.lowerBound, text.tokens[start - 1].isMark(","),
+      let last = phraseIndex(endingAt: start - 1), phrases[last].isCandidate
+    else { return nil }
+    let opening = phrases[last].tokens.lowerBound - 3
+    guard opening >= range.lowerBound, text.tokens[opening].isMark(","),
+      text.isWord(opening + 1, among: [WordKey("along"), WordKey("together")]),
+      text.isWord(opening + 2, Words.with)
+    else { return nil }
+    return argument([Member(phrase: last, hasAnd: false)], isObject: false)
+  }
+
   private func members(endingWith last: Int) -> [Member] {
     var members = [Member(phrase: last, hasAnd: false)]
     for _ in 0..<Self.reach {
@@ -146,13 +159,19 @@ extension ClauseReader {
     let end = hasComma ? index : index + 1
     var candidate = phrase - 1
     while candidate >= 0, phrase - candidate <= 5 {
-      let isMember = phrases[candidate].isCandidate && !phrases[candidate].isAfterPreposition
+      let isMember = phrases[candidate].isCandidate && !isComplement(candidate)
       if isMember, tail(of: candidate).end == end || phrases[candidate].tokens.upperBound == end {
         return isObjectOfVerb(candidate) ? nil : (candidate, hasAnd)
       }
       candidate -= 1
     }
     return nil
+  }
+
+  /// "of a man": part of what stands before; "after a man and his son were killed" opens a clause.
+  private func isComplement(_ phrase: Int) -> Bool {
+    phrases[phrase].isAfterPreposition
+      && !text.has(phrases[phrase].tokens.lowerBound - 1, .subordinator)
   }
 
   /// Whether a verb stands right before the phrase, whose object it then is.
@@ -221,6 +240,7 @@ extension ClauseReader {
     return text.tokens[first].isCapitalized && first > range.lowerBound
       && !text.has(first, [.determiner, .possessive])
       || text.mention(at: first)?.type == .person
+      || !text.has(first, .determiner) && text.mention(at: phrases[phrase].head)?.type == .person
   }
 
   /// "four professors, three American and one Indian": the list says what the first number is made of.

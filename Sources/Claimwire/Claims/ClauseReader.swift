@@ -175,7 +175,7 @@ struct ClauseReader {
   private func endOfAge(at comma: Int) -> Int? {
     guard comma + 1 < range.upperBound, text.tokens[comma].isMark(",") else { return nil }
     if let ages = endOfAgeList(from: comma + 1) { return ages }
-    guard text.tokens[comma + 1].kind == .number,
+    guard isNamedOrPerson(comma - 1), text.tokens[comma + 1].kind == .number,
       text.tokens[comma + 1].end - text.tokens[comma + 1].start < 4
     else { return nil }
     let next = comma + 2
@@ -183,6 +183,13 @@ struct ClauseReader {
       next >= range.upperBound || text.tokens[next].kind == .punctuation
       || text.has(next, Self.afterAge)
     return isAlone ? next : nil
+  }
+
+  /// "Ada Roe", "a woman": who can have an age. "In addition to the deaths, 33 were hurt" tells none.
+  private func isNamedOrPerson(_ index: Int) -> Bool {
+    guard index >= range.lowerBound, text.harm[index] == nil else { return false }
+    return text.tokens[index].isCapitalized || text.tokens[index].kind == .punctuation
+      || text.has(index, [.person, .pluralPeople, .family])
   }
 
   /// Past the ages that the numbers stage knows, joined by commas and "and".
@@ -220,11 +227,21 @@ struct ClauseReader {
     var index = tail(of: phrase).end
     while index < range.upperBound, text.has(index, [.adverb]) { index += 1 }
     guard index < range.upperBound else { return false }
-    if text.has(index, [.be, .have, .modal]) { return true }
+    if text.has(index, [.be, .have, .modal]) { return agrees(phrase, with: index) }
     if let harm = text.harm[index], harm.uses.isDisjoint(with: [.event, .person, .adjective]) {
       return phraseIndex(containing: index) == nil
     }
     return text.has(index, .reporting) && text.has(index, .verb)
+  }
+
+  /// "three others is" is no clause: the verb is that of a subject further back.
+  private func agrees(_ phrase: Int, with auxiliary: Int) -> Bool {
+    guard let count = phrases[phrase].count, let low = count.low, low > 1, !count.isDescription
+    else {
+      return true
+    }
+    return !text.isWord(auxiliary, among: VerbGroup.singular)
+      || phrases[phrase].tokens.contains { text.isWord($0, among: Self.groups) }
   }
 
   // MARK: Subjects
@@ -380,6 +397,10 @@ struct ClauseReader {
   /// Adverbs, "and" and "or" between a subject's parts.
   private func isPassable(_ index: Int) -> Bool {
     guard phraseIndex(containing: index) == nil else { return false }
+    // "“up to 60 servicemen” had been killed".
+    if isClosingQuote(index), index > range.lowerBound, phraseIndex(endingAt: index) != nil {
+      return true
+    }
     return text.has(index, [.adverb, .conjunction])
       && !text.has(index, [.subordinator, .relative, .verb])
       || text.isWord(index, Words.among)

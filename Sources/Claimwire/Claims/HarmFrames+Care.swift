@@ -6,6 +6,7 @@ extension HarmFrames {
   mutating func readCare(at index: Int) {
     if text.isWord(index, Words.with) { pendingWounds.append(index) }
     if text.isWord(index, among: Self.fatally) { return readFatally(at: index) }
+    if text.isWord(index, among: Self.gravely) { return readGravely(at: index) }
     if text.isWord(index, among: Self.going) { return readGoing(at: index) }
     if text.isWord(index, Words.in) { readStay(at: index) }
   }
@@ -16,11 +17,26 @@ extension HarmFrames {
       return
     }
     let group = VerbGroup(before: index, in: reader)
+    let harm = HarmWord(kind: .injured, uses: [.wound, .anyCause])
+    if let people = peopleLeft(before: index) {
+      return add(people, harm, trigger: index..<care + 1, confidence: 0.7)
+    }
     guard group.hasBe || group.hasLink, let people = reader.subject(before: group.start),
       people.items.allSatisfy(isPeople)
     else { return }
-    let harm = HarmWord(kind: .injured, uses: [.wound, .anyCause])
     add(people, harm, trigger: index..<care + 1, group: group, confidence: 0.7)
+  }
+
+  /// "left one man dead and three others" before "in the hospital".
+  private func peopleLeft(before index: Int) -> Argument? {
+    guard let people = reader.phrase(endingAt: index),
+      people.items.allSatisfy({ isPeople($0) && !$0.count.isDescription })
+    else { return nil }
+    let least = max(reader.range.lowerBound, people.tokens.lowerBound - 8)
+    let isLeft = (least..<people.tokens.lowerBound).contains {
+      text.isWord($0, among: [Words.left, Words.leaving, WordKey("leaves")])
+    }
+    return isLeft ? people : nil
   }
 
   // MARK: Hospital
@@ -95,7 +111,7 @@ extension HarmFrames {
   // MARK: Wounds
 
   /// The word for a wound within a few words: "minor burns", "a gunshot wound", "a broken arm".
-  private func wound(after start: Int) -> Int? {
+  func wound(after start: Int) -> Int? {
     let limit = min(reader.range.upperBound, start + 8)
     for index in start..<max(limit, start) {
       if text.harm[index]?.uses.contains(.wound) == true { return index }
@@ -151,6 +167,28 @@ extension HarmFrames {
     append(draft)
     if let main { joinPartlyDead(main) }
   }
+
+  /// "Twelve more are hurt, two critically": a part of the hurt.
+  private mutating func readGravely(at index: Int) {
+    let next = index + 1
+    guard next >= reader.range.upperBound || text.tokens[next].kind == .punctuation,
+      let phrase = reader.phraseIndex(endingAt: index), let count = reader.phrases[phrase].count,
+      let main = drafts.indices.suffix(4).last(where: {
+        drafts[$0].kind == .injured && drafts[$0].tokens.upperBound <= count.tokens.lowerBound
+      })
+    else { return }
+    var draft = drafts[main]
+    draft.count = count
+    draft.victims = reader.phrases[phrase].tokens
+    draft.trigger = index..<next
+    draft.partOf = main
+    draft.confidence = 0.8
+    append(draft)
+  }
+
+  private static let gravely = [
+    "critically", "seriously", "gravely", "severely", "badly",
+  ].map { WordKey($0) }
 
   private func isShot(_ draft: Int, before start: Int) -> Bool {
     drafts[draft].kind == .injured && drafts[draft].trigger.upperBound <= start

@@ -3,7 +3,7 @@ extension HarmFrames {
   /// Reads a condition that starts at the token, if any.
   mutating func readCondition(at index: Int) {
     if text.isWord(index, Words.condition) { return readPatientCondition(at: index) }
-    if readDrivenOut(at: index) { return }
+    if readDrivenOut(at: index) || readLosing(at: index) { return }
     if text.has(index, .taking), text.harm[index] == nil { return readTaking(at: index) }
     if text.isWord(
       index,
@@ -17,7 +17,21 @@ extension HarmFrames {
     if text.isWord(index, among: [Words.hostage, Words.captive]) {
       return readTakenHostage(at: index)
     }
+    if text.has(index, .have) { return readHaving(at: index) }
     readCare(at: index)
+  }
+
+  /// "The other three have serious injuries".
+  private mutating func readHaving(at index: Int) {
+    guard let wound = wound(after: index + 1), text.harm[wound] != nil,
+      let phrase = reader.phraseIndex(startingAt: index + 1),
+      reader.phrases[phrase].tokens.contains(wound)
+    else { return }
+    let group = VerbGroup(before: index, in: reader)
+    guard let people = reader.subject(before: group.start), people.items.allSatisfy(isPeople) else {
+      return
+    }
+    add(people, Self.injury, trigger: index..<wound + 1, group: group, confidence: 0.75)
   }
 
   private static var injury: HarmWord { HarmWord(kind: .injured, uses: .wound) }
@@ -80,10 +94,32 @@ extension HarmFrames {
     guard
       let wound = (index + 1..<max(limit, index + 1)).first(where: {
         text.harm[$0]?.uses.contains(.wound) == true || text.isWord($0, WordKey("bullet"))
-      }), let people = reader.subject(before: group.start), people.items.allSatisfy(isPeople)
+      }) ?? wound(after: index + 1), let people = reader.subject(before: group.start),
+      people.items.allSatisfy(isPeople)
     else { return }
     add(people, Self.injury, trigger: index..<wound + 1, group: group, confidence: 0.8)
   }
+
+  /// "had lost two fighters", "lost his wife and three cousins" where an attack or a disaster is told of.
+  private mutating func readLosing(at index: Int) -> Bool {
+    guard hasHarmEvent, text.isWord(index, WordKey("lost")),
+      let people = reader.object(startingAt: index + 1),
+      people.items.allSatisfy({ text.has($0.tokens.upperBound - 1, Self.losses) }),
+      !people.items.contains(where: \.count.isZero), !isTransfer(after: people.tokens.upperBound)
+    else { return false }
+    let group = VerbGroup(before: index, in: reader)
+    guard !group.hasBe else { return false }
+    let harm = HarmWord(kind: .killed, uses: .past)
+    add(people, harm, trigger: index..<index + 1, group: group, confidence: 0.7)
+    return true
+  }
+
+  /// "lost three players to injury": to something.
+  private func isTransfer(after end: Int) -> Bool {
+    end < reader.range.upperBound && text.has(end, .to)
+  }
+
+  private static let losses: WordClass = [.person, .pluralPeople, .family]
 
   /// "were taken hostage", "held captive".
   private mutating func readTakenHostage(at index: Int) {
@@ -102,7 +138,10 @@ extension HarmFrames {
     guard
       let people = isPassive
         ? reader.subject(before: group.start) : reader.object(startingAt: index + 1)
-    else { return }
+    else {
+      if !isPassive { _ = readObjectRelative(harm, at: index, group) }
+      return
+    }
     add(people, harm, trigger: index - 1..<index + 1, group: group)
   }
 }

@@ -6,7 +6,7 @@ extension HarmFrames {
     if index > reader.range.lowerBound, text.has(index - 1, .article) {
       return readPredicateOf(harm, at: index)
     }
-    let limit = isCustody(index) ? index - 1 : index
+    let limit = startOfCustody(index) ?? index
     let group = VerbGroup(before: limit, in: reader)
     var people = reader.phrase(endingAt: group.start)
     if people == nil || group.hasBe || group.hasLink {
@@ -51,9 +51,17 @@ extension HarmFrames {
     }
   }
 
-  private func isCustody(_ index: Int) -> Bool {
-    text.isWord(index, Words.custody) && index > reader.range.lowerBound
-      && text.has(index - 1, [.preposition, .to])
+  private func isCustody(_ index: Int) -> Bool { startOfCustody(index) != nil }
+
+  /// The preposition in "in custody", "in police custody".
+  private func startOfCustody(_ index: Int) -> Int? {
+    guard text.isWord(index, Words.custody) else { return nil }
+    let start = reader.phraseIndex(endingAt: index).map { reader.phrases[$0].tokens.lowerBound }
+    let preposition = (start ?? index) - 1
+    guard preposition >= reader.range.lowerBound, index - preposition < 4,
+      text.has(preposition, [.preposition, .to])
+    else { return nil }
+    return preposition
   }
 
   private func isPredicate(_ harm: HarmWord, at index: Int) -> Bool {
@@ -244,6 +252,7 @@ extension HarmFrames {
       return readDeed(harm, at: index, phrase: phrase)
     }
     if harm.uses.contains(.wound), readInjuriesTo(phrase, harm, trigger: trigger) { return }
+    if isBody(index), isActing(after: tokens.upperBound) { return }
     if let count = ownCount(phrase, harm) {
       if count.isZero {
         // "none of the injuries was serious" tells of some.
@@ -251,11 +260,14 @@ extension HarmFrames {
         return addNobody(count, harm, phrase: phrase, trigger: trigger)
       }
       if harm.uses.contains(.wound), !harm.uses.contains(.event) { return }
+      // "eight body tests".
+      if text.isWord(index, WordKey("body")), !count.isOne { return }
       add(
         Argument(items: [Argument.Item(count: count, tokens: tokens)], tokens: tokens),
         harm,
         trigger: trigger
       )
+      if isBody(index), isPossible(after: tokens.upperBound) { fear(from: drafts.count - 1) }
       addIncluded(after: tokens.upperBound, harm, trigger: trigger)
       return
     }
@@ -320,6 +332,19 @@ extension HarmFrames {
 
   private func isBody(_ index: Int) -> Bool {
     text.isWord(index, among: [WordKey("bodies"), WordKey("body")])
+  }
+
+  /// "three bodies are funding", "both bodies said": institutions, not the dead.
+  private func isActing(after end: Int) -> Bool {
+    guard end + 1 < reader.range.upperBound else { return false }
+    return text.has(end, .be) && text.isGerund(end + 1) && !text.isWord(end, WordKey("being"))
+      && !text.isWord(end + 1, WordKey("being"))
+      || text.has(end, .reporting) && text.has(end, .verb) && !text.isParticiple(end - 1)
+  }
+
+  /// "140 bodies could still be trapped".
+  private func isPossible(after end: Int) -> Bool {
+    end < reader.range.upperBound && text.has(end, .modal)
   }
 
   /// The number in "13 Covid deaths", which counts no thing as the noun is one of harm.

@@ -87,9 +87,30 @@ extension HarmFrames {
       predicate: trigger..<trigger + 1,
       sentence: sentence
     )
+    if number.comparison == .equal, let value = number.value,
+      text.isWord(number.tokens.lowerBound - 1, among: Self.exceeding)
+    {
+      draft.count.value = nil
+      draft.count.low = value + 1
+      draft.count.high = nil
+      draft.count.comparison = .more
+    }
+    if !isSuperseded, isOnlyPossible(trigger..<number.tokens.lowerBound) {
+      draft.mood = .hypothetical
+    }
     draft.isCumulative = true
     draft.isSuperseded = isSuperseded
     append(draft)
+  }
+
+  private static let exceeding = [
+    "pass", "passes", "passed", "exceed", "exceeds", "exceeded", "surpass", "surpasses",
+    "surpassed", "tops", "topped", "crossed", "crosses",
+  ].map { WordKey($0) }
+
+  /// "the toll could pass 100", but not "may have passed".
+  private func isOnlyPossible(_ tokens: Range<Int>) -> Bool {
+    tokens.contains { text.has($0, .modal) } && !tokens.contains { text.has($0, .have) }
   }
 
   /// "killed 118 people, up from 104": the count of before.

@@ -2,6 +2,10 @@
 extension HarmFrames {
   /// killed, wounding, to kidnap.
   mutating func readVerb(_ harm: HarmWord, at index: Int) {
+    if isFigurative(index) { return }
+    if harm.uses.contains(.past), isCountedAsNumber(index) {
+      return readTotal(after: index, harm.kind)
+    }
     let group = VerbGroup(before: index, in: reader)
     if harm.uses.contains(.past), group.hasBe || inheritsPassive(index, group) {
       return readPassive(harm, at: index, group)
@@ -12,10 +16,45 @@ extension HarmFrames {
     {
       return
     }
+    if harm.uses.contains(.past), !group.isInfinitive, readObjectRelative(harm, at: index, group) {
+      return
+    }
     guard harm.uses.contains(.past), !group.hasHave, !group.hasModal, !group.isInfinitive else {
       return
     }
     readReducedPassive(harm, at: index, group)
+  }
+
+  /// "shot back", "shot wide": words and balls.
+  private func isFigurative(_ index: Int) -> Bool {
+    index + 1 < reader.range.upperBound && text.harm[index]?.uses.contains(.perhapsFatal) == true
+      && text.isWord(index + 1, among: Self.directionsOfShots)
+  }
+
+  private static let directionsOfShots = ["back", "wide", "low", "high", "par"].map { WordKey($0) }
+
+  /// "the number of injured", "the number of people killed": the number stands behind.
+  private func isCountedAsNumber(_ index: Int) -> Bool {
+    if isTotalOf(index - 1) { return true }
+    guard let phrase = reader.phraseIndex(endingAt: index), reader.phrases[phrase].count == nil,
+      text.has(reader.phrases[phrase].head, .pluralPeople)
+    else { return false }
+    return isTotalOf(reader.phrases[phrase].tokens.lowerBound - 1)
+  }
+
+  /// "four oil workers it had kidnapped", "the two guards that they killed": the object stands before the subject.
+  mutating func readObjectRelative(_ harm: HarmWord, at index: Int, _ group: VerbGroup) -> Bool {
+    guard !harm.uses.contains(.passiveOnly),
+      let subject = reader.phraseIndex(endingAt: group.start),
+      reader.phrases[subject].isPronoun, !reader.phrases[subject].isAfterPreposition
+    else { return false }
+    var end = reader.phrases[subject].tokens.lowerBound
+    if end > reader.range.lowerBound, text.has(end - 1, .relative) { end -= 1 }
+    guard let people = reader.phrase(endingAt: end), people.items.allSatisfy(isPeople),
+      people.items.allSatisfy({ $0.tokens != $0.count.tokens || $0.count.isDescription })
+    else { return false }
+    add(people, harm, trigger: index..<index + 1, group: group, confidence: 0.8)
+    return true
   }
 
   /// "struck four people", but not "struck a deal" and "held three seats".
@@ -61,7 +100,9 @@ extension HarmFrames {
     {
       end += 1
     }
-    if end < reader.range.upperBound, text.isWord(end, Words.up) { end += 1 }
+    if end < reader.range.upperBound, text.isWord(end, Words.up), text.number(at: end) == nil {
+      end += 1
+    }
     return end
   }
 
@@ -91,7 +132,9 @@ extension HarmFrames {
     if isSecondOfJoint(index) { return true }
     if let people = reader.object(startingAt: after) {
       guard !isTimeAdverbial(people) else { return false }
+      let first = drafts.count
       add(people, harm, trigger: index..<index + 1, group: group)
+      inheritMood(from: first, at: index, group)
       addIncluded(after: people.tokens.upperBound, harm, trigger: index..<index + 1)
       return true
     }
@@ -113,6 +156,15 @@ extension HarmFrames {
     return true
   }
 
+  /// "could kill 5,000 people and displace 900,000": the bare verb behind "and" has the first one's modal.
+  private mutating func inheritMood(from first: Int, at index: Int, _ group: VerbGroup) {
+    guard first > 0, group.start == index, index > reader.range.lowerBound,
+      text.has(index - 1, .conjunction),
+      let uses = text.harm[index]?.uses, uses.contains(.base), !uses.contains(.past)
+    else { return }
+    give(drafts[first - 1].mood, from: first)
+  }
+
   private func isTimeAdverbial(_ people: Argument) -> Bool {
     people.items.allSatisfy { text.has($0.tokens.upperBound - 1, .time) }
   }
@@ -125,11 +177,12 @@ extension HarmFrames {
       return
     }
     if harm.kind == .injured, isFollowedByDeath(index) { return }
+    if harm.kind == .detained, isAfterAbduction(index, group) { return }
     if !group.hasBe, text.harm[index]?.uses.contains(.past) == true, isSecondOfJoint(index) {
       return
     }
     let start = group.hasBe ? group.start : startOfCoordination(index)
-    guard var people = reader.subject(before: start) else {
+    guard var people = reader.subject(before: start) ?? reader.company(before: start) else {
       return readAfterPassive(harm, at: index, group)
     }
     if harm.uses.contains(.passiveOnly) { people.items = people.items.filter(isPeople) }
@@ -145,6 +198,12 @@ extension HarmFrames {
     }
     addIncluded(after: index + 1, harm, trigger: index..<index + 1)
     addAlong(after: index + 1, harm, trigger: index..<index + 1, group)
+  }
+
+  /// "was abducted and held for six days": the captors hold nobody in custody.
+  private func isAfterAbduction(_ index: Int, _ group: VerbGroup) -> Bool {
+    guard !group.hasBe else { return false }
+    return (startOfCoordination(index)..<index).contains { text.harm[$0]?.kind == .kidnapped }
   }
 
   /// "were killed along with three children".
@@ -182,11 +241,22 @@ extension HarmFrames {
     let isInverted =
       index == reader.range.lowerBound
       || text.isWord(index - 1, among: [WordKey("those"), WordKey("also")])
-    guard isInverted, index + 1 < reader.range.upperBound, text.has(index + 1, .be),
-      let people = reader.object(startingAt: index + 2)
+    guard isInverted, let be = beOfInversion(after: index),
+      let people = reader.object(startingAt: be + 1)
     else { return false }
     add(people, harm, trigger: index..<index + 1)
     return true
+  }
+
+  /// "were" in "injured in the shooting were three men".
+  private func beOfInversion(after index: Int) -> Int? {
+    var next = index + 1
+    if next < reader.range.upperBound, text.has(next, .preposition),
+      let place = reader.phraseIndex(startingAt: next + 1)
+    {
+      next = reader.phrases[place].tokens.upperBound
+    }
+    return next < reader.range.upperBound && text.has(next, .be) ? next : nil
   }
 
   /// "Also arrested was a man".
@@ -238,7 +308,8 @@ extension HarmFrames {
     guard let people = argumentBefore(group.start).map(reader.wholeOfPart) else { return }
     if harm.kind == .injured, isFollowedByDeath(index) { return }
     guard people.items.allSatisfy({ isCountedOrAfterLeft($0) || isPeople($0) }),
-      !isActive(people, harm, at: index)
+      !isActive(people, harm, at: index),
+      !harm.uses.contains(.passiveOnly) || people.items.allSatisfy(isPeople)
     else { return }
     let first = drafts.count
     let second = coordinatedVerb(after: index + 1)

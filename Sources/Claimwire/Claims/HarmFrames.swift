@@ -21,13 +21,19 @@ struct HarmFrames {
   /// The sentence's claims, by harm word.
   mutating func find() -> [ClaimDraft] {
     for index in reader.range {
-      if let harm = text.harm[index] { read(harm, at: index) }
+      if let harm = text.harm[index], !isName(harm, at: index) { read(harm, at: index) }
       readCondition(at: index)
     }
     readPendingWounds()
     readCompared()
     joinPartlyDead()
     return drafts
+  }
+
+  /// "Merrill Lynch": a bare verb in a name.
+  private func isName(_ harm: HarmWord, at index: Int) -> Bool {
+    harm.uses.isSubset(of: [.base, .present]) && text.tokens[index].isCapitalized
+      && text.mentionAt[index] >= 0
   }
 
   private mutating func read(_ harm: HarmWord, at index: Int) {
@@ -96,8 +102,11 @@ struct HarmFrames {
   }
 
   /// Lets the drafts from `first` on be feared.
-  mutating func fear(from first: Int) {
-    for index in drafts.indices[first...] { drafts[index].mood = .feared }
+  mutating func fear(from first: Int) { give(.feared, from: first) }
+
+  /// Gives the drafts from `first` on the mood.
+  mutating func give(_ mood: ClaimDraft.Mood, from first: Int) {
+    for index in drafts.indices[first...] { drafts[index].mood = mood }
   }
 
   /// One person's death is a claim only in a harm event; one person's plan or danger never is.
@@ -107,6 +116,35 @@ struct HarmFrames {
     guard draft.count.isOne else { return true }
     if draft.mood == .hypothetical { return false }
     if harm.kind == .displaced, draft.count.isDescription { return false }
-    return hasHarmEvent || !harm.uses.contains(.anyCause)
+    guard harm.uses.contains(.anyCause), harm.kind == .killed else {
+      return hasHarmEvent || !harm.uses.contains(.anyCause)
+    }
+    switch cause(after: draft.trigger.upperBound) {
+    case .violent: return true
+    case .natural: return false
+    case nil: return hasHarmEvent
+    }
   }
+
+  private enum Cause { case violent, natural }
+
+  /// "of his injuries", "of a heart attack", "at the age of 93": what one person died of.
+  private func cause(after end: Int) -> Cause? {
+    let limit = min(reader.range.upperBound, end + Self.longestCause)
+    var index = end
+    while index < limit, text.tokens[index].kind != .punctuation {
+      if text.isWord(index, among: Self.illnesses) { return .natural }
+      if text.harm[index]?.uses.contains(.wound) == true { return .violent }
+      if text.isWord(index, Words.age), text.isWord(index - 1, Words.the) { return .natural }
+      index += 1
+    }
+    return nil
+  }
+
+  private static let longestCause = 8
+  private static let illnesses = [
+    "heart", "cancer", "illness", "disease", "stroke", "pneumonia", "natural", "complications",
+    "leukemia", "leukaemia", "tumor", "tumour", "infection", "peacefully", "sleep", "failure",
+    "ailment", "ailments", "alzheimer",
+  ].map { WordKey($0) }
 }

@@ -25,6 +25,13 @@ struct HarmPlaces {
     return !left.isEmpty && !right.isEmpty && !left.contains(where: right.contains)
   }
 
+  /// The country that the name's entity is known to lie in.
+  func country(of candidate: PlaceCandidate, in text: TaggedText) -> String? {
+    guard let mention = candidate.mention else { return nil }
+    let document = text.document
+    return document.entities[document.mentions[mention].entity].country
+  }
+
   /// The most countries that are remembered of one sentence: a list of more tells of no place.
   private static let mostCountries = 6
 

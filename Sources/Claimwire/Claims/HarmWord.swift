@@ -166,7 +166,7 @@ struct HarmLexicon: Sendable {
     add("arrest detain jail imprison apprehend capture incarcerate intern", .detained, .base, false)
     add("arrests detains jails captures", .detained, .present, false)
     add(
-      "arrested detained jailed imprisoned apprehended captured incarcerated interned nabbed rounded",
+      "arrested detained jailed imprisoned apprehended captured recaptured incarcerated interned nabbed rounded",
       .detained,
       .past,
       false

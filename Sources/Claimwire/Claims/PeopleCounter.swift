@@ -21,9 +21,16 @@ struct PeopleCounter {
   /// "no one", "no injuries", "none", "no suspects".
   private func nobody(_ tokens: Range<Int>, head: Int) -> PeopleCount? {
     let first = tokens.lowerBound
-    guard text.has(first, .zero) else { return nil }
+    guard text.has(first, .zero), !isNoLonger(tokens) else { return nil }
     if text.isWord(first, Words.no), tokens.count > 1, isThing(head) { return nil }
     return PeopleCount(0, tokens: text.isWord(first, Words.no) ? first..<first + 1 : tokens)
+  }
+
+  /// "no longer", "no more": of time.
+  private func isNoLonger(_ tokens: Range<Int>) -> Bool {
+    let next = tokens.lowerBound + 1
+    return next < text.tokens.count
+      && text.isWord(next, among: [WordKey("longer"), WordKey("sooner")])
   }
 
   /// "at least 21 suspected militants", "5,000", "several others".
@@ -65,7 +72,7 @@ struct PeopleCounter {
     let isFramed =
       index > 0 && text.tokens[index - 1].isMark(",") && index > 1
       && text.tokens[index - 2].isCapitalized
-    if isFramed, value < 120, index + 1 < text.tokens.count {
+    if isFramed, value < 120, index + 1 < text.tokens.count, !text.isWord(index + 1, Words.of) {
       let next = text.tokens[index + 1]
       // "Ada Roe, two of her sons": a spelled age has its comma.
       if text.tokens[index].kind == .word { return next.isMark(",") }
@@ -103,6 +110,7 @@ struct PeopleCounter {
 
   /// "a man", "his wife", "the 63-year-old", "President Ada Roe".
   private func described(_ tokens: Range<Int>, head: Int) -> PeopleCount? {
+    if isOrdinalPerson(tokens) { return PeopleCount(1, tokens: tokens, isDescription: true) }
     guard !text.has(head, [.pluralPeople, .notPeople]) || text.has(head, .person) else {
       return nil
     }
@@ -115,9 +123,27 @@ struct PeopleCounter {
     if isPluralDeterminer(first) { return nil }
     let isKnown =
       isName || hasDeterminer || isAge(tokens) || isOfAge || text.tokens[first].isCapitalized
-      || isSecondOfPair(tokens, head: head)
+      || isSecondOfPair(tokens, head: head) || isOfAntecedent(tokens, head: head)
     guard isKnown else { return nil }
     return PeopleCount(1, tokens: tokens, isDescription: true)
+  }
+
+  /// "a third" before "was" or "died": one more person, no fraction.
+  private func isOrdinalPerson(_ tokens: Range<Int>) -> Bool {
+    let next = tokens.upperBound
+    guard tokens.count == 2, next < text.tokens.count, text.has(tokens.lowerBound, .article),
+      text.isWord(next - 1, among: Self.ordinals)
+    else { return false }
+    return text.isWord(next, among: VerbGroup.singular)
+      || text.harm[next]?.uses.contains(.intransitive) == true
+  }
+
+  private static let ordinals = ["second", "third", "fourth", "fifth", "sixth"].map { WordKey($0) }
+
+  /// "whose mother": a relative of the one before.
+  private func isOfAntecedent(_ tokens: Range<Int>, head: Int) -> Bool {
+    tokens.lowerBound > 0 && text.has(head, .family)
+      && text.isWord(tokens.lowerBound - 1, WordKey("whose"))
   }
 
   /// "sister" in "a brother and sister", "stepfather" in "his mother, stepfather and grandmother".

@@ -34,11 +34,17 @@ struct PlaceReader {
           continue
         }
         let (end, candidate) = candidate(at: token, limit: sentence.tokens.upperBound, index)
-        if let candidate { found.append(candidate) }
+        if let candidate, !isFirstHalf(end) { found.append(candidate) }
         token = max(end, token + 1)
       }
     }
     return found
+  }
+
+  /// "Agence France" of "Agence France-Presse".
+  private func isFirstHalf(_ end: Int) -> Bool {
+    end + 1 < text.tokens.count && text.isHyphen(end)
+      && !text.tokens[end + 1].flags.contains(.spaceBefore)
   }
 
   private mutating func candidate(
@@ -75,15 +81,27 @@ struct PlaceReader {
     var place = candidate(tokens, nil, sentence)
     let next = tokens.upperBound
     if isDateline(tokens.lowerBound, sentence) { return place }
+    // "served in the Korean War": an event is no place.
+    if type == .event, !isKnownPlace(tokens) { return nil }
     if type != .person, isKnownPlace(tokens) {
       place.traits.insert(.misread)
       return place
     }
     if isAfterSettlement(tokens.lowerBound) || isLabel(tokens) { return place }
     if isBeforePart(next), type != .person { return place }
-    guard isStrong(tokens.lowerBound), !isPossessive(next) else { return nil }
+    guard isStrong(tokens.lowerBound), !isPossessive(next), !isPeriodical(tokens, type) else {
+      return nil
+    }
     place.traits.insert(type == .person || type == .product ? .misread : .organization)
     return place
+  }
+
+  /// "in The Guardian": a name with an article of its own.
+  private func isPeriodical(_ tokens: Range<Int>, _ type: EntityType) -> Bool {
+    let first = tokens.lowerBound
+    let article = text.isWord(first, Words.the) ? first : first - 1
+    return type == .organization && article > 0 && text.isWord(article, Words.the)
+      && text.tokens[article].isCapitalized
   }
 
   /// "near Menindee": a capitalized word that no mention covers.
@@ -97,6 +115,12 @@ struct PlaceReader {
       text.tokens[end].kind == .word, text.mentionAt[end] < 0, !text.isDate[end]
     {
       end += 1
+    }
+    // "in Section 114".
+    if end < limit, text.tokens[end].kind == .number, end - token == 1 { return (end, nil) }
+    // "in The Guardian", "in People".
+    if !text.isOpen(token) || text.has(token, [.person, .pluralPeople, .title]) {
+      return (max(end, token + 1), nil)
     }
     guard end > token, !isPossessive(end),
       isDateline(token, sentence) || end - token > 1 && isKnownPlace(token..<end)
@@ -145,11 +169,15 @@ struct PlaceReader {
     if isLabel(tokens) { traits.insert(.label) }
     if isPossessive(next) {
       traits.insert(.possessive)
+    } else if isOfEvent(next) {
+      traits.insert(.locative)
     } else if isAttributive(next) {
       traits.insert(.attributive)
     }
     if isIn(words.streets, next - 1), tokens.count > 1 { traits.insert(.street) }
-    if isIn(words.beside, next - 1) { traits.insert(.beside) }
+    if tokens.contains(where: { isIn(words.beside, $0) }) {
+      traits.insert(.beside)
+    }
     return traits
   }
 
@@ -218,7 +246,25 @@ struct PlaceReader {
     guard next < text.tokens.count, text.tokens[next].letterCase == .lower,
       text.tokens[next].flags.contains(.spaceBefore), text.isOpen(next)
     else { return false }
-    return !isIn(words.regions, next) && !isIn(words.localities, next)
+    // "the North Waziristan tribal region".
+    let end = min(next + 2, text.tokens.count)
+    return !(next..<end).contains { isIn(words.regions, $0) || isIn(words.localities, $0) }
+  }
+
+  /// "a Kabul car bombing": the event happened there.
+  private func isOfEvent(_ next: Int) -> Bool {
+    let end = min(next + 3, text.tokens.count)
+    for index in next..<max(next, end) {
+      guard text.tokens[index].letterCase == .lower, text.tokens[index].kind == .word else {
+        return false
+      }
+      if text.has(index, .harmEvent) {
+        return !text.has(index, [.person, .pluralPeople]) && !text.isParticiple(index)
+          && (text.harm[index].map { !$0.uses.isDisjoint(with: [.event, .deed]) } ?? true)
+      }
+      guard text.isOpen(index) else { return false }
+    }
+    return false
   }
 
   /// Over determiners, adjectives and "north of" back to the preposition: "in the eastern town of".
@@ -240,6 +286,7 @@ struct PlaceReader {
       index -= 1
     }
     guard index >= 0 else { return false }
+    if index > 0, text.isWord(index - 1, Words.according) { return false }
     return isIn(words.locatives, index) || isIn(words.strikes, index)
   }
 

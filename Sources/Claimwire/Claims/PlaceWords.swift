@@ -37,7 +37,7 @@ struct PlaceWords: Sendable {
   )
   /// Places that the hurt are taken to and that speak of harm done elsewhere.
   let beside = WordTable<Void>(
-    words: "hospital hospitals clinic infirmary court courthouse morgue mortuary"
+    words: "hospital hospitals clinic infirmary medical court courthouse morgue mortuary"
   )
   /// What is done to a place: "bombarding the port", "the quake shook Lima".
   let strikes = WordTable<Void>(

@@ -10,6 +10,8 @@ struct ShotGroups {
     var claim: Int
     var sentence: Int
     var count: Double
+    /// Whether they were shot, not just taken to a hospital.
+    var isShot: Bool
   }
 
   private struct Part {
@@ -43,10 +45,13 @@ struct ShotGroups {
       )
       if deadCounts.count < Self.mostCounts { deadCounts.insert(count) }
     case .injured:
-      if draft.trigger.contains(where: { Self.mayKill($0, text) }),
+      let isShot = draft.trigger.contains { Self.isShot($0, text) }
+      if isShot || draft.trigger.contains(where: { text.has($0, .hospital) }),
         count > 1, !isAdditive(draft, text)
       {
-        groups.append(Group(claim: index, sentence: draft.sentence, count: count))
+        groups.append(
+          Group(claim: index, sentence: draft.sentence, count: count, isShot: isShot)
+        )
       } else if hurtCounts.count < Self.mostCounts {
         hurtCounts.insert(count)
       }
@@ -55,7 +60,7 @@ struct ShotGroups {
   }
 
   /// "shot", "struck by gunfire", "gunshot wounds".
-  private static func mayKill(_ index: Int, _ text: TaggedText) -> Bool {
+  private static func isShot(_ index: Int, _ text: TaggedText) -> Bool {
     if let harm = text.harm[index], !harm.uses.isDisjoint(with: [.perhapsFatal, .passiveOnly]) {
       return harm.kind == .injured
     }
@@ -73,6 +78,8 @@ struct ShotGroups {
   private func isPartOfOthers(_ draft: ClaimDraft, _ text: TaggedText) -> Bool {
     let end = draft.count.tokens.upperBound
     if end < text.tokens.count, text.isWord(end, Words.of) { return true }
+    // "Four men were shot. One died at the scene."
+    if draft.victims?.upperBound == end, !draft.count.isDescription { return true }
     return draft.victims.map { text.isWord($0.upperBound - 1, among: Self.victims) } ?? false
   }
 
@@ -83,7 +90,11 @@ struct ShotGroups {
     for group in groups {
       while next < dead.count, dead[next].sentence < group.sentence { next += 1 }
       let isSum = deadCounts.contains { hurtCounts.contains(group.count - $0) }
-      if isSum || isPartlyDead(group, from: next) { joint.insert(group.claim) }
+      // "Two people were shot. The two died": the article tells of no other two who live.
+      let isAll = deadCounts.contains(group.count) && !hurtCounts.contains(group.count)
+      if group.isShot && (isSum || isAll) || isPartlyDead(group, from: next) {
+        joint.insert(group.claim)
+      }
     }
     remove(joint, from: &claims)
   }

@@ -17,8 +17,8 @@ struct VerbGroup {
   /// Whether its auxiliary wants one subject: "was", "has".
   private(set) var isSingular = false
 
-  private static let singular = ["was", "is", "has"].map { WordKey($0) }
-  private static let floating = ["all", "both", "each"].map { WordKey($0) }
+  static let singular = ["was", "is", "has"].map { WordKey($0) }
+  private static let floating = ["all", "both", "each", "first"].map { WordKey($0) }
 
   /// Longer groups are not English.
   private static let reach = 10
@@ -99,7 +99,8 @@ struct VerbGroup {
   }
 
   private mutating func note(_ index: Int, _ text: TaggedText) {
-    if text.has(index, .be) { hasBe = true }
+    // "is reported to have held talks": the "be" before "have" is another verb's.
+    if text.has(index, .be), hasBe || !hasHave { hasBe = true }
     if text.isWord(index, among: Self.singular) { isSingular = true }
     if text.has(index, .have) { hasHave = true }
     if text.has(index, .negation) { isNegated = true }

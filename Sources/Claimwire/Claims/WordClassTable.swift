@@ -68,7 +68,7 @@ struct WordClassTable: Sendable {
       """
       of in on at by for with from into near over under between among during against through across around
       about inside outside within without along beside behind beyond toward towards amid despite per via off up
-      down out onto upon above below throughout including besides except like than as aboard alongside
+      down out onto upon above below past due throughout including besides except like than as aboard alongside
       """, .preposition
     ),
     ("after before since until", [.preposition, .subordinator]),
@@ -137,7 +137,7 @@ struct WordClassTable: Sendable {
     ("feared presumed suspected assumed", .fearing),
     ("suffered sustained suffering suffer received condition", .suffering),
     ("hospital hospitals taken rushed airlifted hostage captive", .suffering),
-    ("treated driven drove driving forced forces forcing broken fractured", .suffering),
+    ("treated driven drove driving forced forces forcing broken fractured lost", .suffering),
     ("put puts putting", .verb),
     (
       """
@@ -152,7 +152,7 @@ struct WordClassTable: Sendable {
     (
       """
       rise rises rose risen rising stand stands stood climb climbs climbed jump jumped grow grew grown increase
-      increases increased reach reached reaches exceed exceeds exceeded surpass surpassed surpasses pass passed top
+      increases increased reach reached reaches exceed exceeds exceeded surpass surpassed surpasses pass passed passes top
       topped tops soar soared raise raised raising bring brings bringing brought put puts putting hit revised updated lowered
       cut dropped fell is was were be being remains remained currently now up total totalled totaled went goes
       """, .rising
@@ -217,7 +217,7 @@ struct WordClassTable: Sendable {
       chef waiter butcher trader merchant banker accountant consultant spokesman spokeswoman elder chieftain warlord
       peacekeeper monitor observer pilgrim worshipper worshiper mourner guest survivor orphan widow widower newborn
       homeowner tenant landlord motorist biker rider jogger crewman deckhand steward stewardess
-      somebody someone individual human relative parent counterpart
+      somebody someone individual human relative parent counterpart companion sibling
       juvenile minor accused hitman assassin sniper guerrilla trainee apprentice labourer laborer carpenter builder electrician
       plumber welder mechanic baker tailor barber headteacher headmaster headmistress caretaker steward spectator
       """, .person
@@ -299,6 +299,7 @@ struct WordClassTable: Sendable {
       website websites account accounts interest rate rates price prices share shares stock stocks body-of-work
       system systems service services data information evidence item items thing things way ways question questions
       part half quarter third fraction majority minority rest proportion average share number amount total series
+      jet jets warplane warplanes ceremony ceremonies territory position positions spacecraft satellite satellites
       wheel wheels money cash tax pieces piece artworks painting paintings treasure hopes hope dream dreams spirit ego
       pride economy growth business businesses industry exports trade product products sales heat end silence penalty
       investigation probe crackdown war battle conflict crisis pandemic epidemic outbreak disease illness condition

@@ -19,6 +19,7 @@ enum Words {
   static let by = WordKey("by")
   static let and = WordKey("and")
   static let or = WordKey("or")
+  static let age = WordKey("age")
   static let old = WordKey("old")
   static let year = WordKey("year")
   static let equal = WordKey("equal")

@@ -61,6 +61,10 @@ struct ClaimContextTests {
       ),
       ("Monday 21 April: Gunmen enter the town. Eleven are killed.", "2025-04-21"),
       ("Six people were killed in 2019.", "2019"),
+      (
+        "A bomb hit the mill on Tuesday. Two men remained in critical condition Wednesday.",
+        "2025-04-22"
+      ),
     ]
   )
   func claimHasTheDayOfItsClauseOrArticle(_ text: String, _ date: String) throws {
@@ -109,6 +113,17 @@ struct ClaimContextTests {
     #expect(found.allSatisfy { $0.place == nil && $0.date == nil })
   }
 
+  @Test(
+    "A periodical, an agency or a numbered part of a building is no place",
+    arguments: [
+      "Three people were hurt in Section 114.",
+      "He wrote in The Guardian that three people were hurt.",
+    ]
+  )
+  func whatIsNoPlaceIsNone(_ text: String) throws {
+    #expect(try #require(try claims(text).first).place == nil)
+  }
+
   // MARK: Sources
 
   @Test(
@@ -144,6 +159,7 @@ struct ClaimContextTests {
     "The article itself speaks",
     arguments: [
       "Clashes in Rivers state have killed 105 people.",
+      "Kidnappers of four teachers said that their cause was just.",
       "One of the storms claimed the life of a boy and injured a girl.",
       "The blast, in which one worker was killed, cut the line, and he said today it would be mended.",
     ]
@@ -204,6 +220,13 @@ struct ClaimContextTests {
         "Japan"
       ),
       ("LYON — A man shot and killed two guards at a bank on Friday.", "LYON"),
+      ("At least eight people died in a Baghdad car bombing.", "Baghdad"),
+      (
+        "Gunmen struck Paris on Friday. A nurse in Lyon said that 46 people were killed.", "Paris"
+      ),
+      ("Officials in Lyon said that six people were killed.", "Lyon"),
+      ("Thousands of people fled from Paris to Lyon.", "Paris"),
+      ("The fire killed three people in Paris and 79 in Lyon.", "Paris"),
     ]
   )
   func placeIsWhereTheHarmIs(_ text: String, _ place: String) throws {
