@@ -24,7 +24,9 @@ struct TrainSpeakers: ParsableCommand {
   @Flag(help: "Write the speakers' names instead, as resolved by the weights.")
   var names = false
 
-  @Flag(help: "Learn the ranker of speakers from articles with their quotes marked, as of train-quotes.")
+  @Flag(
+    help: "Learn the ranker of speakers from articles with their quotes marked, as of train-quotes."
+  )
   var ranker = false
 
   @Option(help: "Tell how it agrees with articles not learned from, in so many parts.")
@@ -32,7 +34,9 @@ struct TrainSpeakers: ParsableCommand {
 
   func run() throws {
     if ranker { return try trainRanker() }
-    let trainer = try SpeakerTrainer(weights: weights?.split(separator: ",").compactMap { Float($0) })
+    let trainer = try SpeakerTrainer(
+      weights: weights?.split(separator: ",").compactMap { Float($0) }
+    )
     var file = try OutputFile(path: output)
     for path in corpora {
       try file.write(names ? trainer.names(ofCorpusAt: path) : trainer.features(ofCorpusAt: path))

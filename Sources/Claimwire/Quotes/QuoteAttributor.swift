@@ -61,6 +61,7 @@ struct QuoteAttributor: Sendable {
       parts: parts,
       classes: model?.classes,
       ranker: ranker,
+      finder: SpeakerFinder(document: document, words: words, cues: cues),
       utterances: Self.marked(direct).map { document.tokens(in: $0) }
     )
     for index in drafts.indices { choice.choose(&drafts[index]) }

@@ -29,7 +29,9 @@ struct SpeakerCandidates {
       {
         index += 1
       }
-      if let candidate = candidate(start..<index) { found.append(candidate) }
+      if let candidate = candidate(start..<index), !isArticle(candidate, of: cue) {
+        found.append(candidate)
+      }
       index = max(index, start + 1)
     }
     return found
@@ -100,5 +102,12 @@ struct SpeakerCandidates {
     return isAlone ? SpeakerCandidate(tokens: first..<first + 1, head: first) : nil
   }
 
+  /// "the" in "the claim that …": the cue's own.
+  private func isArticle(_ candidate: SpeakerCandidate, of cue: Range<Int>) -> Bool {
+    candidate.tokens.upperBound == cue.lowerBound
+      && Self.articles.contains(document.tokens[candidate.head].key)
+  }
+
+  private static let articles = KeySet("the a an")
   private static let possessive = WordKey("'s").value
 }

@@ -1,4 +1,4 @@
-/// Sets the ranker's choice of a speaker beside the one that a quote was read with.
+/// Sets the ranker's choice of a speaker against the one that a quote was read with.
 struct SpeakerChoice {
   let document: Document
   let words: QuoteWords
@@ -6,11 +6,14 @@ struct SpeakerChoice {
   let parts: SpeakerParts
   let classes: WordClasses?
   let ranker: SpeakerRanker
+  let finder: SpeakerFinder
   /// The tokens of whole utterances in marks, by start, none overlapping.
   let utterances: [Range<Int>]
 
-  /// Gives a quote with a cue the likeliest phrase as its other speaker, or as its only one where it has none or one that
-  /// hardly can be.
+  /// Gives a quote with a cue its sentence's likeliest phrase as its speaker, in the place of one that is less likely or
+  /// lies in its own content.
+  ///
+  /// A speaker whom the ranker does not know, as in another sentence, stays; the likeliest is then what else it may be.
   func choose(_ draft: inout QuoteDraft) {
     guard !draft.isColon, let span = draft.quote.cue?.span else { return }
     let cue = document.tokens(in: span)
@@ -29,26 +32,28 @@ struct SpeakerChoice {
       place: SpeakerFeatures.Place(cue: cue, content: content)
     )
     var list = FeatureList()
-    var best: (phrase: Range<Int>, likelihood: Float)?
-    var current: Float = 0
+    var best: (phrase: Range<Int>, score: Float)?
+    var isKnown = false
     for (index, candidate) in candidates.enumerated() {
       features.collect(index, into: &list)
-      let likelihood = ranker.likelihood(list.ids)
-      if likelihood > best?.likelihood ?? 0 { best = (candidate.tokens, likelihood) }
-      if draft.speaker?.overlaps(candidate.tokens) ?? false { current = max(current, likelihood) }
+      let score = ranker.score(list.ids)
+      if score > best?.score ?? -.infinity { best = (candidate.tokens, score) }
+      isKnown = isKnown || draft.speaker?.overlaps(candidate.tokens) ?? false
     }
-    guard let best else { return }
-    if best.likelihood > Self.leastOther { draft.otherSpeaker = best.phrase }
-    let isOdd = draft.speaker == nil ? best.likelihood > Self.leastOnly : best.likelihood > Self.sure && current < Self.odd
-    if isOdd { draft.speaker = best.phrase }
+    guard let best, !(draft.speaker?.overlaps(best.phrase) ?? false) else { return }
+    let phrase = whole(best.phrase, cue)
+    draft.otherSpeaker = phrase
+    let isInContent = draft.speaker.map { old in content.contains { $0.overlaps(old) } } ?? true
+    if isInContent || isKnown { draft.speaker = phrase }
   }
 
-  static let leastOther = tune("LO", 0.05)
-  static let leastOnly = tune("LN", 0.2)
-  static let sure = tune("SU", 0.5)
-  static let odd = tune("OD", 0.1)
-}
-import Glibc
-func tune(_ name: String, _ value: Float) -> Float {
-  getenv(name).flatMap { Float(String(cString: $0)) } ?? value
+  /// The phrase with the complement of its noun: "a person" with "close to the president".
+  private func whole(_ phrase: Range<Int>, _ cue: Range<Int>) -> Range<Int> {
+    let bound = phrase.upperBound <= cue.lowerBound ? cue.lowerBound : document.tokens.count
+    let found = finder.nounPhrase(
+      startingAt: phrase.lowerBound,
+      to: min(bound, phrase.lowerBound + SpeakerFinder.reach)
+    )
+    return found.map { $0.upperBound > phrase.upperBound ? $0 : phrase } ?? phrase
+  }
 }

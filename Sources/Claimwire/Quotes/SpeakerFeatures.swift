@@ -203,7 +203,10 @@ struct SpeakerFeatures {
     var verbs: UInt32 = 0
     var commas: UInt32 = 0
     var flags: UInt32 = 0
+    var path: UInt32 = 0
     for token in between {
+      let step = step(token)
+      if step > 0, step != path & 7, path < 1 << 21 { path = path << 3 | step }
       if tokens[token].isMark(",") { commas += 1 }
       switch parts.part(of: token) {
       case .finiteVerb, .auxiliary: verbs += 1
@@ -214,11 +217,15 @@ struct SpeakerFeatures {
       default: break
       }
       if words.role(tokens[token], in: document.bytes) == .relative { flags |= 16 }
-      if tokens[token].isMark("\"") || tokens[token].ascii == 0 && tokens[token].kind == .punctuation
+      if tokens[token].isMark("\"")
+        || tokens[token].ascii == 0 && tokens[token].kind == .punctuation
       {
         flags |= 32
       }
     }
+    list.add(48, path, base)
+    list.add(49, path, side, cuePart)
+    list.add(50, path, side, cueKey)
     verbs = min(verbs, 3)
     commas = min(commas, 3)
     list.add(40, base, verbs)
@@ -229,6 +236,20 @@ struct SpeakerFeatures {
     list.add(45, side, verbs, cueKey)
     list.add(46, side, UInt32(Self.lengthClass(between.count)))
     list.add(47, side | verbs << 1 | commas << 3, cuePart, UInt32(Self.lengthClass(between.count)))
+  }
+
+  /// What a token between does to clauses; 0 for what stands inside phrases.
+  private func step(_ token: Int) -> UInt32 {
+    if tokens[token].isMark(",") { return 1 }
+    if words.role(tokens[token], in: document.bytes) == .relative { return 2 }
+    switch parts.part(of: token) {
+    case .finiteVerb, .auxiliary: return 3
+    case .coordinator: return 4
+    case .subordinator: return 5
+    case .adposition: return 6
+    case .gerund, .participle, .baseVerb: return 7
+    default: return 0
+    }
   }
 
   private static func lengthClass(_ length: Int) -> Int {

@@ -12,7 +12,9 @@ public final class SpeakerPhraseTrainer {
 
   /// How often the likeliest phrase shares a word with the marked speaker.
   public struct Agreement: Sendable {
+    /// Quotes whose likeliest phrase is right.
     public var right = 0
+    /// Quotes with a phrase that is right among their candidates.
     public var total = 0
     /// Quotes none of whose candidates is right.
     public var lost = 0
@@ -66,8 +68,8 @@ public final class SpeakerPhraseTrainer {
       let seen = examples.indices.filter { $0 % folds != fold }.flatMap { examples[$0] }
       guard let ranker = SpeakerRanker(model: model(of: seen)) else { continue }
       for example in examples.indices.filter({ $0 % folds == fold }).flatMap({ examples[$0] }) {
-        let likelihoods = example.features.map { ranker.likelihood($0) }
-        let best = likelihoods.indices.max { likelihoods[$0] < likelihoods[$1] }
+        let scores = example.features.map { ranker.score($0) }
+        let best = scores.indices.max { scores[$0] < scores[$1] }
         agreement.total += 1
         if let best, best == example.right || example.covered.contains(best) {
           agreement.right += 1
@@ -78,14 +80,9 @@ public final class SpeakerPhraseTrainer {
   }
 
   private func model(of examples: [Example]) -> [UInt8] {
-    var options = HashedClassifierTrainer.Options()
-    options.rowCount = 1 << 16
-    var trainer = HashedClassifierTrainer(options: options)
+    var trainer = RankTrainer(rowCount: 1 << 16)
     for example in examples {
-      for (index, features) in example.features.enumerated()
-      where !example.covered.contains(index) {
-        trainer.add(features, isPositive: index == example.right, importance: 1)
-      }
+      trainer.add(example.features, right: example.right, leavingOut: example.covered)
     }
     return trainer.train(kind: SpeakerRanker.kind)
   }

@@ -2,7 +2,7 @@ internal import CClaimwireData
 
 /// Ranks the noun phrases around a cue by how likely each is its speaker.
 ///
-/// A logistic regression over hashed features (see `speakers.MODEL_CARD.md`): where the phrase stands to cue and content,
+/// A log-linear model over hashed features (see `speakers.MODEL_CARD.md`): where the phrase stands to cue and content,
 /// what stands between and beside them, whether it is the subject of a verb, and what kind of word heads it.
 struct SpeakerRanker: Sendable {
   /// "SPKR".
@@ -23,10 +23,10 @@ struct SpeakerRanker: Sendable {
     self.classifier = classifier
   }
 
-  /// How likely a phrase with these features is the speaker.
-  func likelihood(_ features: [UInt32]) -> Float {
+  /// What a phrase with these features scores: the odds of two phrases are as e to the difference of their scores.
+  func score(_ features: [UInt32]) -> Float {
     var sum: Int32 = 0
     for feature in features { sum += classifier.weight(feature) }
-    return 1 / (1 + Exponential.value(-Float(sum) * classifier.scale))
+    return Float(sum) * classifier.scale
   }
 }
