@@ -56,6 +56,14 @@ claimwire_data_blob claimwire_data_quotes(void) {
   return (claimwire_data_blob){quotes, sizeof quotes};
 }
 
+_Alignas(64) static const uint8_t speakers[] = {
+#embed "blobs/speakers.bin"
+};
+
+claimwire_data_blob claimwire_data_speakers(void) {
+  return (claimwire_data_blob){speakers, sizeof speakers};
+}
+
 _Alignas(64) static const uint8_t sentences[] = {
 #embed "blobs/sentences.bin"
 };

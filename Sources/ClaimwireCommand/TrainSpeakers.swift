@@ -19,10 +19,36 @@ struct TrainSpeakers: ParsableCommand {
   @Option(help: "Where the features go.", completion: .file())
   var output: String
 
+  @Option(help: "What the features are worth, between commas; what is built in by default.")
+  var weights: String?
+
+  @Flag(help: "Write the speakers' names instead, as resolved by the weights.")
+  var names = false
+
+  @Flag(
+    help: "Learn the ranker of speakers from articles with their quotes marked, as of train-quotes."
+  )
+  var ranker = false
+
+  @Option(help: "Tell how it agrees with articles not learned from, in so many parts.")
+  var folds: Int?
+
   func run() throws {
-    let trainer = try SpeakerTrainer()
+    if ranker { return try trainRanker() }
+    let trainer = try SpeakerTrainer(
+      weights: weights?.split(separator: ",").compactMap { Float($0) }
+    )
     var file = try OutputFile(path: output)
-    for path in corpora { try file.write(trainer.features(ofCorpusAt: path)) }
+    for path in corpora {
+      try file.write(names ? trainer.names(ofCorpusAt: path) : trainer.features(ofCorpusAt: path))
+    }
     try file.finish()
+  }
+
+  private func trainRanker() throws {
+    let trainer = try SpeakerPhraseTrainer()
+    for path in corpora { try trainer.add(corpusAt: path) }
+    if let folds { StandardStreams.report("\(trainer.agreement(folds: folds))") }
+    try OutputFile.write(trainer.train(), to: output)
   }
 }

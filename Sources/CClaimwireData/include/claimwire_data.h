@@ -35,6 +35,9 @@ claimwire_data_blob claimwire_data_syntax(void);
 /// The cues and weights that quotes are read by, 64-byte aligned.
 claimwire_data_blob claimwire_data_quotes(void);
 
+/// The weights that rank the speakers of quotes, 64-byte aligned.
+claimwire_data_blob claimwire_data_speakers(void);
+
 /// The weights that decide where a sentence ends, 64-byte aligned.
 claimwire_data_blob claimwire_data_sentences(void);
 

@@ -7,8 +7,11 @@ struct QuoteAttributor: Sendable {
   private let tagger = PartOfSpeechTagger()
   private let model = QuoteModel()
   private let speakers = SpeakerLexicon()
+  private let ranker = SpeakerRanker()
+  private let weights: SIMD32<Float>
 
-  init() {}
+  /// - Parameter weights: what is worth how much for whom a pronoun means.
+  init(weights: SIMD32<Float> = SpeakerWeights.pronoun) { self.weights = weights }
 
   /// Appends the stage's layer.
   func annotate(_ document: inout Document) {
@@ -28,13 +31,16 @@ struct QuoteAttributor: Sendable {
       drafts = indirect.drafts
       terms += indirect.terms
     }
+    let parts = SpeakerParts(document: document, tagger: tagger)
+    choose(&drafts, document, parts)
     let resolver = SpeakerResolver(
       document: document,
       words: words,
       cues: cues,
       people: people,
-      tagger: tagger,
+      parts: parts,
       lexicon: speakers,
+      weights: weights,
       marked: Self.marked(drafts)
     )
     document.quotes = resolver.quotes(drafts)
@@ -42,6 +48,23 @@ struct QuoteAttributor: Sendable {
     for span in spans where span.isDamaged {
       document.warnings.append("a quotation mark without its partner")
     }
+  }
+
+  /// Sets the ranker's speakers beside those that the drafts have.
+  private func choose(_ drafts: inout [QuoteDraft], _ document: Document, _ parts: SpeakerParts) {
+    guard let ranker else { return }
+    let direct = drafts.filter { $0.quote.kind == .direct && !$0.isNested }
+    let choice = SpeakerChoice(
+      document: document,
+      words: words,
+      people: people,
+      parts: parts,
+      classes: model?.classes,
+      ranker: ranker,
+      finder: SpeakerFinder(document: document, words: words, cues: cues),
+      utterances: Self.marked(direct).map { document.tokens(in: $0) }
+    )
+    for index in drafts.indices { choice.choose(&drafts[index]) }
   }
 
   /// What stands in marks, by start, none overlapping.

@@ -6,6 +6,8 @@ struct QuoteDraft {
   var tokens: Range<Int>
   /// The attributing words.
   var speaker: Range<Int>?
+  /// The phrase that the ranker of speakers takes for them, where that is another.
+  var otherSpeaker: Range<Int>?
   /// Whether a colon attributes it.
   var isColon = false
   /// Whether it has no attribution of its own and takes that of the quote before.

@@ -52,12 +52,20 @@ struct SpeakerFocus {
   private let document: Document
   private let tokens: [Token]
   private let people: PersonResolver
+  /// What each ``Feature`` is worth.
+  private let weights: SIMD32<Float>
   /// What stands in marks, by start.
   private let marked: [TextSpan]
 
-  init(document: Document, people: PersonResolver, marked: [TextSpan]) {
+  init(
+    document: Document,
+    people: PersonResolver,
+    weights: SIMD32<Float>,
+    marked: [TextSpan]
+  ) {
     self.document = document
     self.people = people
+    self.weights = weights
     self.marked = marked
     tokens = document.tokens
   }
@@ -71,7 +79,7 @@ struct SpeakerFocus {
   ) -> Candidate? {
     var best: (candidate: Candidate, score: Float)?
     for candidate in candidates(pronoun, gender, content: content, turns: turns) {
-      let score = (candidate.features * SpeakerWeights.pronoun).sum()
+      let score = (candidate.features * weights).sum()
       if score > best?.score ?? -.infinity { best = (candidate, score) }
     }
     return best?.candidate

@@ -44,12 +44,19 @@ struct SpeakerPhrase {
   func trimmed(_ phrase: Range<Int>, isBefore: Bool) -> Range<Int>? {
     if isPlain(phrase) { return phrase }
     let segments = segments(of: phrase)
-    guard let first = segments.first(where: \.hasNoun) else { return nil }
+    guard let first = segments.first(where: \.hasNoun) else { return determined(segments) }
     guard isBefore, let last = segments.last, last.hasNoun, last.opening == .subordinate,
       last.tokens.upperBound == phrase.upperBound,
       !segments.contains(where: { $0.opening == .insertion })
     else { return first.tokens }
     return last.tokens
+  }
+
+  /// "the announcer": whatever the tagger takes the word behind the article for.
+  private func determined(_ segments: [Segment]) -> Range<Int>? {
+    segments.first.flatMap {
+      $0.tokens.count > 1 && isRole($0.tokens.lowerBound, .determiner) ? $0.tokens : nil
+    }
   }
 
   /// Articles, capitalised words and nothing else: no need to look closer.

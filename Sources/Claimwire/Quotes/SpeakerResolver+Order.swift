@@ -71,7 +71,12 @@ extension SpeakerResolver {
       let isGuess = !draft.isColon && (context.cue.map { isApart($0, draft) } ?? true)
       if isGuess, !draft.isNested, let found = guess(draft, context) { return found }
       if let found = speaker(phrase, context), !isGuess || found.entity != nil { return found }
-      if let cue = context.cue, let found = subject(before: cue, draft, context) { return found }
+    }
+    if let other = draft.otherSpeaker, let found = speaker(other, context) { return found }
+    if draft.speaker != nil, let cue = context.cue,
+      let found = subject(before: cue, draft, context)
+    {
+      return found
     }
     guard !draft.isNested, draft.quote.kind != .indirect, draft.isCarried || draft.quote.cue == nil
     else { return nil }

@@ -21,8 +21,9 @@ struct SpeakerResolver {
     words: QuoteWords,
     cues: CueLexicon,
     people: PersonResolver,
-    tagger: PartOfSpeechTagger,
+    parts: SpeakerParts,
     lexicon: SpeakerLexicon,
+    weights: SIMD32<Float>,
     marked: [TextSpan]
   ) {
     finder = SpeakerFinder(document: document, words: words, cues: cues)
@@ -30,10 +31,15 @@ struct SpeakerResolver {
       document: document,
       words: words,
       people: people,
-      parts: SpeakerParts(document: document, tagger: tagger)
+      parts: parts
     )
     authors = SpeakerAuthors(document: document, people: people)
-    focus = SpeakerFocus(document: document, people: people, marked: marked)
+    focus = SpeakerFocus(
+      document: document,
+      people: people,
+      weights: weights,
+      marked: marked
+    )
     newcomers = SpeakerNewcomers(document: document, people: people)
     self.document = document
     self.words = words

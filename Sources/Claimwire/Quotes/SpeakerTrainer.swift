@@ -4,15 +4,24 @@ public final class SpeakerTrainer {
   private let splitter = SentenceSplitter()
   private let dates = DateRecognizer()
   private let entities = EntityRecognizer()
-  private let attributor = QuoteAttributor()
+  private let attributor: QuoteAttributor
+  private let weights: SIMD32<Float>
   private let people = PersonResolver()
 
-  /// A trainer with the embedded models.
+  /// A trainer with the embedded models but for the weights that are being learned.
   ///
+  /// - Parameter weights: what the features are worth, as many as there are; those built in by default. What is learned
+  ///   from the features depends on them, since they tell who spoke before.
   /// - Throws: ``ClaimwireError/noICUData``.
-  public init() throws(ClaimwireError) {
+  public init(weights: [Float]? = nil) throws(ClaimwireError) {
     guard let tokenizer = Tokenizer() else { throw .noICUData }
     self.tokenizer = tokenizer
+    var values = SpeakerWeights.pronoun
+    for (index, weight) in (weights ?? []).prefix(SpeakerFocus.width).enumerated() {
+      values[index] = weight
+    }
+    self.weights = values
+    attributor = QuoteAttributor(weights: values)
   }
 
   private func annotated(_ text: String) -> Document {
@@ -48,6 +57,27 @@ public final class SpeakerTrainer {
     return out
   }
 
+  /// A line for each text and each part of what its quotes in marks hold: "text", or the part's start and end in bytes and
+  /// its speaker's resolved name, between tabs.
+  ///
+  /// The corpus is that of ``features(ofCorpusAt:)``.
+  public func names(ofCorpusAt path: String) throws(ClaimwireError) -> [UInt8] {
+    let file = try FileDescriptor.open(path: path).readAll()
+    var lines = ""
+    for line in file.split(separator: UInt8(ascii: "\n")) {
+      let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      guard fields.count > 1, fields[0].elementsEqual("text".utf8) else { continue }
+      lines += "text\n"
+      let document = annotated(String(decoding: QuotedCorpus.unescaped(fields[1]), as: UTF8.self))
+      for quote in document.quotes where quote.kind != .indirect {
+        for part in quote.parts {
+          lines += "\(part.start)\t\(part.end)\t\(quote.speaker?.name ?? "")\n"
+        }
+      }
+    }
+    return Array(lines.utf8)
+  }
+
   private func lines(_ document: Document, _ offset: Int, _ heads: [Range<Int>]) -> [UInt8] {
     let pronoun = document.firstToken(atOrAfter: UInt32(offset))
     guard pronoun < document.tokens.count, let gender = Pronouns.gender(document.tokens[pronoun])
@@ -55,7 +85,12 @@ public final class SpeakerTrainer {
     let quote = document.quotes.first {
       $0.speaker.map { Int($0.span.start) == offset } ?? false && $0.kind != .indirect
     }
-    let focus = SpeakerFocus(document: document, people: people, marked: marked(document))
+    let focus = SpeakerFocus(
+      document: document,
+      people: people,
+      weights: weights,
+      marked: marked(document)
+    )
     let found = focus.candidates(
       pronoun,
       gender,

@@ -1,0 +1,357 @@
+/// The features of the noun phrases around one cue, for ``SpeakerRanker``.
+struct SpeakerFeatures {
+  /// What attributes what.
+  struct Place {
+    var cue: Range<Int>
+    /// The content's parts, by start; one at least.
+    var content: [Range<Int>]
+  }
+
+  private let document: Document
+  private let tokens: [Token]
+  private let words: QuoteWords
+  private let people: PersonResolver
+  private let parts: SpeakerParts
+  private let classes: WordClasses?
+  private let candidates: [SpeakerCandidate]
+  private let place: Place
+  private let head: Int
+  private let cuePart: UInt32
+  private let cueKey: UInt32
+  private let contentSide: UInt32
+  /// How each candidate stands to the next verb.
+  private let subjects: [Subject]
+
+  /// - Parameter candidates: in order, none touching the cue.
+  init(
+    document: Document,
+    words: QuoteWords,
+    people: PersonResolver,
+    parts: SpeakerParts,
+    classes: WordClasses?,
+    candidates: [SpeakerCandidate],
+    place: Place
+  ) {
+    self.document = document
+    self.words = words
+    self.people = people
+    self.parts = parts
+    self.classes = classes
+    self.candidates = candidates
+    self.place = place
+    tokens = document.tokens
+    head = Self.head(of: place.cue, parts)
+    cuePart = UInt32(parts.part(of: head).rawValue)
+    cueKey = document.tokens[head].key
+    let first = place.content.first?.lowerBound ?? place.cue.upperBound
+    let last = place.content.last?.upperBound ?? place.cue.upperBound
+    contentSide =
+      first >= place.cue.upperBound ? 0 : last <= place.cue.lowerBound ? 1 : 2
+    let verbs = VerbFinder(document: document, words: words, parts: parts)
+    subjects = candidates.map { verbs.subject($0, cue: place.cue) }
+  }
+
+  /// The word that makes it a cue: its last verb, else its last noun, else its first word.
+  private static func head(of cue: Range<Int>, _ parts: SpeakerParts) -> Int {
+    cue.last { parts.part(of: $0).isVerb } ?? cue.last { parts.part(of: $0) == .noun }
+      ?? cue.lowerBound
+  }
+
+  // MARK: One candidate
+
+  /// The features of one candidate, gathered into a list that is cleared first.
+  func collect(_ index: Int, into list: inout FeatureList) {
+    list.removeAll()
+    let candidate = candidates[index].tokens
+    let isBefore = candidate.upperBound <= place.cue.lowerBound
+    let side: UInt32 = isBefore ? 0 : 1
+    let rank = rank(index, isBefore)
+    let base = side | rank << 1 | contentSide << 4
+    addCue(base, side, candidate, &list)
+    addWords(index, base, side, rank, &list)
+    addBetween(index, isBefore, base, side, &list)
+    addSubject(index, side, rank, &list)
+  }
+
+  /// How many candidates stand between it and the cue.
+  private func rank(_ index: Int, _ isBefore: Bool) -> UInt32 {
+    var rank: UInt32 = 0
+    var other = isBefore ? index + 1 : index - 1
+    while other >= 0, other < candidates.count, rank < 6,
+      (candidates[other].head < place.cue.lowerBound) == isBefore
+    {
+      rank += 1
+      other += isBefore ? 1 : -1
+    }
+    return rank
+  }
+
+  private func addCue(
+    _ base: UInt32,
+    _ side: UInt32,
+    _ candidate: Range<Int>,
+    _ list: inout FeatureList
+  ) {
+    let toContent = sideOfContent(candidate)
+    list.add(0, base)
+    list.add(1, base, cuePart)
+    list.add(2, base, cueKey)
+    list.add(3, cueKey, side, toContent)
+    list.add(4, base, key(place.cue.lowerBound - 1))
+    list.add(5, base, part(place.cue.lowerBound - 1), part(place.cue.upperBound))
+    list.add(6, base, key(place.cue.lowerBound))
+    list.add(7, base, key(place.cue.upperBound))
+    list.add(8, base, toContent, contentGap(candidate))
+    list.add(9, base, UInt32(min(place.cue.count, 4)), cuePart)
+  }
+
+  /// 0 before the content, 1 behind it, 2 between its parts.
+  private func sideOfContent(_ candidate: Range<Int>) -> UInt32 {
+    guard let first = place.content.first, let last = place.content.last else { return 3 }
+    if candidate.upperBound <= first.lowerBound { return 0 }
+    return candidate.lowerBound >= last.upperBound ? 1 : 2
+  }
+
+  private func contentGap(_ candidate: Range<Int>) -> UInt32 {
+    var gap = 5
+    for part in place.content {
+      let distance =
+        part.lowerBound >= candidate.upperBound
+        ? part.lowerBound - candidate.upperBound : candidate.lowerBound - part.upperBound
+      gap = min(gap, max(0, distance))
+    }
+    return UInt32(gap)
+  }
+
+  // MARK: Its words
+
+  private func addWords(
+    _ index: Int,
+    _ base: UInt32,
+    _ side: UInt32,
+    _ rank: UInt32,
+    _ list: inout FeatureList
+  ) {
+    let candidate = candidates[index]
+    let (start, end) = (candidate.tokens.lowerBound, candidate.tokens.upperBound)
+    let kind = kind(candidate)
+    let headKey = tokens[candidate.head].key
+    let beforePart = part(start - 1)
+    let afterPart = part(end)
+    list.add(20, base, beforePart)
+    list.add(21, key(start - 1), side, cuePart)
+    list.add(22, base, afterPart)
+    list.add(23, key(end), side, min(rank, 2))
+    list.add(24, headKey, side)
+    list.add(25, base, kind)
+    list.add(26, kind, beforePart, afterPart)
+    list.add(27, headKey, cueKey)
+    let cluster = UInt32(classes?.wordClass(headKey).meaning ?? 0)
+    list.add(28, cluster, side)
+    list.add(29, cluster, cueKey)
+    list.add(30, tokens[start].key, side, rank)
+    list.add(31, key(start - 1), key(end), side)
+    list.add(32, part(start - 2), key(start - 1), side)
+    list.add(33, key(end), isPlural(candidate), side)
+    list.add(34, afterPart, part(end + 1), base)
+    list.add(35, kind, key(start - 1))
+  }
+
+  /// What heads it: a name's type, a pronoun, a plural, a role.
+  private func kind(_ candidate: SpeakerCandidate) -> UInt32 {
+    let index = document.mentions.firstIndexSorted { $0.tokens.upperBound > candidate.head }
+    if index < document.mentions.count,
+      document.mentions[index].tokens.lowerBound <= candidate.head
+    {
+      switch document.mentions[index].type {
+      case .person: return 1
+      case .organization: return 2
+      case .place: return 3
+      case .group: return 4
+      default: return 5
+      }
+    }
+    switch parts.part(of: candidate.head) {
+    case .pronoun: return 6
+    case .determiner: return 7
+    case .number: return 8
+    case .properNoun: return 9
+    default: break
+    }
+    if people.roles.noun(tokens[candidate.head], in: document.bytes) != nil { return 10 }
+    return 11 + isPlural(candidate)
+  }
+
+  private func isPlural(_ candidate: SpeakerCandidate) -> UInt32 {
+    people.syntax.isPlural(tokens[candidate.head], document.bytes) ? 1 : 0
+  }
+
+  // MARK: Between it and the cue
+
+  private func addBetween(
+    _ index: Int,
+    _ isBefore: Bool,
+    _ base: UInt32,
+    _ side: UInt32,
+    _ list: inout FeatureList
+  ) {
+    let candidate = candidates[index].tokens
+    let between =
+      isBefore
+      ? candidate.upperBound..<max(candidate.upperBound, place.cue.lowerBound)
+      : min(place.cue.upperBound, candidate.lowerBound)..<candidate.lowerBound
+    var verbs: UInt32 = 0
+    var commas: UInt32 = 0
+    var flags: UInt32 = 0
+    var path: UInt32 = 0
+    for token in between {
+      let step = step(token)
+      if step > 0, step != path & 7, path < 1 << 21 { path = path << 3 | step }
+      if tokens[token].isMark(",") { commas += 1 }
+      switch parts.part(of: token) {
+      case .finiteVerb, .auxiliary: verbs += 1
+      case .coordinator: flags |= 1
+      case .subordinator: flags |= 2
+      case .adposition: flags |= 4
+      case .gerund, .participle, .baseVerb: flags |= 8
+      default: break
+      }
+      if words.role(tokens[token], in: document.bytes) == .relative { flags |= 16 }
+      if tokens[token].isMark("\"")
+        || tokens[token].ascii == 0 && tokens[token].kind == .punctuation
+      {
+        flags |= 32
+      }
+    }
+    list.add(48, path, base)
+    list.add(49, path, side, cuePart)
+    list.add(50, path, side, cueKey)
+    verbs = min(verbs, 3)
+    commas = min(commas, 3)
+    list.add(40, base, verbs)
+    list.add(41, side | verbs << 1 | commas << 3, flags)
+    list.add(42, base, flags)
+    list.add(43, base, commas)
+    list.add(44, side, flags, cuePart)
+    list.add(45, side, verbs, cueKey)
+    list.add(46, side, UInt32(Self.lengthClass(between.count)))
+    list.add(47, side | verbs << 1 | commas << 3, cuePart, UInt32(Self.lengthClass(between.count)))
+  }
+
+  /// What a token between does to clauses; 0 for what stands inside phrases.
+  private func step(_ token: Int) -> UInt32 {
+    if tokens[token].isMark(",") { return 1 }
+    if words.role(tokens[token], in: document.bytes) == .relative { return 2 }
+    switch parts.part(of: token) {
+    case .finiteVerb, .auxiliary: return 3
+    case .coordinator: return 4
+    case .subordinator: return 5
+    case .adposition: return 6
+    case .gerund, .participle, .baseVerb: return 7
+    default: return 0
+    }
+  }
+
+  private static func lengthClass(_ length: Int) -> Int {
+    switch length {
+    case ..<4: length
+    case ..<6: 4
+    case ..<9: 5
+    case ..<14: 6
+    case ..<22: 7
+    default: 8
+    }
+  }
+
+  // MARK: As a subject
+
+  private func addSubject(
+    _ index: Int,
+    _ side: UInt32,
+    _ rank: UInt32,
+    _ list: inout FeatureList
+  ) {
+    let subject = subjects[index]
+    let kind = kind(candidates[index])
+    let isNearest = !isSubject(from: index + 1)
+    let bits = subject.rawValue | (isNearest ? 4 : 0)
+    list.add(60, bits, side, rank)
+    list.add(61, bits, side, kind)
+    list.add(62, bits, side, cuePart)
+    list.add(63, bits, side, part(candidates[index].tokens.lowerBound - 1))
+    list.add(64, bits, contentSide, cuePart)
+    let isFirst = index == 0
+    list.add(65, bits, isFirst ? 1 : 0, side)
+  }
+
+  /// Whether a candidate from that one on to the cue is a verb's subject.
+  private func isSubject(from index: Int) -> Bool {
+    var index = index
+    while index < candidates.count, candidates[index].head < place.cue.lowerBound {
+      if subjects[index] != .none { return true }
+      index += 1
+    }
+    return false
+  }
+
+  // MARK: Tokens beside
+
+  private func part(_ index: Int) -> UInt32 {
+    guard isInside(index) else { return 20 }
+    if tokens[index].isMark(",") { return 18 }
+    return tokens[index].kind == .punctuation ? 19 : UInt32(parts.part(of: index).rawValue)
+  }
+
+  private func key(_ index: Int) -> UInt32 { isInside(index) ? tokens[index].key : 1 }
+
+  private func isInside(_ index: Int) -> Bool {
+    index >= 0 && index < tokens.count
+      && document.sentenceIndex(ofToken: index) == document.sentenceIndex(ofToken: head)
+  }
+}
+
+extension SpeakerFeatures {
+  /// Of which verb a phrase is the subject.
+  enum Subject: UInt32 {
+    case none = 0
+    /// Of some other verb.
+    case other = 1
+    /// Of the cue.
+    case cue = 2
+  }
+
+  /// Looks behind a phrase for the verb that it is the subject of.
+  private struct VerbFinder {
+    /// Tokens of an insertion between commas, and of adverbs.
+    private static let reach = 20
+
+    let document: Document
+    let words: QuoteWords
+    let parts: SpeakerParts
+
+    func subject(_ candidate: SpeakerCandidate, cue: Range<Int>) -> Subject {
+      let start = candidate.tokens.lowerBound
+      if start > 0, parts.part(of: start - 1) == .adposition { return .none }
+      let tokens = document.tokens
+      var index = candidate.tokens.upperBound
+      if index < tokens.count, tokens[index].isMark(",") {
+        let bound = min(tokens.count, index + Self.reach)
+        guard let comma = (index + 1..<bound).first(where: { tokens[$0].isMark(",") }) else {
+          return .none
+        }
+        index = comma + 1
+      }
+      while index < tokens.count, parts.part(of: index) == .adverb { index += 1 }
+      if cue.contains(index) { return .cue }
+      guard index < tokens.count, parts.part(of: index) == .auxiliary else {
+        return index < tokens.count && parts.part(of: index) == .finiteVerb ? .other : .none
+      }
+      while index < tokens.count,
+        parts.part(of: index) == .auxiliary || parts.part(of: index) == .adverb
+      {
+        index += 1
+      }
+      return cue.contains(index) ? .cue : .other
+    }
+  }
+}
