@@ -12,7 +12,7 @@ internal import CICU
 /// - a full stop between a lower-case word and a capitalised one is a mark of its own: "end" "." "The";
 /// - URLs, e-mail addresses, @handles and #hashtags are one token; so are "...", "--", "``" and "''".
 ///
-/// The kernel makes them out of bits of boundaries, a some kilobytes of text at a time; see `claimwire_tokens.h`. Not safe to
+/// The kernel makes them out of bits of boundaries, some kilobytes of text at a time; see `claimwire_tokens.h`. Not safe to
 /// share between threads.
 ///
 /// ```swift
