@@ -97,7 +97,7 @@ struct ClaimPlaceFinder {
     }
     if places.areAbroad(candidate.sentence, draft.sentence) { score -= 30 }
     if let source, source.overlaps(candidate.tokens) {
-      score -= isSeat(candidate, of: source) ? 12 : 30
+      score -= distrust(of: candidate, in: source)
     }
     if isRefuge(candidate, draft) { score -= 24 }
     if isRightBehind(candidate, draft) { score += 8 }
@@ -106,9 +106,10 @@ struct ClaimPlaceFinder {
   }
 
   /// "officials in Leeds" speak of Leeds; "a nurse in Leeds" may speak of anywhere.
-  private func isSeat(_ candidate: PlaceCandidate, of source: Range<Int>) -> Bool {
-    candidate.tokens.lowerBound > source.lowerBound && candidate.traits.contains(.locative)
-      && source.contains { text.has($0, .authority) }
+  private func distrust(of candidate: PlaceCandidate, in source: Range<Int>) -> Int {
+    guard candidate.tokens.lowerBound > source.lowerBound, candidate.traits.contains(.locative)
+    else { return 30 }
+    return source.contains { text.has($0, .authority) } ? 12 : 40
   }
 
   /// "fled to Nansan": where they are safe.

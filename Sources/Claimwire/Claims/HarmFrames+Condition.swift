@@ -28,7 +28,9 @@ extension HarmFrames {
       reader.phrases[phrase].tokens.contains(wound)
     else { return }
     let group = VerbGroup(before: index, in: reader)
-    guard let people = reader.subject(before: group.start), people.items.allSatisfy(isPeople) else {
+    guard let people = reader.subject(before: group.start),
+      people.items.allSatisfy({ isPeople($0) && !$0.count.isZero })
+    else {
       return
     }
     add(people, Self.injury, trigger: index..<wound + 1, group: group, confidence: 0.75)

@@ -246,6 +246,7 @@ struct ClaimFrameTests {
     Row("The minister is reported to have held talks.", ""),
     Row("The army paraded three captured jets.", ""),
     Row("Clinton had captured 1,944 delegates heading into the vote.", ""),
+    Row("None of the victims had life-threatening injuries.", ""),
     Row("Hundreds flee Kwanar on foot.", "di200"),
     Row("In addition to the deaths, 33 were hospitalised.", "in33"),
   ])
