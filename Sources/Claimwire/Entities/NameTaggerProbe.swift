@@ -8,6 +8,6 @@ public struct NameTaggerProbe: Sendable {
 
   /// How many names the tagger finds in a document that has its sentences and numbers; O(n).
   public func nameCount(in document: Document) -> Int {
-    tagger.names(in: document).count
+    tagger.names(in: document, DocumentEvidence(document.tokens)).count
   }
 }
