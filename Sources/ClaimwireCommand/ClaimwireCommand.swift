@@ -35,8 +35,9 @@ struct ClaimwireCommand: ParsableCommand {
     }
   }
 
-  /// The subcommand that is named first, by itself: the whole tree's parsing takes longer than a short file's. Null where its
-  /// arguments are not in order, and for all else, of which the root tells.
+  /// The subcommand that is named first, parsed by itself; null where its arguments are not in order, and for all else.
+  ///
+  /// The whole tree's parsing takes longer than a short file's. The root tells of faults, help and version.
   private static func chosen() -> (any ParsableCommand)? {
     let arguments = CommandLine.arguments.dropFirst()
     let subcommand = configuration.subcommands.first {
