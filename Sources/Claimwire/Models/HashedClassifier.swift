@@ -32,6 +32,10 @@ struct HashedClassifier: Sendable {
     self.init(model)
   }
 
+  /// A sum of no features yet, valid as long as the classifier.
+  @inline(__always)
+  var emptySum: FeatureSum { FeatureSum(weights, mask: mask) }
+
   /// The weight of one feature, in steps of ``scale``.
   @inline(__always)
   func weight(_ feature: UInt32) -> Int32 { Int32(weights[Int(feature & mask)]) }

@@ -13,10 +13,11 @@ struct ArticleFrame {
   var isPlainProse = false
 
   /// A dateline up to a token, and text.
+  @inline(__always)
   init(_ paragraph: Range<Int>, datelineEnd: Int) {
-    start = UInt32(paragraph.lowerBound)
-    self.datelineEnd = UInt32(datelineEnd)
-    end = UInt32(paragraph.upperBound)
+    start = UInt32(truncatingIfNeeded: paragraph.lowerBound)
+    self.datelineEnd = UInt32(truncatingIfNeeded: datelineEnd)
+    end = UInt32(truncatingIfNeeded: paragraph.upperBound)
     mainEnd = end
     closingDateEnd = end
   }
@@ -38,10 +39,10 @@ struct ArticleFrame {
 
   /// The last tokens are a credit from here on.
   mutating func startCredit(_ index: Int) {
-    mainEnd = UInt32(index)
+    mainEnd = UInt32(truncatingIfNeeded: index)
     closingDateEnd = mainEnd
   }
 
   /// The last tokens are a date from here on.
-  mutating func startClosingDate(_ index: Int) { mainEnd = UInt32(index) }
+  mutating func startClosingDate(_ index: Int) { mainEnd = UInt32(truncatingIfNeeded: index) }
 }

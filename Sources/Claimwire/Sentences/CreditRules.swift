@@ -11,13 +11,19 @@ struct CreditRules: Sendable {
     let limit = max(paragraph.lowerBound, paragraph.upperBound - Self.longest)
     var start = paragraph.upperBound
     if start > limit, text.terminal(start - 1) != nil { start -= 1 }
+    var hasSign = false
     while start > limit, !endsSentence(start - 1, before: paragraph.upperBound, of: text) {
       start -= 1
+      let classes = text.classes(start)
       // Not in a credit, wherever that would start.
-      if text.isLowerWord(start), !text.has([.nameLink, .agency, .creditLead], start) {
+      if text.isLowerWord(start), classes.isDisjoint(with: [.nameLink, .agency, .creditLead]) {
         return paragraph.upperBound
       }
+      hasSign =
+        hasSign || !classes.isDisjoint(with: [.agency, .creditLead]) || text.isMark(start, "/")
     }
+    // No more than names.
+    guard hasSign else { return paragraph.upperBound }
     let isWhole = start == paragraph.lowerBound
     guard isWhole || start > limit, start < paragraph.upperBound else {
       return paragraph.upperBound

@@ -36,17 +36,26 @@ struct DatelineRules: Sendable {
     return start
   }
 
-  /// Whether the paragraph may start with a place and have a dash after it: few do, as its second word tells.
+  /// Whether the paragraph may start with a place and have a dash after it: in few does a dash or bracket come before a word
+  /// that stands in no dateline.
   @inline(__always)
   func mayStart(_ paragraph: Range<Int>, in text: SentenceText) -> Bool {
     let start = paragraph.lowerBound
-    let next = start + 1
     guard text.marks.isCapitalizedWord(start) else { return false }
-    let isProse =
-      next < paragraph.upperBound && text.marks.isLowerWord(next)
-      && text.tokens[next].flags.isDisjoint(with: [.digits, .clitic]) && !text.has(.nameLink, next)
-    if isProse { return false }
-    return text.marks.hasJoint(in: start..<min(paragraph.upperBound, start + Self.longest))
+    let limit = min(paragraph.upperBound, start + Self.longest)
+    var index = start + 1
+    while index < limit {
+      if text.marks.mayJoin(index) || text.marks.mayEnclose(index) { return true }
+      if text.marks.isLowerWord(index), isOutside(index, in: text) { return false }
+      index += 1
+    }
+    return false
+  }
+
+  /// Whether a word in lower case is none that datelines have.
+  @inline(__always)
+  private func isOutside(_ index: Int, in text: SentenceText) -> Bool {
+    text.tokens[index].flags.isDisjoint(with: [.digits, .clitic]) && !text.has(.nameLink, index)
   }
 
   /// What speaks for a dateline before its dash.

@@ -17,9 +17,8 @@ struct LineLayout {
   }
 
   private let text: SentenceText
-  /// The first token of the paragraph in work, and of its last line so far.
+  /// The first token of the paragraph in work.
   private var start = 0
-  private var lastLine = 0
   /// The window whose widest line is known.
   private var measured = 0..<0
   /// The width of the widest line there that another follows at once; null where lines are not wrapped at all.
@@ -29,18 +28,29 @@ struct LineLayout {
   init(_ text: SentenceText) { self.text = text }
 
   /// The tokens of the next paragraph, null behind the last; all of them together O(n).
+  @inline(__always)
   mutating func next() -> Range<Int>? {
     let count = text.tokens.count
     guard start < count else { return nil }
-    var first = text.marks.line(from: lastLine + 1)
-    while first < count, !text.marks.startsParagraph(first), isWrapped(before: first) {
-      lastLine = first
-      first = text.marks.line(from: first + 1)
-    }
+    var first = text.marks.line(from: start + 1)
+    if first < count, !text.marks.startsParagraph(first) { first = end(from: first) }
     let paragraph = start..<first
     start = first
-    lastLine = first
     return paragraph
+  }
+
+  /// Where the paragraph ends whose second line, unless that is the next paragraph, starts at the token.
+  @inline(never)
+  private mutating func end(from second: Int) -> Int {
+    var line = start
+    var first = second
+    while first < text.tokens.count, !text.marks.startsParagraph(first),
+      isWrapped(line, before: first)
+    {
+      line = first
+      first = text.marks.line(from: first + 1)
+    }
+    return first
   }
 
   private func line(_ range: Range<Int>) -> Line {
@@ -66,10 +76,12 @@ struct LineLayout {
     self.widest = widest >= Self.narrowestWrap && widest <= Self.widestWrap ? widest : nil
   }
 
-  /// Whether the line break before the token, without a blank line, only wraps.
-  private mutating func isWrapped(before first: Int) -> Bool {
+  /// Whether the line break between the tokens that start two lines, without a blank line, only wraps.
+  private mutating func isWrapped(_ start: Int, before first: Int) -> Bool {
     measure(around: first)
-    let line = self.line(lastLine..<first)
+    // Neither of the two reasons below: for most lines of running text, each a paragraph.
+    if widest == nil, !text.marks.isLowerWord(first) { return false }
+    let line = self.line(start..<first)
     let next = self.line(first..<text.marks.line(from: first + 1))
     if text.isBullet(first) || isListMarker(first) || isTableRow(next) { return false }
     if isTableRow(line) || isCredit(next) { return false }

@@ -18,10 +18,7 @@ struct SentenceBoundaries: Sendable {
       of: text,
       isEasy: { PlainPlaces.endsSentence($0, in: paragraph, of: text) },
       onEnding: { ending, context in
-        let verdict = rules.verdict(ending, from: context.start, in: paragraph, of: text)
-        guard case .likely(let guess) = verdict else { return verdict.isBoundary }
-        context.note(upTo: ending.mark, in: text)
-        return model?.isBoundary(ending, guess: guess, context, in: text) ?? guess
+        isBoundary(ending, &context, in: text)
       },
       onGap: { index, context in
         context.note(upTo: index, in: text)
@@ -29,6 +26,20 @@ struct SentenceBoundaries: Sendable {
       },
       body
     )
+  }
+
+  /// What rules and model say of a place that is not plain.
+  @inline(never)
+  private func isBoundary(
+    _ ending: SentenceEnding,
+    _ context: inout BoundaryContext,
+    in text: SentenceText
+  ) -> Bool {
+    let start = context.start
+    let verdict = rules.verdict(ending, from: start, in: context.paragraph, of: text)
+    guard case .likely(let guess) = verdict else { return verdict.isBoundary }
+    context.note(upTo: ending.mark, in: text)
+    return model?.isBoundary(ending, guess: guess, context, in: text) ?? guess
   }
 
   /// Calls `onEnding` and `onGap` for each place that a model decides.

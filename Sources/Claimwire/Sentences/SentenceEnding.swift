@@ -12,6 +12,7 @@ struct SentenceEnding {
   var isAbbreviation: Bool
 
   /// What ends at the token; null where nothing can.
+  @inline(never)
   static func at(
     _ index: Int,
     in paragraph: Range<Int>,

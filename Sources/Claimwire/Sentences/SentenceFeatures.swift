@@ -2,18 +2,19 @@
 ///
 /// Two kinds of places have features of their own: after a terminal mark or an abbreviation, and a gap between tokens
 /// without one.
-struct SentenceFeatures {
-  private(set) var ids = InlineArray<24, UInt32>(repeating: 0)
-  private(set) var count = 0
+struct SentenceFeatures<Sink: FeatureSink> {
+  private(set) var sink: Sink
   private let paragraph: Range<Int>
 
-  /// The features of a place after a terminal mark; `guess` is what the rules say.
+  /// Tells the sink the features of a place after a terminal mark; `guess` is what the rules say.
   init(
     _ ending: SentenceEnding,
     guess: Bool,
     _ context: BoundaryContext,
-    in text: SentenceText
+    in text: SentenceText,
+    to sink: Sink
   ) {
+    self.sink = sink
     paragraph = context.paragraph
     let before = ending.isAbbreviation ? ending.mark : ending.mark - 1
     var next = ending.next
@@ -52,14 +53,16 @@ struct SentenceFeatures {
     add(19, Self.style(text, at: ending.mark) << 1 | answer, coarseAfter, mark)
   }
 
-  /// The features of the gap before a token.
-  init(gap next: Int, _ context: BoundaryContext, in text: SentenceText) {
-    self.init(hintsAt: next, context, in: text)
+  /// Tells the sink all features of the gap before a token.
+  init(gap next: Int, _ context: BoundaryContext, in text: SentenceText, to sink: Sink) {
+    self.init(hintsAt: next, context, in: text, to: sink)
     addGap(before: next, context, in: text)
   }
 
-  /// The first few features of the gap before a token, which tell most gaps to be inside a sentence.
-  init(hintsAt next: Int, _ context: BoundaryContext, in text: SentenceText) {
+  /// Tells it the first few features of the gap before a token, which tell most gaps to be inside a sentence.
+  @inline(__always)
+  init(hintsAt next: Int, _ context: BoundaryContext, in text: SentenceText, to sink: Sink) {
+    self.sink = sink
     paragraph = context.paragraph
     let style = Self.style(text, at: next)
     add(30, 0)
@@ -70,21 +73,20 @@ struct SentenceFeatures {
     add(46, style)
   }
 
-  /// The other features of the gap.
-  mutating func addGap(
-    before next: Int,
-    _ context: BoundaryContext,
-    in text: SentenceText
-  ) {
+  /// Tells it the other features of the gap.
+  mutating func addGap(before next: Int, _ context: BoundaryContext, in text: SentenceText) {
     let before = next - 1
     let coarseBefore = coarse(before, text)
     let coarseNext = coarse(next, text)
-    add(33, shape(before, text), coarse(before - 1, text))
-    add(34, shape(next, text), coarse(next + 1, text))
-    add(36, word(before, text), shape(next, text))
+    let coarseThird = coarse(before - 1, text)
+    let coarseAfter = coarse(next + 1, text)
+    let shapeNext = shape(next, text)
+    add(33, shape(before, text), coarseThird)
+    add(34, shapeNext, coarseAfter)
+    add(36, word(before, text), shapeNext)
     add(37, coarseBefore, cased(next, text))
-    add(38, coarse(before - 1, text) << 16 | coarseBefore, coarseNext, coarse(next + 1, text))
-    add(39, coarse(before - 2, text) << 16 | coarse(before - 1, text), coarseBefore, coarseNext)
+    add(38, coarseThird << 16 | coarseBefore, coarseNext, coarseAfter)
+    add(39, coarse(before - 2, text) << 16 | coarseThird, coarseBefore, coarseNext)
     add(40, cased(next, text), word(next + 1, text))
     add(41, word(before - 1, text), word(before, text), coarseNext)
     add(42, UInt32(min(next - context.start, 14)), coarseBefore, coarseNext)
@@ -92,29 +94,26 @@ struct SentenceFeatures {
     add(44, state(context), coarseBefore, coarseNext)
   }
 
-  /// The features as an array, for training.
-  var array: [UInt32] { (0..<count).map { ids[$0] } }
-
   // MARK: Parts
 
+  @inline(__always)
   private mutating func add(_ template: UInt32, _ first: UInt32) {
-    ids[count] = FeatureHash.id(template, first)
-    count += 1
+    sink.add(FeatureHash.id(template, first))
   }
 
+  @inline(__always)
   private mutating func add(_ template: UInt32, _ first: UInt32, _ second: UInt32) {
-    ids[count] = FeatureHash.id(template, first, second)
-    count += 1
+    sink.add(FeatureHash.id(template, first, second))
   }
 
+  @inline(__always)
   private mutating func add(
     _ template: UInt32,
     _ first: UInt32,
     _ second: UInt32,
     _ third: UInt32
   ) {
-    ids[count] = FeatureHash.id(template, first, second, third)
-    count += 1
+    sink.add(FeatureHash.id(template, first, second, third))
   }
 
   /// The terminal mark in the low four bits, then how many there are and what they close.
@@ -144,17 +143,20 @@ struct SentenceFeatures {
   }
 
   /// The word's key, 0 outside the paragraph.
+  @inline(__always)
   private func word(_ index: Int, _ text: SentenceText) -> UInt32 {
     paragraph.contains(index) ? text.tokens[index].key : 0
   }
 
   /// The word's key with its capital.
+  @inline(__always)
   private func cased(_ index: Int, _ text: SentenceText) -> UInt32 {
     guard paragraph.contains(index) else { return 0 }
     return text.tokens[index].key ^ UInt32(text.tokens[index].letterCase.rawValue) << 28
   }
 
   /// Kind and case, or the mark itself; 12 bits and 0 outside the paragraph.
+  @inline(__always)
   private func coarse(_ index: Int, _ text: SentenceText) -> UInt32 {
     guard paragraph.contains(index) else { return 0 }
     let token = text.tokens[index]
@@ -166,6 +168,7 @@ struct SentenceFeatures {
   }
 
   /// The same with how long it is, as far as that matters.
+  @inline(__always)
   private func shape(_ index: Int, _ text: SentenceText) -> UInt32 {
     guard paragraph.contains(index) else { return 0 }
     let token = text.tokens[index]

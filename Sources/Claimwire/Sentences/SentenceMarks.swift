@@ -169,6 +169,9 @@ struct SentenceMarks {
   }
 
   @inline(__always)
+  func mayJoin(_ index: Int) -> Bool { has(index) { $0.pointee.joints } }
+
+  @inline(__always)
   func isLowerWord(_ index: Int) -> Bool { has(index) { $0.pointee.lower } }
 
   @inline(__always)

@@ -31,39 +31,36 @@ struct SentenceModel: Sendable {
     hintMargin = Int32(SentenceModel.hintMargin / classifier.scale)
   }
 
+  // Not inlined: few places ask a model, and the loop over places keeps the processor's registers.
+
   /// Whether a sentence ends after the marks, where the rules guess so or not.
+  @inline(never)
   func isBoundary(
     _ ending: SentenceEnding,
     guess: Bool,
     _ context: BoundaryContext,
     in text: SentenceText
   ) -> Bool {
-    let score = sum(SentenceFeatures(ending, guess: guess, context, in: text))
+    let sum = classifier.emptySum
+    let score = SentenceFeatures(ending, guess: guess, context, in: text, to: sum).sink.value
     return abs(score) <= margin ? guess : score > 0
   }
 
   /// Whether a sentence begins before the token, where no mark ends one.
+  @inline(never)
   func isBoundary(
     before next: Int,
     _ context: BoundaryContext,
     in text: SentenceText
   ) -> Bool {
-    var features = SentenceFeatures(hintsAt: next, context, in: text)
-    let hint = sum(features)
-    guard hint > hintMargin else { return false }
+    var features = SentenceFeatures(hintsAt: next, context, in: text, to: classifier.emptySum)
+    guard features.sink.value > hintMargin else { return false }
     features.addGap(before: next, context, in: text)
-    return sum(features) > gapMargin
+    return features.sink.value > gapMargin
   }
 
   /// Log-odds of an example, for measuring.
   func logOdds(_ features: [UInt32]) -> Float {
     Float(features.reduce(0) { $0 + classifier.weight($1) }) * classifier.scale
-  }
-
-  @inline(__always)
-  private func sum(_ features: SentenceFeatures) -> Int32 {
-    var sum: Int32 = 0
-    for index in 0..<features.count { sum += classifier.weight(features.ids[index]) }
-    return sum
   }
 }

@@ -20,20 +20,23 @@ struct SentenceRoles: Sendable {
   func forEachFrame(in text: SentenceText, _ body: (ArticleFrame) -> Void) {
     var layout = LineLayout(text)
     var readCount = 0
+    var lastRole: SentenceRole?
     var titles: [ArticleFrame] = []
     var current: ArticleFrame?
     var last: ArticleFrame?
     var index = 0
     func end(_ frame: ArticleFrame, before next: ArticleFrame?, isTitle: Bool = false) {
-      let role = role(of: frame, at: index, between: last, next, isTitle: isTitle, in: text)
+      var frame = frame
+      if !frame.isPlainProse {
+        frame.role = role(of: frame, at: index, between: last, next, isTitle: isTitle, in: text)
+      }
+      body(frame)
       last = frame
-      last?.role = role
-      if let last { body(last) }
       index += 1
     }
     while let paragraph = layout.next() {
-      let before = (current ?? titles.last)?.role
-      let next = frame(of: paragraph, at: readCount, after: before, in: text)
+      let next = frame(of: paragraph, at: readCount, after: lastRole, in: text)
+      lastRole = next.role
       readCount += 1
       if let waiting = current {
         end(waiting, before: next)
@@ -56,17 +59,29 @@ struct SentenceRoles: Sendable {
   }
 
   /// The parts of a paragraph behind one with a role, and its role as far as what follows does not matter.
+  @inline(__always)
   private func frame(
     of paragraph: Range<Int>,
     at index: Int,
     after role: SentenceRole?,
     in text: SentenceText
   ) -> ArticleFrame {
-    if isPlainProse(paragraph, at: index, in: text) {
-      var frame = ArticleFrame(paragraph, datelineEnd: paragraph.lowerBound)
-      frame.isPlainProse = true
-      return frame
+    guard isPlainProse(paragraph, at: index, in: text) else {
+      return framed(paragraph, at: index, after: role, in: text)
     }
+    var frame = ArticleFrame(paragraph, datelineEnd: paragraph.lowerBound)
+    frame.isPlainProse = true
+    return frame
+  }
+
+  /// The same for one that is not plain.
+  @inline(never)
+  private func framed(
+    _ paragraph: Range<Int>,
+    at index: Int,
+    after role: SentenceRole?,
+    in text: SentenceText
+  ) -> ArticleFrame {
     var frame = frame(of: paragraph, at: index, in: text)
     if role == .byline, frame.role == .body, isAgencyLine(frame.main, in: text) {
       frame.role = .byline
@@ -136,7 +151,8 @@ struct SentenceRoles: Sendable {
     let position = DatelineRules.Position(
       isFirst: index == 0,
       isEarly: isEarly,
-      allowsColon: isEarly && isUpper && hasOneLabelled(in: text)
+      allowsColon: isEarly && isUpper && datelines.mayStart(paragraph, in: text)
+        && hasOneLabelled(in: text)
     )
     var frame = ArticleFrame(
       paragraph,
@@ -169,7 +185,7 @@ struct SentenceRoles: Sendable {
     in text: SentenceText
   ) -> SentenceRole {
     let main = frame.main
-    guard frame.role == .body, !frame.isPlainProse, main.count <= Self.longestHeadline,
+    guard frame.role == .body, main.count <= Self.longestHeadline,
       !main.isEmpty
     else { return frame.role }
     let isTitled =
@@ -239,17 +255,26 @@ struct SentenceRoles: Sendable {
   /// Most of its words are capitalised: "One Killed as Bus Overturns".
   private func isTitleCase(_ range: Range<Int>, in text: SentenceText) -> Bool {
     guard range.count >= 4, range.count <= Self.longestHeadline else { return false }
+    // Too many words in lower case already: most running text.
+    var lower = 0
+    for index in range where text.marks.isLowerWord(index) && isOtherWord(index, in: text) {
+      lower += 1
+      if lower * 5 > range.count { return false }
+    }
     var others = 0
     var words = 0
-    for index in range where text.isWord(index) && !text.tokens[index].flags.contains(.clitic) {
-      if text.isLowerWord(index), text.has(.nameLink, index) { continue }
+    for index in range where isOtherWord(index, in: text) {
       words += 1
-      if text.tokens[index].isCapitalized { continue }
-      others += 1
-      // Too many already, whatever follows.
-      if others * 5 > range.count { return false }
+      if !text.tokens[index].isCapitalized { others += 1 }
     }
     return words >= 3 && others * 5 <= words
+  }
+
+  /// A word that a title has a capital for.
+  @inline(__always)
+  private func isOtherWord(_ index: Int, in text: SentenceText) -> Bool {
+    text.isWord(index) && !text.tokens[index].flags.contains(.clitic)
+      && !(text.isLowerWord(index) && text.has(.nameLink, index))
   }
 
   // MARK: Bylines and captions

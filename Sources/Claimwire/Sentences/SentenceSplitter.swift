@@ -34,7 +34,7 @@ struct SentenceSplitter: Sendable {
     roles.forEachFrame(in: text) { frame in
       let paragraph = paragraphs.count
       paragraphs.append(text.paragraph(frame.tokens))
-      sentences.append(frame.dateline, .dateline, paragraph, in: text)
+      if !frame.isPlainProse { sentences.append(frame.dateline, .dateline, paragraph, in: text) }
       let isCaseless =
         !frame.main.isEmpty && text.marks.mayBeCaseless(frame.main)
         && CaselessSentences.areIn(frame.main, of: text)
@@ -48,6 +48,7 @@ struct SentenceSplitter: Sendable {
           sentences.append($0, frame.role, paragraph, in: text)
         }
       }
+      if frame.isPlainProse { return }
       sentences.append(frame.closingDate, .dateline, paragraph, in: text)
       sentences.append(frame.credit, .credit, paragraph, in: text)
     }
@@ -58,7 +59,7 @@ struct SentenceSplitter: Sendable {
   /// terminal mark stands), and what is to be seen there.
   func forEachPlace(
     in document: Document,
-    _ body: (_ end: UInt32, _ guess: Bool?, _ features: SentenceFeatures) -> Void
+    _ body: (_ end: UInt32, _ guess: Bool?, _ features: [UInt32]) -> Void
   ) {
     guard !document.tokens.isEmpty else { return }
     SentenceText.with(document, words: words, kernel: kernel) { text in
@@ -68,12 +69,12 @@ struct SentenceSplitter: Sendable {
           of: frame.main,
           in: text,
           onEnding: { ending, guess, context in
-            let features = SentenceFeatures(ending, guess: guess, context, in: text)
-            body(text.tokens[ending.next - 1].end, guess, features)
+            let features = SentenceFeatures(ending, guess: guess, context, in: text, to: [])
+            body(text.tokens[ending.next - 1].end, guess, features.sink)
           },
           onGap: { next, context in
-            let features = SentenceFeatures(gap: next, context, in: text)
-            body(text.tokens[next - 1].end, nil, features)
+            let features = SentenceFeatures(gap: next, context, in: text, to: [])
+            body(text.tokens[next - 1].end, nil, features.sink)
           }
         )
       }

@@ -120,7 +120,7 @@ public final class SentenceTrainer {
       guard hasEndings || guess == nil else { return }
       places.append(
         Place(
-          features: features.array,
+          features: features,
           isBoundary: ends.contains(end),
           guess: guess,
           corpus: corpus,

@@ -1,6 +1,6 @@
 /// Signs that a text is no edited prose: people who write "i" for "I" leave out full stops too, and mail has headers.
 ///
-/// Of a stretch of the text of a thousand tokens, not of all of it: an address in one of a thousand articles that
+/// Of a stretch of a thousand tokens, not of the whole text: an address in one of a thousand articles that
 /// were put into one file says nothing of the others.
 struct TextStyle: OptionSet, Sendable {
   let rawValue: UInt8

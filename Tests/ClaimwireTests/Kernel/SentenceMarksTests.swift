@@ -169,16 +169,18 @@ import Testing
   @Test func aStretchOfOtherStyleSaysNothingOfTheRest() {
     let word = token("t", kind: claimwire_token_word, letterCase: claimwire_case_lower, length: 4)
     let name = token("A", kind: claimwire_token_word, letterCase: claimwire_case_capitalized)
-    var tokens = Array(repeating: word, count: 3000)
-    tokens[1500] = token("h", kind: Int(TokenKind.url.rawValue), length: 20)
-    for place in [500, 1400, 2500] { tokens[place] = name }
+    let stretch = Int(claimwire_sentences_stretch)
+    var tokens = Array(repeating: word, count: 3 * stretch - 5)
+    let address = stretch + stretch / 2
+    tokens[address] = token("h", kind: Int(TokenKind.url.rawValue), length: 20)
+    for place in [stretch / 2, address - 9, 2 * stretch + 9] { tokens[place] = name }
     for kernel in Self.kernels {
       let found = marks(tokens, kernel)
       #expect(found.styles.map(Int.init) == [0, claimwire_sentences_online, 0])
       let starts = tokens.indices.filter {
         found.blocks[$0 / 64].starts >> UInt64($0 % 64) & 1 != 0
       }
-      #expect(starts == [1400, 1500, 1501])
+      #expect(starts == [address - 9, address, address + 1])
     }
   }
 

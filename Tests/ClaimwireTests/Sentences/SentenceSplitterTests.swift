@@ -34,6 +34,21 @@ import Testing
     try expectSplit(expected)
   }
 
+  /// What is known of the tokens is found out window by window, and a window's end is no end of anything.
+  @Test(arguments: [" ", "\n\n"], 0..<3)
+  func windowsDoNotShow(_ separator: String, _ shift: Int) throws {
+    let part = "Gov. Ada Roe met Lt. Gen. John Doe on Feb. 24. They talked (for an hour)."
+    let count = 3 * SentenceMarks.window / 20
+    let parts = Array(repeating: part, count: count).joined(separator: separator)
+    let text = String(repeating: "Oh ", count: shift) + parts
+    let annotator = try Annotator(configuration: AnnotatorConfiguration(lastStage: .sentences))
+    let document = annotator.annotated(Article(id: "", text: text))
+    #expect(document.tokens.count > 2 * SentenceMarks.window)
+    #expect(document.paragraphs.count == (separator == " " ? 1 : count))
+    #expect(document.sentences.count == 2 * count)
+    #expect(document.sentences.allSatisfy { $0.role == .body })
+  }
+
   @Test(arguments: [
     "“Why now?” he asked. | Nobody knew.",
     "“Why now?” Ada Roe asked. | Nobody knew.",

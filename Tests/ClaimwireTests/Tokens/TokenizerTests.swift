@@ -72,6 +72,24 @@ struct TokenizerTests {
     #expect(tokens[0].key != tokens[4].key)
   }
 
+  /// Tokens are finished some thousands at a time, which shows nowhere.
+  @Test func longTextsHaveTheTokensOfTheirParts() throws {
+    let part = "Gov. Ada Roe's envoy (No. 10) paid £1.2m. "
+    let tokenizer = try required(Tokenizer())
+    let one = tokenizer.tokenized(Article(id: "", text: part)).tokens
+    let text = String(repeating: part, count: 5_000)
+    let tokens = tokenizer.tokenized(Article(id: "", text: text)).tokens
+    #expect(tokens.count == one.count * 5_000)
+    for (index, token) in tokens.enumerated() {
+      let expected = one[index % one.count]
+      let start = UInt32(index / one.count * part.utf8.count) + expected.start
+      guard token.start == start, token.key == expected.key, token.kind == expected.kind else {
+        Issue.record("token \(index)")
+        return
+      }
+    }
+  }
+
   @Test func aTokenTakesSixteenBytes() {
     #expect(MemoryLayout<Token>.size == 16)
   }
