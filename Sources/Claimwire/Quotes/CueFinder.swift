@@ -56,7 +56,9 @@ struct CueFinder {
 
   private mutating func steps(around head: Int, _ items: [SegmentItem]) -> Range<Int> {
     var (first, last) = (head, head)
-    while first > max(0, head - CueFinder.extent), belongs(first - 1, to: head, items) { first -= 1 }
+    while first > max(0, head - CueFinder.extent), belongs(first - 1, to: head, items) {
+      first -= 1
+    }
     while last + 1 < min(items.count, head + CueFinder.extent + 1),
       belongs(last + 1, to: head, items)
     { last += 1 }

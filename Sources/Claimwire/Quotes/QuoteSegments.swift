@@ -9,11 +9,12 @@ struct QuoteSegments {
   private let document: Document
   private let rates: CueRates
   private let classes: WordClasses?
-  /// The outer end of the utterance that starts at a token; 0 elsewhere.
-  private var utteranceEnds: [Int: Int] = [:]
+  /// The tokens of utterances with their marks, by start.
+  private let utterances: [Range<Int>]
   /// The tokens of fragments in marks, by start.
-  private var fragments: [Range<Int>] = []
+  private let fragments: [Range<Int>]
   private var sentence = 0
+  private var utterance = 0
   private var fragment = 0
   private var next = 0
   /// The last segment's steps; ``tag(by:)`` tells their parts of speech.
@@ -37,7 +38,7 @@ struct QuoteSegments {
     self.rates = rates
     self.classes = classes
     self.fragments = fragments
-    for range in utterances { utteranceEnds[range.lowerBound] = range.upperBound }
+    self.utterances = utterances
   }
 
   /// Goes to the next segment of prose; false behind the last.
@@ -66,8 +67,8 @@ struct QuoteSegments {
     let first = sentence
     var end = document.sentences[sentence].tokens.upperBound
     while next < end, items.count < QuoteSegments.longest {
-      if let outer = utteranceEnds[next], outer > next {
-        items.append(utterance(next..<outer))
+      if let outer = utteranceEnd(next) {
+        items.append(step(utterance: next..<outer))
         next = outer
         if outer > end {
           moveToSentence(of: outer - 1)
@@ -83,7 +84,16 @@ struct QuoteSegments {
     sentences = first..<sentence + 1
   }
 
-  private func utterance(_ tokens: Range<Int>) -> SegmentItem {
+  /// Where the utterance ends that starts at a token; null where none does.
+  private mutating func utteranceEnd(_ token: Int) -> Int? {
+    while utterance < utterances.count, utterances[utterance].lowerBound < token { utterance += 1 }
+    guard utterance < utterances.count, utterances[utterance].lowerBound == token else {
+      return nil
+    }
+    return utterances[utterance].upperBound
+  }
+
+  private func step(utterance tokens: Range<Int>) -> SegmentItem {
     SegmentItem(
       start: Int32(tokens.lowerBound),
       end: Int32(tokens.upperBound),
@@ -110,7 +120,7 @@ struct QuoteSegments {
       end: Int32(index + 1),
       word: isNumber ? 4 + min(token.end - token.start, 6) : token.key,
       cluster: 0,
-      ending: isNumber ? 0 : ending(of: token),
+      ending: 0,
       part: PartOfSpeech.other.rawValue,
       shape: token.letterCase.rawValue,
       place: place,
@@ -119,6 +129,7 @@ struct QuoteSegments {
   }
 
   private func ending(of token: Token) -> UInt32 {
+    if token.kind == .number { return 0 }
     var ending: UInt32 = 0
     for index in max(Int(token.start), Int(token.end) - 3)..<Int(token.end) {
       let byte = document.bytes[index]
@@ -127,7 +138,7 @@ struct QuoteSegments {
     return ending
   }
 
-  /// Gives the last segment's steps their parts of speech and clusters.
+  /// Gives the last segment's steps their parts of speech, clusters and endings.
   ///
   /// A name, number or mark is no cue, however often its word is.
   mutating func tag(by reader: inout PartOfSpeechReader) {
@@ -145,6 +156,7 @@ struct QuoteSegments {
         if !items[position].isUtterance {
           let part = reader.tags[Int(items[position].start) - tokens.lowerBound]
           items[position].part = part.rawValue
+          items[position].ending = ending(of: document.tokens[Int(items[position].start)])
           items[position].cluster = classes?.wordClass(items[position].word).meaning ?? 0
           if part == .properNoun || part == .number { items[position].rate = 0 }
         }
