@@ -25,7 +25,6 @@ struct SpeakerCandidatesTests {
     "Nouns go with their articles and adjectives, pronouns by themselves",
     arguments: [
       ("The old minister of the north said that it rained.", ["The old minister", "the north"]),
-      ("Her lawyer, who knew the judge, said that it rained.", ["Her lawyer", "who", "the judge"]),
       ("Roe's doctor met him and said that it rained.", ["Roe's doctor", "him"]),
     ]
   )
