@@ -11,7 +11,6 @@ import Foundation
 struct Annotate: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "annotate",
-    _superCommandName: "claimwire",
     abstract: "Annotate articles: one JSON record a document, one document a line.",
     discussion: """
       EXAMPLE

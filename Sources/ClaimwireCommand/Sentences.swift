@@ -5,7 +5,6 @@ import Claimwire
 struct Sentences: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sentences",
-    _superCommandName: "claimwire",
     abstract: "Print sentences: start, end, role and text, tab-separated, one a line.",
     discussion: """
       EXAMPLE

@@ -5,7 +5,6 @@ public import Claimwire
 struct Tally: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tally",
-    _superCommandName: "claimwire",
     abstract:
       "Add up claims: a row an event, place, day and kind, with each source's lowest and highest count.",
     discussion: """

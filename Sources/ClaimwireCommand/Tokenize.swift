@@ -11,7 +11,6 @@ struct Tokenize: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "tokenize",
-    _superCommandName: "claimwire",
     abstract: "Print tokens: start, end, kind and text, tab-separated, one a line.",
     discussion: """
       EXAMPLE
