@@ -17,7 +17,7 @@ def swift(*arguments: str) -> None:
 
 
 def build_claimwire() -> None:
-    swift("--product", "claimwire")
+    subprocess.run([ROOT / "scripts" / "build"], check=True)
 
 
 def build_measure() -> None:
