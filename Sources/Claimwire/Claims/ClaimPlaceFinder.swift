@@ -105,11 +105,11 @@ struct ClaimPlaceFinder {
     return score
   }
 
-  /// "officials in Leeds" speak of Leeds; "a nurse in Leeds" may speak of anywhere.
+  /// "officials in Leeds" speak of Leeds; "a nurse in Leeds, where the hospital is" may speak of anywhere.
   private func distrust(of candidate: PlaceCandidate, in source: Range<Int>) -> Int {
     guard candidate.tokens.lowerBound > source.lowerBound, candidate.traits.contains(.locative)
     else { return 30 }
-    return source.contains { text.has($0, .authority) } ? 12 : 40
+    return (source.lowerBound..<candidate.tokens.lowerBound).contains { text.has($0, .authority) } ? 12 : 40
   }
 
   /// "fled to Nansan": where they are safe.
