@@ -105,11 +105,15 @@ struct ClaimPlaceFinder {
     return score
   }
 
-  /// "officials in Leeds" speak of Leeds; "a nurse in Leeds, where the hospital is" may speak of anywhere.
+  /// "officials in Leeds" and "the hospital in Leeds" speak of Leeds; "a nurse in Leeds" may speak of anywhere, and what
+  /// is told of Leeds behind a comma says nothing of her.
   private func distrust(of candidate: PlaceCandidate, in source: Range<Int>) -> Int {
     guard candidate.tokens.lowerBound > source.lowerBound, candidate.traits.contains(.locative)
     else { return 30 }
-    return (source.lowerBound..<candidate.tokens.lowerBound).contains { text.has($0, .authority) } ? 12 : 40
+    let comma = (candidate.tokens.upperBound..<max(source.upperBound, candidate.tokens.upperBound))
+      .first { text.tokens[$0].isMark(",") }
+    let phrase = source.lowerBound..<(comma ?? source.upperBound)
+    return phrase.contains { text.has($0, .authority) } ? 12 : 40
   }
 
   /// "fled to Nansan": where they are safe.
