@@ -51,13 +51,16 @@ extension PersonResolver {
 
   /// The mention in apposition to the phrase, behind a comma after it or in it.
   ///
-  /// "The governor, Gen. Ada Roe,", "her brother, Ada Roe", "a union, the Free Grain Front,".
+  /// "The governor, Gen. Ada Roe,", "her brother, Ada Roe", "a union, the Free Grain Front,", "an aide of the Free Grain
+  /// Front (FGF), Ada Roe".
   func named(beside range: Range<Int>, in document: Document) -> Int? {
     let tokens = document.tokens
+    let last = endOfBracket(at: range.upperBound, tokens)
     guard
-      let comma = (range.lowerBound...range.upperBound).first(where: {
+      let comma = (range.lowerBound...last).first(where: {
         $0 < tokens.count && tokens[$0].isMark(",")
-      }), comma > range.lowerBound
+      }),
+      comma > range.lowerBound
     else { return nil }
     var next = comma + 1
     let index = document.mentions.firstIndexSorted { $0.tokens.lowerBound >= next }
@@ -67,8 +70,21 @@ extension PersonResolver {
       mention.title.map { document.firstToken(atOrAfter: $0.start) } ?? mention.tokens.lowerBound
     if next < tokens.count, next < start, finder.isArticle(tokens[next]) { next += 1 }
     guard start == next, isClosed(mention.tokens.upperBound, tokens) else { return nil }
-    return describes(range.lowerBound..<comma, mention.type, document) ? index : nil
+    return describes(range.lowerBound..<min(comma, range.upperBound), mention.type, document)
+      ? index : nil
   }
+
+  /// The token behind the short bracket that opens at a token, else that token.
+  private func endOfBracket(at index: Int, _ tokens: [Token]) -> Int {
+    guard index < tokens.count, tokens[index].isMark("(") else { return index }
+    let close = tokens[index..<min(tokens.count, index + Self.widestBracket)].firstIndex {
+      $0.isMark(")")
+    }
+    return close.map { $0 + 1 } ?? index
+  }
+
+  /// Tokens of an acronym in its bracket, with room for one of two words.
+  private static var widestBracket: Int { 5 }
 
   /// A comma, a verb or the sentence's end stands behind an apposition, but no "and".
   private func isClosed(_ end: Int, _ tokens: [Token]) -> Bool {
