@@ -22,14 +22,14 @@ final class IndirectReader {
   private let finder: AttributionFinder
   private let model: QuoteModel
   private var reader: CueReader
-  private var parts: PartOfSpeechReader
+  private let parts: PartsOfSpeech
 
   init(
     document: Document,
     words: QuoteWords,
     cues: CueLexicon,
     model: QuoteModel,
-    tagger: PartOfSpeechTagger
+    parts: PartsOfSpeech
   ) {
     self.document = document
     self.words = words
@@ -38,7 +38,7 @@ final class IndirectReader {
     finder = AttributionFinder(document: document, words: words, cues: cues)
     self.model = model
     reader = CueReader(model: model)
-    parts = tagger.reader(of: document)
+    self.parts = parts
   }
 
   /// Reads every segment of prose that holds a word which can be a cue.
@@ -53,7 +53,7 @@ final class IndirectReader {
     )
     while segments.advance() {
       guard segments.hasCue else { continue }
-      segments.tag(by: &parts)
+      segments.tag(by: parts)
       add(reader.read(segments.items), speech)
     }
     dropTerms()

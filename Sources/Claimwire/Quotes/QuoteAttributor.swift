@@ -19,19 +19,19 @@ struct QuoteAttributor: Sendable {
     let speech = speech(spans, document)
     var drafts = speech.drafts
     var terms = speech.terms
+    let parts = PartsOfSpeech(document: document, tagger: tagger)
     if let model {
       let indirect = IndirectReader(
         document: document,
         words: words,
         cues: cues,
         model: model,
-        tagger: tagger
+        parts: parts
       )
       indirect.read(beside: speech)
       drafts = indirect.drafts
       terms += indirect.terms
     }
-    let parts = SpeakerParts(document: document, tagger: tagger)
     choose(&drafts, document, parts)
     let resolver = SpeakerResolver(
       document: document,
@@ -51,7 +51,7 @@ struct QuoteAttributor: Sendable {
   }
 
   /// Sets the ranker's speakers beside those that the drafts have.
-  private func choose(_ drafts: inout [QuoteDraft], _ document: Document, _ parts: SpeakerParts) {
+  private func choose(_ drafts: inout [QuoteDraft], _ document: Document, _ parts: PartsOfSpeech) {
     guard let ranker else { return }
     let direct = drafts.filter { $0.quote.kind == .direct && !$0.isNested }
     let choice = SpeakerChoice(

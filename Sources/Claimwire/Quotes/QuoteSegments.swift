@@ -21,8 +21,6 @@ struct QuoteSegments {
   private(set) var items: [SegmentItem] = []
   /// Whether the last segment holds a word that can be a cue.
   private(set) var hasCue = false
-  /// The sentences that the last segment runs through.
-  private(set) var sentences: Range<Int> = 0..<0
 
   /// - Parameters:
   ///   - utterances: the tokens of whole utterances with their marks, by start, none overlapping.
@@ -64,7 +62,6 @@ struct QuoteSegments {
   private mutating func gather() {
     items.removeAll(keepingCapacity: true)
     hasCue = false
-    let first = sentence
     var end = document.sentences[sentence].tokens.upperBound
     while next < end, items.count < QuoteSegments.longest {
       if let outer = utteranceEnd(next) {
@@ -81,7 +78,6 @@ struct QuoteSegments {
         next += 1
       }
     }
-    sentences = first..<sentence + 1
   }
 
   /// Where the utterance ends that starts at a token; null where none does.
@@ -141,27 +137,14 @@ struct QuoteSegments {
   /// Gives the last segment's steps their parts of speech, clusters and endings.
   ///
   /// A name, number or mark is no cue, however often its word is.
-  mutating func tag(by reader: inout PartOfSpeechReader) {
-    guard let first = items.first, let last = items.last else { return }
-    var position = 0
-    for index in sentences {
-      // A sentence that was cut is tagged piece by piece.
-      let tokens = document.sentences[index].tokens
-        .clamped(to: Int(first.start)..<Int(last.end))
-      while position < items.count, items[position].isUtterance { position += 1 }
-      guard position < items.count else { break }
-      guard Int(items[position].start) < tokens.upperBound else { continue }
-      reader.read(tokens)
-      while position < items.count, Int(items[position].start) < tokens.upperBound {
-        if !items[position].isUtterance {
-          let part = reader.tags[Int(items[position].start) - tokens.lowerBound]
-          items[position].part = part.rawValue
-          items[position].ending = ending(of: document.tokens[Int(items[position].start)])
-          items[position].cluster = classes?.wordClass(items[position].word).meaning ?? 0
-          if part == .properNoun || part == .number { items[position].rate = 0 }
-        }
-        position += 1
-      }
+  mutating func tag(by parts: PartsOfSpeech) {
+    for index in items.indices where !items[index].isUtterance {
+      let start = Int(items[index].start)
+      let part = parts.part(of: start)
+      items[index].part = part.rawValue
+      items[index].ending = ending(of: document.tokens[start])
+      items[index].cluster = classes?.wordClass(items[index].word).meaning ?? 0
+      if part == .properNoun || part == .number { items[index].rate = 0 }
     }
   }
 }

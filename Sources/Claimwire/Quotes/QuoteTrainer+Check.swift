@@ -45,7 +45,7 @@ extension QuoteTrainer {
       utterances: article.utterances,
       fragments: article.fragments
     )
-    var parts = tagger.reader(of: document)
+    let parts = PartsOfSpeech(document: document, tagger: tagger)
     var reader = CueReader(model: model)
     let marked = article.quotes.compactMap { quote -> (content: TextSpan, speaker: [TextSpan])? in
       guard let first = quote.content.first, let last = quote.content.last else { return nil }
@@ -54,7 +54,7 @@ extension QuoteTrainer {
     agreement.marked += marked.count
     while segments.advance() {
       guard segments.hasCue else { continue }
-      segments.tag(by: &parts)
+      segments.tag(by: parts)
       for reading in CueReader.surest(reader.read(segments.items), over: threshold) {
         let span = document.span(ofTokens: reading.content)
         agreement.found += 1

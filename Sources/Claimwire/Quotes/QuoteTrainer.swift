@@ -135,7 +135,7 @@ public final class QuoteTrainer {
       utterances: article.utterances,
       fragments: article.fragments
     )
-    var parts = tagger.reader(of: article.document)
+    let parts = PartsOfSpeech(document: article.document, tagger: tagger)
     var reader = CueReader(model: model)
     let marked = article.quotes.compactMap { quote -> TextSpan? in
       guard let first = quote.content.first, let last = quote.content.last else { return nil }
@@ -143,7 +143,7 @@ public final class QuoteTrainer {
     }
     while segments.advance() {
       guard segments.hasCue else { continue }
-      segments.tag(by: &parts)
+      segments.tag(by: parts)
       let readings = reader.read(segments.items)
       for (index, reading) in readings.enumerated() where !reading.isUtterance {
         let features = ReadingRanker.features(of: index, among: readings, in: segments.items)
@@ -253,11 +253,11 @@ public final class QuoteTrainer {
       utterances: article.utterances,
       fragments: article.fragments
     )
-    var reader = tagger.reader(of: article.document)
+    let parts = PartsOfSpeech(document: article.document, tagger: tagger)
     var cueFeatures = CueFeatures()
     var contentFeatures = ContentFeatures()
     while segments.advance() {
-      segments.tag(by: &reader)
+      segments.tag(by: parts)
       let labeller = SegmentLabeller(
         items: segments.items,
         document: article.document,

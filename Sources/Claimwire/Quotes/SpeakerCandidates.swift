@@ -14,7 +14,7 @@ struct SpeakerCandidates {
 
   let document: Document
   let words: QuoteWords
-  let parts: SpeakerParts
+  let parts: PartsOfSpeech
 
   /// The phrases of the cue's sentence in order; what `isLeftOut` tells of is in none.
   func phrases(around cue: Range<Int>, isLeftOut: (Int) -> Bool) -> [SpeakerCandidate] {

@@ -3,7 +3,7 @@ struct SpeakerChoice {
   let document: Document
   let words: QuoteWords
   let people: PersonResolver
-  let parts: SpeakerParts
+  let parts: PartsOfSpeech
   let classes: WordClasses?
   let ranker: SpeakerRanker
   let finder: SpeakerFinder

@@ -11,7 +11,7 @@ struct SpeakerFeatures {
   private let tokens: [Token]
   private let words: QuoteWords
   private let people: PersonResolver
-  private let parts: SpeakerParts
+  private let parts: PartsOfSpeech
   private let classes: WordClasses?
   private let candidates: [SpeakerCandidate]
   private let place: Place
@@ -27,7 +27,7 @@ struct SpeakerFeatures {
     document: Document,
     words: QuoteWords,
     people: PersonResolver,
-    parts: SpeakerParts,
+    parts: PartsOfSpeech,
     classes: WordClasses?,
     candidates: [SpeakerCandidate],
     place: Place
@@ -52,7 +52,7 @@ struct SpeakerFeatures {
   }
 
   /// The word that makes it a cue: its last verb, else its last noun, else its first word.
-  private static func head(of cue: Range<Int>, _ parts: SpeakerParts) -> Int {
+  private static func head(of cue: Range<Int>, _ parts: PartsOfSpeech) -> Int {
     cue.last { parts.part(of: $0).isVerb } ?? cue.last { parts.part(of: $0) == .noun }
       ?? cue.lowerBound
   }
@@ -327,7 +327,7 @@ extension SpeakerFeatures {
 
     let document: Document
     let words: QuoteWords
-    let parts: SpeakerParts
+    let parts: PartsOfSpeech
 
     func subject(_ candidate: SpeakerCandidate, cue: Range<Int>) -> Subject {
       let start = candidate.tokens.lowerBound

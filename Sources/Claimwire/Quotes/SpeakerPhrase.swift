@@ -8,9 +8,9 @@ struct SpeakerPhrase {
   private let bytes: [UInt8]
   private let words: QuoteWords
   private let people: PersonResolver
-  private let parts: SpeakerParts
+  private let parts: PartsOfSpeech
 
-  init(document: Document, words: QuoteWords, people: PersonResolver, parts: SpeakerParts) {
+  init(document: Document, words: QuoteWords, people: PersonResolver, parts: PartsOfSpeech) {
     self.document = document
     self.words = words
     self.people = people

@@ -90,7 +90,7 @@ public final class SpeakerPhraseTrainer {
   // MARK: Examples
 
   private func add(_ quotes: [QuotedCorpus.Marked], of document: Document) {
-    let parts = SpeakerParts(document: document, tagger: tagger)
+    let parts = PartsOfSpeech(document: document, tagger: tagger)
     let candidates = SpeakerCandidates(document: document, words: words, parts: parts)
     let utterances = attributor.markedTokens(in: document).utterances
     for quote in quotes where !quote.speaker.isEmpty {

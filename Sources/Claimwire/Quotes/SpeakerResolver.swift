@@ -21,7 +21,7 @@ struct SpeakerResolver {
     words: QuoteWords,
     cues: CueLexicon,
     people: PersonResolver,
-    parts: SpeakerParts,
+    parts: PartsOfSpeech,
     lexicon: SpeakerLexicon,
     weights: SIMD32<Float>,
     marked: [TextSpan]

@@ -21,8 +21,8 @@ struct CueFinderTests {
     )
     let isThere = segments.advance()
     #expect(isThere)
-    var parts = PartOfSpeechTagger().reader(of: document)
-    segments.tag(by: &parts)
+    let parts = PartsOfSpeech(document: document, tagger: PartOfSpeechTagger())
+    segments.tag(by: parts)
     return (segments.items, document)
   }
 

@@ -71,8 +71,8 @@ struct QuoteTrainingTests {
     )
     let isThere = segments.advance()
     #expect(isThere)
-    var parts = PartOfSpeechTagger().reader(of: document)
-    segments.tag(by: &parts)
+    let parts = PartsOfSpeech(document: document, tagger: PartOfSpeechTagger())
+    segments.tag(by: parts)
     return SegmentLabeller(items: segments.items, document: document, quotes: [quote])
   }
 

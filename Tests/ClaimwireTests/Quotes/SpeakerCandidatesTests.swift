@@ -15,7 +15,7 @@ struct SpeakerCandidatesTests {
     let candidates = SpeakerCandidates(
       document: document,
       words: QuoteWords(),
-      parts: SpeakerParts(document: document, tagger: PartOfSpeechTagger())
+      parts: PartsOfSpeech(document: document, tagger: PartOfSpeechTagger())
     )
     return candidates.phrases(around: said..<said + 1) { $0 >= out ?? .max }
       .map { document.text(document.span(ofTokens: $0.tokens)) }
