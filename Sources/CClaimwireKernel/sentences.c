@@ -277,7 +277,7 @@ static inline void combine(
   *block = (claimwire_sentences_block){
       .lines = bits->lines,
       .paragraphs = bits->lines & bits->paragraphs,
-      .places = (bits->marks & (stops | bits->exclamations)) | ((bits->marks | bits->symbols) & bits->foreign) |
+      .ends = (bits->marks & (stops | bits->exclamations)) | ((bits->marks | bits->symbols) & bits->foreign) |
                 bits->abbreviations | bits->addresses | emoticons,
       .plain = bits->marks & stops & ~bits->spaces & before(leads_plain(bits), leads_plain(last)) &
                after(follows_plain(bits, capitals_after), next_follows),
@@ -330,13 +330,9 @@ static void find_last(bits_finder find, const claimwire_token *tokens, size_t co
 
 /// Ends a stretch of that style: sentences may begin without a mark in careless text and online alone.
 static void end_stretch(claimwire_sentences_block *blocks, size_t count, uint8_t style) {
-  bool has_starts = style & (claimwire_sentences_careless | claimwire_sentences_online);
-  for (size_t block = 0; block < count; block++) {
-    if (has_starts)
-      blocks[block].places |= blocks[block].starts;
-    else
-      blocks[block].starts = 0;
-  }
+  if (style & (claimwire_sentences_careless | claimwire_sentences_online)) return;
+  for (size_t block = 0; block < count; block++)
+    blocks[block].starts = 0;
 }
 
 /// Finds the bits of a block, none where the text has no such block.

@@ -20,8 +20,8 @@ typedef struct {
   /// The first of a line with a blank line before it.
   uint64_t paragraphs;
   /// Where a sentence might end, or an item of a list begin: terminal marks, abbreviations, addresses, what may be an
-  /// emoticon, marks and symbols that are not ASCII; and `starts`.
-  uint64_t places;
+  /// emoticon, marks and symbols that are not ASCII.
+  uint64_t ends;
   /// Full stops and question marks, if of one character, between what neither rules nor a model would decide otherwise:
   /// they touch a word, number, closing bracket or "%", and white space and a capital stand behind.
   uint64_t plain;

@@ -12,7 +12,7 @@ struct CreditRules: Sendable {
     var start = paragraph.upperBound
     if start > limit, text.terminal(start - 1) != nil { start -= 1 }
     var hasSign = false
-    while start > limit, !endsSentence(start - 1, before: paragraph.upperBound, of: text) {
+    while start > limit, !endsSentence(start - 1, of: text) {
       start -= 1
       let classes = text.classes(start)
       // Not in a credit, wherever that would start.
@@ -33,25 +33,45 @@ struct CreditRules: Sendable {
 
   /// Whether the paragraph ends with a full stop, perhaps in a quotation, and neither a credit nor the line of those who
   /// wrote the article stands before that: true only where a look at a few tokens tells.
+  ///
+  /// The paragraph has three tokens or more.
+  @inline(__always)
   func areRuledOut(atEndOf paragraph: Range<Int>, in text: SentenceText) -> Bool {
     let last = paragraph.upperBound - 1
-    let limit = max(paragraph.lowerBound, paragraph.upperBound - Self.longest)
-    guard text.isMark(last, ".") else {
-      // A credit has no quotation marks, unless a colon leads to them.
-      return text.isMark(last, "\"") && text.isMark(last - 1, ".")
-        && !text.marks.hasJoint(in: limit..<last)
+    let mayClose: SentenceWordClass = [.nameLink, .agency, .creditLead, .reportNoun]
+    // So most paragraphs end.
+    if text.isMark(last, "."), text.marks.isLowerWord(last - 1), !text.has(mayClose, last - 1) {
+      return true
     }
-    guard !text.has(.reportNoun, last - 1) else { return false }
+    return areRuledOut(atUnusualEndOf: paragraph, in: text)
+  }
+
+  @inline(never)
+  private func areRuledOut(atUnusualEndOf paragraph: Range<Int>, in text: SentenceText) -> Bool {
+    let last = paragraph.upperBound - 1
+    guard text.isMark(last, ".") else {
+      // A credit has no quotation marks.
+      return text.isMark(last - 1, ".") && text.isCloser(last) && text.isQuotationMark(last)
+        && !text.isMark(last, "'")
+    }
+    if text.isMark(last - 1, ")") || text.isMark(last - 1, "]") || text.has(.reportNoun, last - 1) {
+      return false
+    }
+    let limit = max(paragraph.lowerBound, paragraph.upperBound - Self.longest)
     // The nearest word that none has, unless the end of another sentence comes before it.
     var index = last - 1
     while index > limit {
       if text.marks.isLowerWord(index), !text.has([.nameLink, .agency, .creditLead], index) {
-        return index == last - 1 || !text.marks.hasJoint(in: limit..<last)
+        return index == last - 1 || !hasColon(limit..<last, of: text)
       }
-      if text.marks.mayEnclose(index) || text.marks.isPlace(index) { return false }
+      if endsSentence(index, of: text) { return false }
       index -= 1
     }
     return false
+  }
+
+  private func hasColon(_ range: Range<Int>, of text: SentenceText) -> Bool {
+    text.marks.hasJoint(in: range) && range.contains { text.isMark($0, ":") }
   }
 
   /// Whether the last word can be a credit's: most paragraphs end in another, and need no further look.
@@ -76,7 +96,9 @@ struct CreditRules: Sendable {
     return isCredit(start..<paragraph.upperBound, of: text) ? start : nil
   }
 
-  private func endsSentence(_ index: Int, before end: Int, of text: SentenceText) -> Bool {
+  @inline(__always)
+  private func endsSentence(_ index: Int, of text: SentenceText) -> Bool {
+    guard text.tokens[index].kind == .punctuation else { return false }
     if text.terminal(index) != nil { return true }
     return text.isCloser(index) && index > 0 && text.terminal(index - 1) != nil
   }
@@ -90,7 +112,7 @@ struct CreditRules: Sendable {
     var start = last - 1
     while start >= limit, !text.isOpeningBracket(start) { start -= 1 }
     guard start >= limit, start + 1 < last else { return nil }
-    let isEdge = start == paragraph.lowerBound || endsSentence(start - 1, before: last, of: text)
+    let isEdge = start == paragraph.lowerBound || endsSentence(start - 1, of: text)
     let isCredit = isCredit(start + 1..<last, of: text)
     let leadsCredit = isCredit && (isEdge || hasSlash(start + 1..<last, of: text))
     return leadsCredit ? start : nil

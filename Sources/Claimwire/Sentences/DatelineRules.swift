@@ -43,11 +43,11 @@ struct DatelineRules: Sendable {
     let start = paragraph.lowerBound
     guard text.marks.isCapitalizedWord(start) else { return false }
     let limit = min(paragraph.upperBound, start + Self.longest)
-    var index = start + 1
+    var index = text.marks.lowerWordOrMark(from: start + 1, before: limit)
     while index < limit {
-      if text.marks.mayJoin(index) || text.marks.mayEnclose(index) { return true }
-      if text.marks.isLowerWord(index), isOutside(index, in: text) { return false }
-      index += 1
+      if !text.marks.isLowerWord(index) { return true }
+      if isOutside(index, in: text) { return false }
+      index = text.marks.lowerWordOrMark(from: index + 1, before: limit)
     }
     return false
   }

@@ -20,10 +20,7 @@ struct SentenceBoundaries: Sendable {
       onEnding: { ending, context in
         isBoundary(ending, &context, in: text)
       },
-      onGap: { index, context in
-        context.note(upTo: index, in: text)
-        return model?.isBoundary(before: index, context, in: text) ?? false
-      },
+      onGap: { index, context in model?.isBoundary(before: index, &context, in: text) ?? false },
       body
     )
   }
@@ -92,10 +89,6 @@ struct SentenceBoundaries: Sendable {
     /// What stands before this token is decided.
     var decided = context.start
     var index = context.start
-    func split(_ next: Int) {
-      body(context.start..<next)
-      context.startSentence(next)
-    }
     while index < limit {
       if index == context.start, let marker = ListMarker.at(index, in: paragraph, of: text) {
         list = marker
@@ -113,20 +106,24 @@ struct SentenceBoundaries: Sendable {
         if startsItem(index, in: paragraph, of: text, after: &list)
           || (isGapEnd && onGap(index, &context))
         {
-          split(index)
+          body(context.endSentence(before: index))
           continue
         }
       }
       // Whatever the last token is, the paragraph ends behind it.
       if index + 1 == limit { break }
+      guard text.marks.mayEnd(index) else {
+        index += 1
+        continue
+      }
       if let isEnd = isEasy(index) {
         index += 1
         decided = index
-        if isEnd { split(index) }
+        if isEnd { body(context.endSentence(before: index)) }
       } else if let ending = SentenceEnding.at(index, in: paragraph, of: text) {
         if ending.next < limit {
           let isBoundary = onEnding(ending, &context)
-          if isBoundary { split(ending.next) }
+          if isBoundary { body(context.endSentence(before: ending.next)) }
         }
         index = ending.next
         decided = index
@@ -134,7 +131,7 @@ struct SentenceBoundaries: Sendable {
         // The bracket of an emoticon encloses nothing.
         context.note(upTo: index, in: text)
         context.pass(end.next)
-        if end.isBoundary { split(end.next) }
+        if end.isBoundary { body(context.endSentence(before: end.next)) }
         index = end.next
         decided = index
       } else {
@@ -203,9 +200,13 @@ struct BoundaryContext {
     noted = start
   }
 
-  mutating func startSentence(_ index: Int) {
+  /// The tokens of the sentence that ends before the token, where the next one starts.
+  @inline(__always)
+  mutating func endSentence(before index: Int) -> Range<Int> {
+    let sentence = start..<index
     start = index
     isBracketed = false
+    return sentence
   }
 
   /// Takes in the marks before the token that have not been.

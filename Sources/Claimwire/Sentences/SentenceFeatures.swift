@@ -25,32 +25,34 @@ struct SentenceFeatures<Sink: FeatureSink> {
     }
     let mark = Self.code(of: ending) | (text.touchesPrevious(ending.next) ? 0 : 512)
     let terminal = mark & 15
-    let after = shape(next, text) &+ opener << 12
-    let coarseAfter = coarse(next, text)
+    let last = look(before, text)
+    let first = look(next, text)
+    let second = look(next + 1, text)
+    let after = first.shape &+ opener << 12
     let answer: UInt32 = guess ? 1 : 0
     add(1, mark)
-    add(2, word(before, text), terminal)
-    add(3, cased(next, text), 0)
-    add(4, shape(before, text), mark)
+    add(2, last.word, terminal)
+    add(3, first.cased, 0)
+    add(4, last.shape, mark)
     add(5, after, mark)
-    add(6, shape(before, text), after, mark)
-    add(7, word(before, text), shape(next, text), terminal)
-    add(8, coarse(before, text), cased(next, text), mark)
-    add(9, shape(next, text), shape(next + 1, text), mark)
-    add(10, word(next + 1, text), coarseAfter, terminal)
+    add(6, last.shape, after, mark)
+    add(7, last.word, first.shape, terminal)
+    add(8, last.coarse, first.cased, mark)
+    add(9, first.shape, second.shape, mark)
+    add(10, second.word, first.coarse, terminal)
     if ending.isAbbreviation {
-      add(11, word(before - 1, text), word(before, text))
+      add(11, look(before - 1, text).word, last.word)
     } else {
-      add(12, shape(before - 1, text), coarse(before, text), mark)
+      add(12, look(before - 1, text).shape, last.coarse, mark)
     }
     let length = ending.next - context.start
     add(13, UInt32(length < 12 ? length : 12 + min(length / 8, 5)), mark)
     add(14, UInt32(min(paragraph.upperBound - ending.next, 8)), mark)
-    add(15, state(context), coarseAfter, mark)
+    add(15, state(context), first.coarse, mark)
     add(16, answer, terminal)
     add(17, answer, mark)
-    add(18, answer, shape(before, text), after)
-    add(19, Self.style(text, at: ending.mark) << 1 | answer, coarseAfter, mark)
+    add(18, answer, last.shape, after)
+    add(19, Self.style(text, at: ending.mark) << 1 | answer, first.coarse, mark)
   }
 
   /// Tells the sink all features of the gap before a token.
@@ -65,33 +67,34 @@ struct SentenceFeatures<Sink: FeatureSink> {
     self.sink = sink
     paragraph = context.paragraph
     let style = Self.style(text, at: next)
+    let last = look(next - 1, text)
+    let first = look(next, text)
     add(30, 0)
-    add(31, word(next - 1, text))
-    add(32, cased(next, text))
-    add(35, shape(next - 1, text), shape(next, text))
-    add(45, style, coarse(next - 1, text), coarse(next, text))
+    add(31, last.word)
+    add(32, first.cased)
+    add(35, last.shape, first.shape)
+    add(45, style, last.coarse, first.coarse)
     add(46, style)
   }
 
   /// Tells it the other features of the gap.
   mutating func addGap(before next: Int, _ context: BoundaryContext, in text: SentenceText) {
-    let before = next - 1
-    let coarseBefore = coarse(before, text)
-    let coarseNext = coarse(next, text)
-    let coarseThird = coarse(before - 1, text)
-    let coarseAfter = coarse(next + 1, text)
-    let shapeNext = shape(next, text)
-    add(33, shape(before, text), coarseThird)
-    add(34, shapeNext, coarseAfter)
-    add(36, word(before, text), shapeNext)
-    add(37, coarseBefore, cased(next, text))
-    add(38, coarseThird << 16 | coarseBefore, coarseNext, coarseAfter)
-    add(39, coarse(before - 2, text) << 16 | coarseThird, coarseBefore, coarseNext)
-    add(40, cased(next, text), word(next + 1, text))
-    add(41, word(before - 1, text), word(before, text), coarseNext)
-    add(42, UInt32(min(next - context.start, 14)), coarseBefore, coarseNext)
+    let thirdLast = look(next - 3, text)
+    let secondLast = look(next - 2, text)
+    let last = look(next - 1, text)
+    let first = look(next, text)
+    let second = look(next + 1, text)
+    add(33, last.shape, secondLast.coarse)
+    add(34, first.shape, second.coarse)
+    add(36, last.word, first.shape)
+    add(37, last.coarse, first.cased)
+    add(38, secondLast.coarse << 16 | last.coarse, first.coarse, second.coarse)
+    add(39, thirdLast.coarse << 16 | secondLast.coarse, last.coarse, first.coarse)
+    add(40, first.cased, second.word)
+    add(41, secondLast.word, last.word, first.coarse)
+    add(42, UInt32(min(next - context.start, 14)), last.coarse, first.coarse)
     add(43, UInt32(min(paragraph.upperBound - next, 6)))
-    add(44, state(context), coarseBefore, coarseNext)
+    add(44, state(context), last.coarse, first.coarse)
   }
 
   // MARK: Parts
@@ -142,38 +145,35 @@ struct SentenceFeatures<Sink: FeatureSink> {
     text.tokens[index].kind == .punctuation || text.isMark(index, "*")
   }
 
-  /// The word's key, 0 outside the paragraph.
-  @inline(__always)
-  private func word(_ index: Int, _ text: SentenceText) -> UInt32 {
-    paragraph.contains(index) ? text.tokens[index].key : 0
-  }
+  /// What the features tell of a token: all 0 outside the paragraph.
+  private struct Look {
+    /// The word's key.
+    var word: UInt32 = 0
+    /// The same with its capital.
+    var cased: UInt32 = 0
+    /// Kind and case, or the mark itself; 12 bits.
+    var coarse: UInt32 = 0
+    /// The same with how long a word or number is, as far as that matters, and whether it is an abbreviation.
+    var shape: UInt32 = 0
 
-  /// The word's key with its capital.
-  @inline(__always)
-  private func cased(_ index: Int, _ text: SentenceText) -> UInt32 {
-    guard paragraph.contains(index) else { return 0 }
-    return text.tokens[index].key ^ UInt32(text.tokens[index].letterCase.rawValue) << 28
-  }
+    init() {}
 
-  /// Kind and case, or the mark itself; 12 bits and 0 outside the paragraph.
-  @inline(__always)
-  private func coarse(_ index: Int, _ text: SentenceText) -> UInt32 {
-    guard paragraph.contains(index) else { return 0 }
-    let token = text.tokens[index]
-    let kind = UInt32(token.kind.rawValue) + 1
-    if token.kind == .punctuation || token.kind == .symbol {
-      return kind | UInt32(token.ascii) << 4
+    // Choices between numbers, no branches: what stands at a gap is hard to foretell.
+    @inline(__always)
+    init(_ token: Token) {
+      let isMark = token.kind == .punctuation || token.kind == .symbol
+      let letterCase = UInt32(token.letterCase.rawValue)
+      let isAbbreviation: UInt32 = token.flags.contains(.abbreviation) ? 1 : 0
+      let size = min(token.end &- token.start, 5) << 8 | isAbbreviation << 11
+      word = token.key
+      cased = token.key ^ letterCase << 28
+      coarse = (UInt32(token.kind.rawValue) &+ 1) | (isMark ? UInt32(token.ascii) : letterCase) << 4
+      shape = coarse | (isMark ? 0 : size)
     }
-    return kind | UInt32(token.letterCase.rawValue) << 4
   }
 
-  /// The same with how long it is, as far as that matters.
   @inline(__always)
-  private func shape(_ index: Int, _ text: SentenceText) -> UInt32 {
-    guard paragraph.contains(index) else { return 0 }
-    let token = text.tokens[index]
-    if token.kind == .punctuation || token.kind == .symbol { return coarse(index, text) }
-    let isAbbreviation: UInt32 = token.flags.contains(.abbreviation) ? 1 : 0
-    return coarse(index, text) | min(token.end - token.start, 5) << 8 | isAbbreviation << 11
+  private func look(_ index: Int, _ text: SentenceText) -> Look {
+    paragraph.contains(index) ? Look(text.tokens[index]) : Look()
   }
 }

@@ -127,17 +127,20 @@ struct SentenceMarks {
   /// The first token from `index` on at which a sentence may end or begin; `limit` where none before it is.
   @inline(__always)
   func place(from index: Int, before limit: Int) -> Int {
-    first(from: index, before: limit) { $0.pointee.places }
+    first(from: index, before: limit) { $0.pointee.ends | $0.pointee.starts }
   }
 
   /// The same, or where a list's item may begin.
   @inline(__always)
   func placeOrLabel(from index: Int, before limit: Int) -> Int {
-    first(from: index, before: limit) { $0.pointee.places | $0.pointee.labels }
+    first(from: index, before: limit) {
+      $0.pointee.ends | $0.pointee.starts | $0.pointee.labels
+    }
   }
 
+  /// Whether a sentence may end at the token.
   @inline(__always)
-  func isPlace(_ index: Int) -> Bool { has(index) { $0.pointee.places } }
+  func mayEnd(_ index: Int) -> Bool { has(index) { $0.pointee.ends } }
 
   /// Whether the token is a full stop or question mark between plain neighbours, as far as one byte of each tells.
   @inline(__always)
@@ -168,8 +171,14 @@ struct SentenceMarks {
     first(from: range.lowerBound, before: range.upperBound) { $0.pointee.joints } < range.upperBound
   }
 
+  /// The first word in lower case from `index` on, or mark that may end a dateline or enclose something; `limit` where none
+  /// before it is.
   @inline(__always)
-  func mayJoin(_ index: Int) -> Bool { has(index) { $0.pointee.joints } }
+  func lowerWordOrMark(from index: Int, before limit: Int) -> Int {
+    first(from: index, before: limit) {
+      $0.pointee.lower | $0.pointee.joints | $0.pointee.enclosers
+    }
+  }
 
   @inline(__always)
   func isLowerWord(_ index: Int) -> Bool { has(index) { $0.pointee.lower } }

@@ -50,11 +50,12 @@ struct SentenceModel: Sendable {
   @inline(never)
   func isBoundary(
     before next: Int,
-    _ context: BoundaryContext,
+    _ context: inout BoundaryContext,
     in text: SentenceText
   ) -> Bool {
     var features = SentenceFeatures(hintsAt: next, context, in: text, to: classifier.emptySum)
     guard features.sink.value > hintMargin else { return false }
+    context.note(upTo: next, in: text)
     features.addGap(before: next, context, in: text)
     return features.sink.value > gapMargin
   }

@@ -286,10 +286,14 @@ struct SentenceRoles: Sendable {
     if text.isMark(range.lowerBound, "("), let last = range.last, text.isMark(last, ")") {
       return isReportingLine(range.lowerBound + 1..<last, in: text)
     }
-    let isReporting = text.isWord(range.lowerBound) && isReportingLine(range, in: text)
+    guard first.isCapitalized else { return false }
+    let classes = text.classes(range.lowerBound)
+    let isReporting =
+      !classes.isDisjoint(with: [.with, .reportLead]) && first.kind == .word
+      && isReportingLine(range, in: text)
     if isReporting || isContribution(range, in: text) { return true }
-    guard text.has(.by, range.lowerBound), first.isCapitalized,
-      text.tokens[range.lowerBound + 1].isCapitalized, text.isWord(range.lowerBound + 1),
+    guard classes.contains(.by), text.tokens[range.lowerBound + 1].isCapitalized,
+      text.isWord(range.lowerBound + 1),
       !text.has([.weekday, .month], range.lowerBound + 1)
     else { return false }
     return range.allSatisfy { index in

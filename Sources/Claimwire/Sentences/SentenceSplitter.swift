@@ -25,14 +25,25 @@ struct SentenceSplitter: Sendable {
   }
 
   private func split(_ text: SentenceText) -> ([Paragraph], [Sentence]) {
-    var paragraphs: [Paragraph] = []
-    var sentences: [Sentence] = []
     // About what running text has.
-    paragraphs.reserveCapacity(4 + text.tokens.count / 32)
-    sentences.reserveCapacity(8 + text.tokens.count / 16)
+    let (paragraphs, (sentences, ())) = ArrayInSteps.with(capacity: 4 + text.tokens.count / 32) {
+      paragraphs in
+      ArrayInSteps.with(capacity: 8 + text.tokens.count / 16) { sentences in
+        split(text, &paragraphs, &sentences)
+      }
+    }
+    return (paragraphs, sentences)
+  }
+
+  private func split(
+    _ text: SentenceText,
+    _ paragraphs: inout ArrayInSteps<Paragraph>,
+    _ sentences: inout ArrayInSteps<Sentence>
+  ) {
     var caseless: CaselessSentences?
+    var paragraph = -1
     roles.forEachFrame(in: text) { frame in
-      let paragraph = paragraphs.count
+      paragraph += 1
       paragraphs.append(text.paragraph(frame.tokens))
       if !frame.isPlainProse { sentences.append(frame.dateline, .dateline, paragraph, in: text) }
       let isCaseless =
@@ -52,7 +63,6 @@ struct SentenceSplitter: Sendable {
       sentences.append(frame.closingDate, .dateline, paragraph, in: text)
       sentences.append(frame.credit, .credit, paragraph, in: text)
     }
-    return (paragraphs, sentences)
   }
 
   /// Calls `body` for each place that a model decides: where the sentence would end, what the rules guess (null where no
@@ -82,7 +92,7 @@ struct SentenceSplitter: Sendable {
   }
 }
 
-extension [Sentence] {
+extension ArrayInSteps<Sentence> {
   /// Adds the sentence of the tokens, unless there are none.
   @inline(__always)
   fileprivate mutating func append(

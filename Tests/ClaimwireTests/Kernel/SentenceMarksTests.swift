@@ -20,7 +20,7 @@ import Testing
       styles.map(UInt64.init)
         + blocks.flatMap { block in
           [
-            block.lines, block.paragraphs, block.places, block.plain, block.starts, block.labels,
+            block.lines, block.paragraphs, block.ends, block.plain, block.starts, block.labels,
             block.enclosers, block.joints, block.gaps, block.lower, block.capitals,
           ]
         }
@@ -100,7 +100,7 @@ import Testing
       let block = found.blocks[0]
       #expect(block.lines == 0b01_0000_0001)
       #expect(block.paragraphs == 0b00_0000_0001)
-      #expect(block.places == 0b01_1110_0000)
+      #expect(block.ends == 0b01_1110_0000)
       #expect(block.plain == 0)
       #expect(block.starts == 0)
       #expect(block.labels == 0b11_1111_1100)
