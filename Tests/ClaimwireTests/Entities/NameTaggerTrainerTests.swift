@@ -53,7 +53,8 @@ struct NameTaggerTrainerTests {
   @Test func theModelFindsWhatItLearned() throws {
     let tagger = try #require(NameTagger(model: Self.model()))
     let document = try MarkedText("Tiba1 Lunke2 said in Pomar3.").document()
-    let names = tagger.names(in: document, DocumentEvidence(document.tokens))
+    var reader = try #require(NameReader(tagger))
+    let names = reader.names(in: document)
     #expect(names.map(\.label) == [.person, .location])
     #expect(names.map(\.tokens.count) == [2, 1])
     #expect(names.allSatisfy { $0.confidence > 0.5 && $0.confidence <= 1 })
@@ -85,9 +86,9 @@ struct NameTaggerTrainerTests {
         model[Int(generator.next() % reach)] = UInt8(truncatingIfNeeded: generator.next())
       }
       if round % 3 == 0 { model.removeLast(Int(generator.next() % UInt64(model.count))) }
-      guard let tagger = NameTagger(model: model) else { continue }
+      guard let tagger = NameTagger(model: model), var reader = NameReader(tagger) else { continue }
       var end = 0
-      for name in tagger.names(in: document, DocumentEvidence(document.tokens)) {
+      for name in reader.names(in: document) {
         #expect(
           name.tokens.lowerBound >= end && !name.tokens.isEmpty,
           "seed \(seed), round \(round)"
