@@ -1,4 +1,3 @@
-import CAllocations
 import ClaimwireTestSupport
 import Testing
 
@@ -46,17 +45,5 @@ struct NameReaderTests {
         )
       }
     }
-  }
-
-  @Test(.enabled(if: allocations_are_counted()))
-  func nothingIsAllocatedAfterTheFirstDocument() throws {
-    let document = try Self.documents()[0]
-    var reader = try required(NameReader(NameTagger()))
-    let first = reader.names(in: document).count
-    let before = allocations_of_thread()
-    let second = reader.names(in: document).count
-    #expect(allocations_of_thread() - before == 0)
-    #expect(second == first)
-    #expect(first > 5)
   }
 }

@@ -32,7 +32,7 @@ struct KeyNumbersTests {
   /// slots hang on those alone has one place for all of them.
   @Test func keysMadeToMeetInOnePlaceCostNoMoreThanOthers() {
     let inverse = Self.inverse(of: 0x9E37_79B1)
-    let crafted = (UInt32(0)..<16_384).map { inverse &* ($0 >> 5 << 21 | $0 & 31) }
+    let crafted = (UInt32(0)..<16_384).map { inverse &* (($0 >> 5) << 21 | $0 & 31) }
     var generator = SplitMix64(seed: 1)
     let random = crafted.map { _ in UInt32(truncatingIfNeeded: generator.next()) }
     let ratio = GrowthMeter.ratio(small: 0, large: 1) { which in
