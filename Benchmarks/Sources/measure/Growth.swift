@@ -4,10 +4,11 @@ import Workloads
 
 /// How the time of each stage grows with the length of one document.
 ///
-/// A document is the file cut, or the unit repeated, to each of several lengths. A round makes one of each length, stage
-/// by stage, and prints a row a stage: its name, the document's bytes, seconds of the processor. Shorter documents are
-/// made so many times over that a sample has about as many bytes at every length: the clock's steps then count the same
-/// for all, and no stage is timed on memory and branches that it has only just met. A first round is not printed.
+/// A sample is the file's beginning, or the unit repeated; a round cuts it into documents of each of several lengths, and
+/// prints a row a stage: its name, a document's bytes, seconds of the processor that one takes. The same bytes are read at
+/// every length: were short documents all the file's beginning, a stage whose work is uneven, as that of claims is, would
+/// seem to grow where the text merely has more for it to do. The clock's steps count the same for all lengths too, and no
+/// stage is timed on memory and branches that it has only just met. A first round is not printed.
 struct Growth {
   private var sizes = [16, 64, 256, 1_024, 4_096].map { $0 * 1_000 }
   private var rounds = 5
@@ -34,28 +35,29 @@ struct Growth {
     let stages = try Annotator()
     for round in 0...rounds {
       for size in sizes {
-        guard let article = article(of: size) else { continue }
-        let costs = Growth.costs(of: article, copies: max(1, sample / size), tokens, stages)
+        let articles = articles(of: size)
+        guard !articles.isEmpty else { continue }
+        let costs = Growth.costs(of: articles, tokens, stages)
         guard round > 0 else { continue }
-        for (name, seconds) in costs { print("\(name)\t\(article.text.count)\t\(seconds)") }
+        let bytes = articles.reduce(0) { $0 + $1.text.count } / articles.count
+        for (name, seconds) in costs { print("\(name)\t\(bytes)\t\(seconds)") }
       }
     }
   }
 
   /// Seconds a document of each stage and of the writer.
   private static func costs(
-    of article: Article,
-    copies: Int,
+    of articles: [Article],
     _ tokens: borrowing Annotator,
     _ stages: borrowing Annotator
   ) -> [(String, Double)] {
     var documents: [Document] = []
-    documents.reserveCapacity(copies)
-    func seconds(_ work: () -> Void) -> Double { Cost.of(work).seconds / Double(copies) }
+    documents.reserveCapacity(articles.count)
+    func seconds(_ work: () -> Void) -> Double { Cost.of(work).seconds / Double(articles.count) }
     var costs = [
       (
         "tokens",
-        seconds { for _ in 0..<copies { documents.append(tokens.annotated(article)) } }
+        seconds { for article in articles { documents.append(tokens.annotated(article)) } }
       )
     ]
     for stage in AnnotatorConfiguration.Stage.allCases where stage != .tokens {
@@ -74,14 +76,22 @@ struct Growth {
     return costs
   }
 
-  /// A document of about that many bytes, cut at a line's end; null where there is not so much text.
-  private func article(of size: Int) -> Article? {
+  /// The sample in documents of about that many bytes, cut at lines' ends; none where there is not so much text.
+  private func articles(of size: Int) -> [Article] {
+    let copies = max(1, sample / size)
     if let unit {
-      return Article(id: "", text: String(repeating: unit, count: max(1, size / unit.utf8.count)))
+      let text = String(repeating: unit, count: max(1, size / unit.utf8.count))
+      return Array(repeating: Article(id: "", text: text), count: copies)
     }
-    guard text.count >= size else { return nil }
-    let end = text[..<size].lastIndex(of: 0x0A) ?? size
-    return Article(id: "", text: String(decoding: text[..<end], as: UTF8.self))
+    guard text.count >= size else { return [] }
+    var articles: [Article] = []
+    var start = 0
+    while articles.count < copies, start + size <= text.count {
+      let end = text[start..<start + size].lastIndex(of: 0x0A) ?? start + size
+      articles.append(Article(id: "", text: String(decoding: text[start..<end], as: UTF8.self)))
+      start = min(end + 1, start + size)
+    }
+    return articles
   }
 
   private static func number(_ argument: String?) throws -> Int {

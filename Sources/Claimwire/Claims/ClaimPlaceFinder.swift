@@ -32,7 +32,9 @@ struct ClaimPlaceFinder {
   }
 
   /// A town or region inside the country or region that was found, named behind it where the article goes on about the
-  /// same harm: "in northern Sri Lanka, killing two. The attack was on the Jaffna peninsula".
+  /// same harm.
+  ///
+  /// "in northern Sri Lanka, killing two. The attack was on the Jaffna peninsula".
   private func narrower(than best: Int, _ draft: ClaimDraft, source: Range<Int>?) -> Int? {
     let wide = places.candidates[best]
     guard wide.grain > .town, draft.period == nil, !isOwn(wide, of: draft, source: source) else {

@@ -185,7 +185,9 @@ struct ClauseReader {
     return isAlone ? next : nil
   }
 
-  /// "Ada Roe", "a woman": who can have an age. "In addition to the deaths, 33 were hurt" tells none.
+  /// "Ada Roe", "a woman": who can have an age.
+  ///
+  /// "In addition to the deaths, 33 were hurt" tells none.
   private func isNamedOrPerson(_ index: Int) -> Bool {
     guard index >= range.lowerBound, text.harm[index] == nil else { return false }
     return text.tokens[index].isCapitalized || text.tokens[index].kind == .punctuation

@@ -1,16 +1,23 @@
 /// How a document writes each of its words elsewhere: "May" is a name where no "may" stands; "Rose" at a sentence's start is
 /// one where "Rose" stands inside another.
-struct DocumentEvidence {
-  private var words: KeyNumbers
+struct DocumentEvidence: Sendable {
+  private var words = KeyNumbers()
   private var casings: [UInt8] = []
 
   private static let lower: UInt8 = 1
   private static let capitalizedInside: UInt8 = 2
   private static let upper: UInt8 = 4
 
-  init(_ tokens: [Token]) {
+  /// That of no document: shared, as making it costs an allocation.
+  static let none = DocumentEvidence([])
+
+  init(_ tokens: [Token]) { read(tokens) }
+
+  /// Turns to the document with these tokens, in the memory that there is.
+  mutating func read(_ tokens: [Token]) {
     // Of the tokens of an article, a third are words that have not come before.
-    words = KeyNumbers(capacity: tokens.count / 3)
+    words.removeAll(capacity: tokens.count / 3)
+    casings.removeAll(keepingCapacity: true)
     casings.reserveCapacity(tokens.count / 3)
     for index in tokens.indices where tokens[index].kind == .word {
       let token = tokens[index]

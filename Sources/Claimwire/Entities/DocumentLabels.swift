@@ -23,6 +23,14 @@ struct DocumentLabels {
   private var sums: [Sum] = []
   private var own: [Sum] = []
 
+  /// Forgets all, in the memory that there is, before a window of so many tokens.
+  mutating func removeAll(tokenCount: Int) {
+    // Fewer than one in four is a capitalised word that has not come before.
+    words.removeAll(capacity: tokenCount / 4)
+    sums.removeAll(keepingCapacity: true)
+    own.removeAll(keepingCapacity: true)
+  }
+
   /// Notes what is likely of the next token.
   mutating func note(_ token: Token, _ marginals: (labels: SIMD16<Float>, outside: Float)) {
     let labels = marginals.labels

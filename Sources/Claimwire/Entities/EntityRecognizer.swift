@@ -17,10 +17,15 @@ struct EntityRecognizer: Sendable {
     refiner = NameRefiner(gazetteer: gazetteer)
   }
 
+  /// What finds the names, one for each thread; null where the tagger has no model.
+  func nameReader() -> NameReader? { NameReader(tagger) }
+
   /// Appends the stage's layer.
-  func annotate(_ document: inout Document) {
-    let evidence = DocumentEvidence(document.tokens)
-    let names = tagger.names(in: document, evidence)
+  ///
+  /// - Parameter reader: one that ``nameReader()`` made.
+  func annotate(_ document: inout Document, _ reader: inout NameReader?) {
+    let names = reader?.names(in: document) ?? []
+    let evidence = reader?.evidence ?? DocumentEvidence(document.tokens)
     annotate(&document, names: refiner.refined(names, in: document, evidence))
   }
 

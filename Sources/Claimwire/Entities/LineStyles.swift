@@ -16,18 +16,21 @@ struct LineStyles {
   }
 
   /// The style of each token's line; empty where all is prose.
-  private var styles: [UInt8]
+  private var styles: [UInt8] = []
 
-  init(_ tokens: [Token]) {
-    styles = []
+  init(_ tokens: [Token] = []) { read(tokens) }
+
+  /// Turns to the document with these tokens, in the memory that there is.
+  mutating func read(_ tokens: [Token]) {
+    styles.removeAll(keepingCapacity: true)
     var start = 0
     while start < tokens.count {
       var end = start + 1
       while end < tokens.count, !tokens[end].flags.contains(.lineBefore) { end += 1 }
       let style = Self.style(tokens[start..<end])
       if style != .prose {
-        // Made only for documents that have such lines.
-        if styles.isEmpty { styles = Array(repeating: 0, count: tokens.count) }
+        // Filled only for documents that have such lines.
+        if styles.isEmpty { styles.append(contentsOf: repeatElement(0, count: tokens.count)) }
         for index in start..<end { styles[index] = style.rawValue }
       }
       start = end

@@ -1,58 +1,145 @@
-/// One document's way through the tagger.
+/// One thread's way through the tagger, document after document, in the same memory.
+///
+/// Asks for none once it is large enough, but where a text is like several of the model's habits.
 struct NameReader {
   /// A chain and how much it counts.
-  struct Voice {
+  private struct Voice {
+    var number: Int
     var chain: LinearChain
     var share: Float
   }
 
-  private let tokens: [Token]
-  private let voices: [Voice]
-  private var features: TaggerFeatures
-  private var regions: TaggerRegions
-  private var decoder: ChainDecoder
-  private let rejection: NameRejection
-  private var names: [TaggedName] = []
-  private var emissions: [SIMD16<Float>] = []
+  /// Documents are judged in stretches of so many tokens, so that a book's memory stays bounded.
+  private static let windowLength = 1 << 15
 
-  init(
-    _ document: Document,
-    _ evidence: DocumentEvidence,
-    voices: [Voice],
-    search: NameSearch,
-    classes: WordClasses?,
-    known: KnownNames,
-    connectors: NameConnectors
-  ) {
-    tokens = document.tokens
-    self.voices = voices
-    features = TaggerFeatures(document, evidence, classes: classes, known: known)
-    decoder = search.decoder
-    rejection = search.rejection
-    regions = TaggerRegions(tokens: document.tokens, connectors: connectors)
+  /// What the last document's words tell.
+  private(set) var evidence = DocumentEvidence.none
+
+  private let tagger: NameTagger
+  private let known: KnownNames
+  private let connectors: NameConnectors
+  private var tokens: [Token] = []
+  private var seen = TextKindWords()
+  private var voices: [Voice] = []
+  private var features: TaggerFeatures
+  private var decoder: ChainDecoder
+  private var rejection: NameRejection
+  private var labels = DocumentLabels()
+  private var window: [Range<Int>] = []
+  /// The window's regions that may have names.
+  private var doubtful: [Range<Int>] = []
+  /// The scores of the tokens in them, one after another.
+  private var scores: [SIMD16<Float>] = []
+  /// Those of one region.
+  private var emissions: [SIMD16<Float>] = []
+  private var names: [TaggedName] = []
+
+  /// A reader with the tagger's model; null where it has none.
+  init?(_ tagger: NameTagger) {
+    guard !tagger.chains.isEmpty, let known = tagger.known, let connectors = tagger.connectors
+    else { return nil }
+    self.init(tagger, known, connectors)
   }
 
-  /// All names, window by window.
-  mutating func names(windowLength: Int) -> [TaggedName] {
-    var window: [Range<Int>] = []
+  private init(_ tagger: NameTagger, _ known: KnownNames, _ connectors: NameConnectors) {
+    self.tagger = tagger
+    self.known = known
+    self.connectors = connectors
+    features = TaggerFeatures(classes: tagger.classes, known: known)
+    decoder = tagger.searches[0].decoder
+    rejection = tagger.searches[0].rejection
+  }
+
+  /// The names of the document, ascending, none overlapping another.
+  mutating func names(in document: Document) -> [TaggedName] {
+    open(document)
+    if !voices.isEmpty { readAll() }
+    let found = names
+    close()
+    return found
+  }
+
+  private mutating func readAll() {
+    var regions = TaggerRegions(tokens: tokens, connectors: connectors)
     var windowStart = 0
     while let range = regions.nextRegion() {
-      if range.upperBound - windowStart > windowLength, !window.isEmpty {
-        read(window)
-        window.removeAll(keepingCapacity: true)
+      if range.upperBound - windowStart > Self.windowLength, !window.isEmpty {
+        readWindow()
         windowStart = range.lowerBound
       }
       window.append(range)
     }
-    read(window)
-    return names
+    readWindow()
   }
 
-  /// Both passes over the regions of a window.
-  private mutating func read(_ window: [Range<Int>]) {
-    var scores: [SIMD16<Float>] = []
-    var labels = DocumentLabels()
-    var doubtful: [Range<Int>] = []
+  private mutating func open(_ document: Document) {
+    tokens = document.tokens
+    evidence.read(tokens)
+    features.open(document, evidence)
+    listen()
+    names.removeAll(keepingCapacity: true)
+  }
+
+  /// Lets go of the document; a book's memory is given back at once.
+  private mutating func close() {
+    if tokens.count > Self.windowLength {
+      let evidence = evidence
+      self = NameReader(tagger, known, connectors)
+      self.evidence = evidence
+    } else {
+      features.close()
+      tokens = []
+    }
+  }
+
+  // MARK: Voices
+
+  /// Chooses the chains to hear and how much each counts: those of the habits that the text is like.
+  private mutating func listen() {
+    voices.removeAll(keepingCapacity: true)
+    guard let kinds = tagger.kinds, tagger.chains.count > 1 else { return hear(only: 0) }
+    let words = tokens.lazy.filter { $0.kind == .word }.map(\.key)
+    let shares = kinds.shares(words, &seen)
+    // One voice speaks where it is nearly sure, and saves the others' work.
+    if let sure = tagger.chains.indices.first(where: { shares[$0] > 0.9 }) {
+      return hear(only: sure)
+    }
+    for (number, chain) in tagger.chains.enumerated() where shares[number] > 0.1 {
+      voices.append(Voice(number: number, chain: chain, share: shares[number]))
+    }
+    let sum = voices.reduce(Float(0)) { $0 + $1.share }
+    for index in voices.indices { voices[index].share /= sum }
+    use(search())
+  }
+
+  private mutating func hear(only number: Int) {
+    voices.append(Voice(number: number, chain: tagger.chains[number], share: 1))
+    use(tagger.searches[number])
+  }
+
+  private mutating func use(_ search: NameSearch) {
+    decoder.usePairs(of: search.decoder)
+    rejection = search.rejection
+  }
+
+  private func search() -> NameSearch {
+    if voices.count == 1 { return tagger.searches[voices[0].number] }
+    var transitions = [Float](repeating: 0, count: LinearChain.stateCount * LinearChain.stateCount)
+    for voice in voices {
+      for (index, weight) in voice.chain.transitions.enumerated() {
+        transitions[index] += weight * voice.share
+      }
+    }
+    return NameSearch(transitions: transitions)
+  }
+
+  // MARK: Passes
+
+  /// Both passes over the regions of the window, which is empty afterwards.
+  private mutating func readWindow() {
+    labels.removeAll(tokenCount: min(tokens.count, Self.windowLength))
+    doubtful.removeAll(keepingCapacity: true)
+    scores.removeAll(keepingCapacity: true)
     for region in window {
       score(region)
       guard emissions.contains(where: { rejection.mayStartName($0) }) else {
@@ -66,6 +153,7 @@ struct NameReader {
       scores += emissions
       doubtful.append(region)
     }
+    window.removeAll(keepingCapacity: true)
     var first = 0
     for region in doubtful {
       emissions.removeAll(keepingCapacity: true)
@@ -121,7 +209,7 @@ struct NameReader {
   }
 }
 
-/// How labels are found by given weights of their pairs: worked out once and copied for each document.
+/// How labels are found by given weights of their pairs.
 struct NameSearch: Sendable {
   let decoder: ChainDecoder
   let rejection: NameRejection
@@ -145,8 +233,11 @@ struct NameRejection: Sendable {
     let outside = LinearChain.outside
     let none = transitions[outside * states + outside]
     for label in 0..<LinearChain.labelCount {
-      let before = (0..<states).map { transitions[$0 * states + label] }.max() ?? 0
-      let after = (0..<states).map { transitions[label * states + $0] }.max() ?? 0
+      var (before, after) = (-Float.infinity, -Float.infinity)
+      for other in 0..<states {
+        before = max(before, transitions[other * states + label])
+        after = max(after, transitions[label * states + other])
+      }
       gains[label] = before + after - 2 * none
     }
   }

@@ -141,12 +141,8 @@ public struct NameTaggerTrainer: ~Copyable {
   private mutating func collect(_ text: Text, _ connectors: NameConnectors, _ known: KnownNames) {
     let tokens = text.document.tokens
     let labels = NameTaggerTrainer.chainLabels(text.document, text.names)
-    var features = TaggerFeatures(
-      text.document,
-      DocumentEvidence(tokens),
-      classes: classes,
-      known: known
-    )
+    var features = TaggerFeatures(classes: classes, known: known)
+    features.open(text.document, DocumentEvidence(tokens))
     var regions = TaggerRegions(tokens: tokens, connectors: connectors)
     var covered = 0
     while let region = regions.nextRegion() {

@@ -1,19 +1,20 @@
 /// The features of a token: what the weights of the tagger are looked up by.
 ///
-/// The same code serves training and tagging. Every feature is a hash of small integers: no string is made.
+/// The same code serves training and tagging. Every feature is a hash of small integers: no string is made. One serves
+/// document after document, in the same memory.
 struct TaggerFeatures {
   /// More than ``collect(at:)`` ever makes.
   private static let capacity = 96
 
-  private let bytes: [UInt8]
-  private let tokens: [Token]
   private let classes: WordClasses?
   private let known: KnownNames
-  private let evidence: DocumentEvidence
-  private let styles: LineStyles
+  private var bytes: [UInt8] = []
+  private var tokens: [Token] = []
+  private var evidence = DocumentEvidence.none
+  private var styles = LineStyles()
   /// Filled as far as ``filledEnd``, where somebody looked.
-  private var traits: [TaggerTraits]
-  private var kinds: [UInt8]
+  private var traits: [TaggerTraits] = []
+  private var kinds: [UInt8] = []
   private var filledEnd = 0
   /// The capitalised words in a row, around the last such token asked for.
   private var lastRun = 0..<0
@@ -25,21 +26,34 @@ struct TaggerFeatures {
   /// So many tokens beyond either end of a region may be looked at.
   private static let margin = 8
 
-  /// - Parameter evidence: that of the document's tokens.
-  init(
-    _ document: Document,
-    _ evidence: DocumentEvidence,
-    classes: WordClasses?,
-    known: KnownNames
-  ) {
-    bytes = document.bytes
-    tokens = document.tokens
+  init(classes: WordClasses?, known: KnownNames) {
     self.classes = classes
     self.known = known
-    traits = Array(repeating: .edge, count: tokens.count + 2 * TaggerFeatures.margin)
-    kinds = Array(repeating: 0, count: tokens.count)
+  }
+
+  /// Turns to a document, which it holds until it is closed.
+  ///
+  /// - Parameter evidence: that of the document's tokens.
+  mutating func open(_ document: Document, _ evidence: DocumentEvidence) {
+    bytes = document.bytes
+    tokens = document.tokens
     self.evidence = evidence
-    styles = LineStyles(tokens)
+    styles.read(tokens)
+    traits.removeAll(keepingCapacity: true)
+    traits.append(
+      contentsOf: repeatElement(.edge, count: tokens.count + 2 * TaggerFeatures.margin)
+    )
+    kinds.removeAll(keepingCapacity: true)
+    kinds.append(contentsOf: repeatElement(0, count: tokens.count))
+    filledEnd = 0
+    lastRun = 0..<0
+  }
+
+  /// Lets go of the document, whose arrays are then its owner's alone, to change in place.
+  mutating func close() {
+    bytes = []
+    tokens = []
+    evidence = .none
   }
 
   /// Makes ready for a region of tokens; regions come in ascending order.

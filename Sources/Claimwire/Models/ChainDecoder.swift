@@ -22,7 +22,7 @@ struct ChainDecoder: Sendable {
   }
 
   private var pairs: Pairs
-  private let isAllowed: [Bool]
+  private var isAllowed: [Bool]
 
   private var origins: [UInt8] = []
   private var forward: [SIMD16<Float>] = []
@@ -42,6 +42,12 @@ struct ChainDecoder: Sendable {
   /// Takes new weights for the pairs that were allowed at first.
   mutating func update(transitions: [Float]) {
     pairs = Self.pairs(transitions, isAllowed)
+  }
+
+  /// Takes the pairs of another decoder, which are not copied.
+  mutating func usePairs(of other: ChainDecoder) {
+    pairs = other.pairs
+    isAllowed = other.isAllowed
   }
 
   private static func pairs(_ transitions: [Float], _ isAllowed: [Bool]) -> Pairs {

@@ -38,8 +38,10 @@ struct TextKindClassifier: Sendable {
   }
 
   /// How likely the document with words of these keys is of each kind; the sum is 1.
-  func shares(_ words: some Sequence<UInt32>) -> SIMD4<Float> {
-    var seen = TextKindWords()
+  ///
+  /// - Parameter seen: memory that is used again for the next document.
+  func shares(_ words: some Sequence<UInt32>, _ seen: inout TextKindWords) -> SIMD4<Float> {
+    seen.removeAll()
     var sum = SIMD4<Int32>.zero
     for word in words.prefix(Self.mostWords) {
       if let bucket = seen.insert(word) {
@@ -67,6 +69,12 @@ struct TextKindClassifier: Sendable {
 struct TextKindWords {
   private var bits = [UInt64](repeating: 0, count: TextKindClassifier.bucketCount / 64)
   private var count = 0
+
+  /// Forgets all, and keeps the memory.
+  mutating func removeAll() {
+    for index in bits.indices { bits[index] = 0 }
+    count = 0
+  }
 
   /// The word's bucket where it is new.
   mutating func insert(_ key: UInt32) -> Int? {

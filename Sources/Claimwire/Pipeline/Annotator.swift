@@ -10,6 +10,7 @@
 public struct Annotator: ~Copyable {
   private let stages: AnnotatorStages
   private let tokenizer: Tokenizer
+  private let memory: StageMemory
 
   /// An annotator with its models loaded.
   ///
@@ -26,6 +27,7 @@ public struct Annotator: ~Copyable {
     guard let tokenizer = Tokenizer(kernel: stages.configuration.kernel) else { throw .noICUData }
     self.tokenizer = tokenizer
     self.stages = stages
+    memory = stages.memory()
   }
 
   /// The article with every layer up to the configured one; linear in its length.
@@ -59,11 +61,22 @@ public struct Annotator: ~Copyable {
 
   /// Adds one stage's layers to a document that has those of all stages before it and not this one's.
   public func annotate(_ document: inout Document, _ stage: AnnotatorConfiguration.Stage) {
-    if stage == .tokens { tokenizer.tokenize(&document) } else { stages.annotate(&document, stage) }
+    if stage == .tokens {
+      tokenizer.tokenize(&document)
+    } else {
+      stages.annotate(&document, stage, memory)
+    }
   }
 
   /// A date as a person writes it: `2025-04-24`, `April 24, 2025`.
   public func date(in text: String) -> CivilDate? { stages.dates.date(in: text) }
+}
+
+/// What one thread's stages keep from document to document.
+final class StageMemory {
+  var names: NameReader?
+
+  init(names: NameReader?) { self.names = names }
 }
 
 /// The models and rules of every stage after the tokens: made once, shared by every thread's annotator.
@@ -87,15 +100,22 @@ final class AnnotatorStages: Sendable {
     self.configuration = configuration
   }
 
+  /// New memory, for one thread.
+  func memory() -> StageMemory { StageMemory(names: entities.nameReader()) }
+
   /// Adds the layers of a stage after the tokens.
-  func annotate(_ document: inout Document, _ stage: AnnotatorConfiguration.Stage) {
+  func annotate(
+    _ document: inout Document,
+    _ stage: AnnotatorConfiguration.Stage,
+    _ memory: StageMemory
+  ) {
     switch stage {
     case .tokens: break
     case .sentences: sentences.annotate(&document)
     // Before numbers: a day of the month and a year count nothing.
     case .dates: dates.annotate(&document)
     case .numbers: numbers.annotate(&document)
-    case .entities: entities.annotate(&document)
+    case .entities: entities.annotate(&document, &memory.names)
     case .quotes: quotes.annotate(&document)
     case .claims: claims.annotate(&document)
     }

@@ -4,6 +4,7 @@ public final class SpeakerTrainer {
   private let splitter = SentenceSplitter()
   private let dates = DateRecognizer()
   private let entities = EntityRecognizer()
+  private lazy var nameReader = entities.nameReader()
   private let attributor: QuoteAttributor
   private let weights: SIMD32<Float>
   private let people = PersonResolver()
@@ -29,7 +30,7 @@ public final class SpeakerTrainer {
     tokenizer.tokenize(&document)
     splitter.annotate(&document)
     dates.annotate(&document)
-    entities.annotate(&document)
+    entities.annotate(&document, &nameReader)
     attributor.annotate(&document)
     return document
   }

@@ -74,10 +74,14 @@ public struct Tokenizer: ~Copyable {
     let isAccepted = document.bytes.withUnsafeBufferPointer { bytes in
       scratch.pointee.restart()
       func finish(upTo end: Int) {
-        fillKeys(bytes)
         let count = scratch.pointee.count
         if tokens.isEmpty { tokens.reserveCapacity(Self.estimate(count, of: end, in: bytes.count)) }
-        tokens.append(contentsOf: scratch.pointee.tokens)
+        // What has no space is one piece, of any length: its tokens, too, are looked at once, batch by batch.
+        for start in stride(from: 0, to: count, by: Self.batch) {
+          let batch = start..<min(start + Self.batch, count)
+          fillKeys(bytes, batch)
+          tokens.append(contentsOf: UnsafeBufferPointer(rebasing: scratch.pointee.tokens[batch]))
+        }
         scratch.pointee.count = 0
       }
       let isAccepted = add(bytes, upTo: bytes.count) { end in
@@ -99,15 +103,15 @@ public struct Tokenizer: ~Copyable {
     bytes == total ? count : count + count * 17 / 16 * (total - bytes) / bytes
   }
 
-  private func fillKeys(_ bytes: UnsafeBufferPointer<UInt8>) {
+  private func fillKeys(_ bytes: UnsafeBufferPointer<UInt8>, _ batch: Range<Int>) {
     guard let base = bytes.baseAddress else { return }
-    let tokens = scratch.pointee.kernelTokens(from: 0)
+    let tokens = scratch.pointee.kernelTokens(from: batch.lowerBound)
     claimwire_tokens_fill_keys(
       kernel.id.rawValue,
       base,
       bytes.count,
       tokens,
-      scratch.pointee.count
+      batch.count
     )
   }
 
