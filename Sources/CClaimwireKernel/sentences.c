@@ -278,7 +278,7 @@ static inline void combine(
       .lines = bits->lines,
       .paragraphs = bits->lines & bits->paragraphs,
       .ends = (bits->marks & (stops | bits->exclamations)) | ((bits->marks | bits->symbols) & bits->foreign) |
-                bits->abbreviations | bits->addresses | emoticons,
+              bits->abbreviations | bits->addresses | emoticons,
       .plain = bits->marks & stops & ~bits->spaces & before(leads_plain(bits), leads_plain(last)) &
                after(follows_plain(bits, capitals_after), next_follows),
       .starts = bits->spaces & ~(bits->lower & before(leads, last_leads)),
@@ -331,8 +331,7 @@ static void find_last(bits_finder find, const claimwire_token *tokens, size_t co
 /// Ends a stretch of that style: sentences may begin without a mark in careless text and online alone.
 static void end_stretch(claimwire_sentences_block *blocks, size_t count, uint8_t style) {
   if (style & (claimwire_sentences_careless | claimwire_sentences_online)) return;
-  for (size_t block = 0; block < count; block++)
-    blocks[block].starts = 0;
+  for (size_t block = 0; block < count; block++) blocks[block].starts = 0;
 }
 
 /// Finds the bits of a block, none where the text has no such block.

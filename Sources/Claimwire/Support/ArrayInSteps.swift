@@ -1,5 +1,6 @@
-/// An array in the making: its newest elements stand apart on the stack and go into it many at a time, so that adding one costs a
-/// few instructions and not the array's checks.
+/// An array in the making: its newest elements stand apart on the stack and go into it many at a time.
+///
+/// Adding one costs a few instructions and none of the array's checks.
 struct ArrayInSteps<Element> {
   /// What the stack is asked for: Swift would take more from the heap.
   private static var stepSize: Int { max(1, 1024 / MemoryLayout<Element>.stride) }
@@ -9,7 +10,7 @@ struct ArrayInSteps<Element> {
   /// How many of the step are there.
   private var count = 0
 
-  /// What `body` returns and the elements that it adds, in order, in an array that first asks for memory for `capacity` of them.
+  /// The elements that `body` adds, in order, and what it returns; the array first asks for memory for `capacity` elements.
   @inline(__always)
   static func with<Result>(
     capacity: Int,
