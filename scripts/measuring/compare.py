@@ -92,6 +92,11 @@ def versions(missing: dict[str, str]) -> dict[str, str]:
     return found
 
 
+def told(argument: str) -> str:
+    """The argument as a report tells it: a folder of this machine's from the checkout, not from its root."""
+    return os.path.relpath(argument, ROOT) if os.path.isabs(argument) else argument
+
+
 class Comparison:
     """One run: builds, measures, and hands everything to its report."""
 
@@ -108,7 +113,7 @@ class Comparison:
             date=datetime.date.today().isoformat(),
             machine=machine.machine(),
             versions=versions(missing),
-            commands=[shlex.join(["scripts/compare", *sys.argv[1:]])],
+            commands=[shlex.join(["scripts/compare", *map(told, sys.argv[1:])])],
             text={"text": f"{source}, {len(documents):,} documents, {size:,} bytes, over and over up to {TEXT_SIZE:,}"},
             missing=missing,
         )
