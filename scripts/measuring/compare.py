@@ -68,7 +68,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--no-scaling", action="store_true")
     parser.add_argument("--no-accuracy", action="store_true")
     parser.add_argument("--no-build", action="store_true")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     options.tasks = [word for word in options.what if word in TASKS] or list(TASKS)
     options.paths = [pathlib.Path(word) for word in options.what if word not in TASKS]
     for path in options.paths:
