@@ -38,7 +38,7 @@ struct HostileTextTests {
   @Test(
     arguments: [
       "Friday, January 4, 2019", "\"\"=", "\"Bob.\"\n\n\"What.\"", "1,783.9million", "", " ", "\n",
-      "\u{0}", "•", "1.", "“",
+      "\u{0}", "•", "1.", "“", "\u{FEFF}One.", "Two.\n\u{FEFF}\nThree.",
       "KYIV, Ukraine, April 24 (Reuters) —", "By", "By Jane Roe", "(AP) —", "—", "a)\nb)\nc)",
       "- \n- \n- ",
     ]
@@ -93,21 +93,26 @@ struct HostileTextTests {
     )
   }
 
-  private func withoutMark(_ text: String) -> Substring.UnicodeScalarView {
-    text.unicodeScalars.first == "\u{FEFF}"
-      ? text.unicodeScalars.dropFirst() : text.unicodeScalars[...]
+  /// JSON with marks of byte order as escapes: Foundation drops those that stand as they are at the start of a string or
+  /// behind an escape.
+  private func escapingMarks(_ json: [UInt8]) -> Data {
+    var data = Data(json)
+    let mark = Data([0xEF, 0xBB, 0xBF])
+    while let range = data.range(of: mark) {
+      data.replaceSubrange(range, with: Data("\\uFEFF".utf8))
+    }
+    return data
   }
 
   private func checkFormats(_ document: Document, _ text: String, _ note: String) throws {
     var json = RecordWriter(options: RecordOptions(includesTokens: true))
     json.write(document)
     let record = try #require(
-      try JSONSerialization.jsonObject(with: Data(json.bytes)) as? [String: Any],
+      try JSONSerialization.jsonObject(with: escapingMarks(json.bytes)) as? [String: Any],
       "\(note)"
     )
-    // Foundation drops a mark of byte order at the start of a string that it reads; the records keep it.
     let read = try #require(record["text"] as? String, "\(note)")
-    #expect(withoutMark(read).elementsEqual(withoutMark(text)), "\(note)")
+    #expect(read.unicodeScalars.elementsEqual(text.unicodeScalars), "\(note)")
     #expect(document.bytes.elementsEqual(text.utf8), "\(note)")
     #expect(json.bytes.count { $0 == 0x0A } == 1, "\(note)")
     for item in RecordItem.allCases {
