@@ -1,5 +1,5 @@
 /// Memory for the features of one token, used again for the next: a feature costs its hash and a store.
-struct FeatureBuffer {
+struct FeatureBuffer: FeatureSink {
   /// Owns the memory; shared by a buffer's copies, which must not be filled in turns.
   private final class Memory {
     let first: UnsafeMutablePointer<UInt32>
@@ -27,24 +27,8 @@ struct FeatureBuffer {
   @inline(__always)
   mutating func removeAll() { count = 0 }
 
-  /// Adds a feature of one value.
   @inline(__always)
-  mutating func add(_ template: UInt32, _ one: UInt32) { put(FeatureHash.id(template, one)) }
-
-  /// Adds a feature of two.
-  @inline(__always)
-  mutating func add(_ template: UInt32, _ one: UInt32, _ two: UInt32) {
-    put(FeatureHash.id(template, one, two))
-  }
-
-  /// Adds a feature of three.
-  @inline(__always)
-  mutating func add(_ template: UInt32, _ one: UInt32, _ two: UInt32, _ three: UInt32) {
-    put(FeatureHash.id(template, one, two, three))
-  }
-
-  @inline(__always)
-  private mutating func put(_ feature: UInt32) {
+  mutating func add(_ feature: UInt32) {
     guard count < capacity else { return }
     first[count] = feature
     count += 1

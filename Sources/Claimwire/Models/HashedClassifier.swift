@@ -40,10 +40,25 @@ struct HashedClassifier: Sendable {
   @inline(__always)
   func weight(_ feature: UInt32) -> Int32 { Int32(weights[Int(feature & mask)]) }
 
-  /// How likely an example with these features is a positive one.
-  func likelihood(_ features: [UInt32]) -> Float {
+  /// The log-odds of an example with these features.
+  func logOdds(_ features: [UInt32]) -> Float {
     var sum: Int32 = 0
     for feature in features { sum &+= weight(feature) }
-    return 1 / (1 + Exponential.value(-Float(sum) * scale))
+    return Float(sum) * scale
+  }
+
+  /// How likely an example with these features is a positive one.
+  func likelihood(_ features: [UInt32]) -> Float {
+    1 / (1 + Exponential.value(-logOdds(features)))
+  }
+
+  /// The blob of a model with these weights, a power of two of them, rounded to whole steps of the largest's 127th part.
+  static func blob(of weights: [Float], kind: UInt32) -> [UInt8] {
+    let largest = weights.reduce(0) { max($0, abs($1)) }
+    let scale = largest > 0 ? largest / 127 : 1
+    var writer = ModelBlobWriter(kind: kind)
+    writer.add(weightsSection, weights.map { Int8(($0 / scale).rounded(.toNearestOrAwayFromZero)) })
+    writer.add(settingsSection, [scale])
+    return writer.bytes()
   }
 }

@@ -58,16 +58,7 @@ struct HashedClassifierTrainer {
       order.shuffle(using: &generator)
       for example in order { learn(example) }
     }
-    let weights = sums.indices.map { weight($0) }
-    let largest = weights.reduce(0) { max($0, abs($1)) }
-    let scale = largest > 0 ? largest / 127 : 1
-    var writer = ModelBlobWriter(kind: kind)
-    writer.add(
-      HashedClassifier.weightsSection,
-      weights.map { Int8(($0 / scale).rounded(.toNearestOrAwayFromZero)) }
-    )
-    writer.add(HashedClassifier.settingsSection, [scale])
-    return writer.bytes()
+    return HashedClassifier.blob(of: sums.indices.map { weight($0) }, kind: kind)
   }
 
   private mutating func learn(_ example: Int) {

@@ -45,15 +45,7 @@ struct RankTrainer {
       order.shuffle(using: &generator)
       for example in order { learn(examples[example]) }
     }
-    let largest = weights.reduce(0) { max($0, abs($1)) }
-    let scale = largest > 0 ? largest / 127 : 1
-    var writer = ModelBlobWriter(kind: kind)
-    writer.add(
-      HashedClassifier.weightsSection,
-      weights.map { Int8(($0 / scale).rounded(.toNearestOrAwayFromZero)) }
-    )
-    writer.add(HashedClassifier.settingsSection, [scale])
-    return writer.bytes()
+    return HashedClassifier.blob(of: weights, kind: kind)
   }
 
   private mutating func learn(_ example: Example) {

@@ -35,7 +35,8 @@ extension CueReading {
 
 /// Reads segments for cues, and for each cue's content and speaker.
 ///
-/// First the cues are found; then two chains tell for each where its one content and its one speaker stand. Linear in the segment's length times its cues, both bounded.
+/// First the cues are found; then two chains tell for each where its one content and its one speaker stand. Linear in the
+/// segment's length times its cues, both bounded.
 struct CueReader {
   private let model: QuoteModel
   private var finder: CueFinder

@@ -54,15 +54,18 @@ struct QuoteAttributor: Sendable {
   private func choose(_ drafts: inout [QuoteDraft], _ document: Document, _ parts: PartsOfSpeech) {
     guard let ranker else { return }
     let direct = drafts.filter { $0.quote.kind == .direct && !$0.isNested }
-    let choice = SpeakerChoice(
+    let reader = SpeakerPhraseReader(
       document: document,
       words: words,
       people: people,
       parts: parts,
       classes: model?.classes,
-      ranker: ranker,
-      finder: SpeakerFinder(document: document, words: words, cues: cues),
       utterances: Self.marked(direct).map { document.tokens(in: $0) }
+    )
+    let choice = SpeakerChoice(
+      reader: reader,
+      ranker: ranker,
+      finder: SpeakerFinder(document: document, words: words, cues: cues)
     )
     for index in drafts.indices { choice.choose(&drafts[index]) }
   }

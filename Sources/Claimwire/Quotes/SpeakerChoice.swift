@@ -1,14 +1,8 @@
 /// Sets the ranker's choice of a speaker against the one that a quote was read with.
 struct SpeakerChoice {
-  let document: Document
-  let words: QuoteWords
-  let people: PersonResolver
-  let parts: PartsOfSpeech
-  let classes: WordClasses?
+  let reader: SpeakerPhraseReader
   let ranker: SpeakerRanker
   let finder: SpeakerFinder
-  /// The tokens of whole utterances in marks, by start, none overlapping.
-  let utterances: [Range<Int>]
 
   /// Gives a quote with a cue its sentence's likeliest phrase as its speaker, in the place of one that is less likely or
   /// lies in its own content.
@@ -16,25 +10,12 @@ struct SpeakerChoice {
   /// A speaker whom the ranker does not know, as in another sentence, stays; the likeliest is then what else it may be.
   func choose(_ draft: inout QuoteDraft) {
     guard !draft.isColon, let span = draft.quote.cue?.span else { return }
-    let cue = document.tokens(in: span)
-    let content = draft.quote.parts.map { document.tokens(in: $0) }.filter { !$0.isEmpty }
-    guard !cue.isEmpty, !content.isEmpty else { return }
-    let silence = SpeakerSilence(cue: cue, content: content, utterances: utterances)
-    let candidates = SpeakerCandidates(document: document, words: words, parts: parts)
-      .phrases(around: cue, isLeftOut: silence.contains)
-    let features = SpeakerFeatures(
-      document: document,
-      words: words,
-      people: people,
-      parts: parts,
-      classes: classes,
-      candidates: candidates,
-      place: SpeakerFeatures.Place(cue: cue, content: content)
-    )
+    let cue = reader.document.tokens(in: span)
+    guard let features = reader.features(around: cue, content: draft.quote.parts) else { return }
     var list = FeatureList()
     var best: (phrase: Range<Int>, score: Float)?
     var isKnown = false
-    for (index, candidate) in candidates.enumerated() {
+    for (index, candidate) in features.candidates.enumerated() {
       features.collect(index, into: &list)
       let score = ranker.score(list.ids)
       if score > best?.score ?? -.infinity { best = (candidate.tokens, score) }
@@ -43,13 +24,14 @@ struct SpeakerChoice {
     guard let best, !(draft.speaker?.overlaps(best.phrase) ?? false) else { return }
     let phrase = whole(best.phrase, cue)
     draft.otherSpeaker = phrase
-    let isInContent = draft.speaker.map { old in content.contains { $0.overlaps(old) } } ?? true
+    let isInContent =
+      draft.speaker.map { old in features.place.content.contains { $0.overlaps(old) } } ?? true
     if isInContent || isKnown { draft.speaker = phrase }
   }
 
   /// The phrase with the complement of its noun: "a person" with "close to the president".
   private func whole(_ phrase: Range<Int>, _ cue: Range<Int>) -> Range<Int> {
-    let bound = phrase.upperBound <= cue.lowerBound ? cue.lowerBound : document.tokens.count
+    let bound = phrase.upperBound <= cue.lowerBound ? cue.lowerBound : reader.document.tokens.count
     let found = finder.nounPhrase(
       startingAt: phrase.lowerBound,
       to: min(bound, phrase.lowerBound + SpeakerFinder.reach)

@@ -13,8 +13,9 @@ struct SpeakerFeatures {
   private let people: PersonResolver
   private let parts: PartsOfSpeech
   private let classes: WordClasses?
-  private let candidates: [SpeakerCandidate]
-  private let place: Place
+  /// The phrases, in order.
+  let candidates: [SpeakerCandidate]
+  let place: Place
   private let head: Int
   private let cuePart: UInt32
   private let cueKey: UInt32

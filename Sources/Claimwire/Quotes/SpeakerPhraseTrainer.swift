@@ -91,16 +91,22 @@ public final class SpeakerPhraseTrainer {
   // MARK: Examples
 
   private func add(_ quotes: [QuotedCorpus.Marked], of document: Document) {
-    let parts = PartsOfSpeech(document: document, tagger: tagger)
-    let candidates = SpeakerCandidates(document: document, words: words, parts: parts)
-    let utterances = attributor.markedTokens(in: document).utterances
+    let reader = SpeakerPhraseReader(
+      document: document,
+      words: words,
+      people: people,
+      parts: PartsOfSpeech(document: document, tagger: tagger),
+      classes: classes,
+      utterances: attributor.markedTokens(in: document).utterances
+    )
     for quote in quotes where !quote.speaker.isEmpty {
-      guard let first = quote.cue.first, let last = quote.cue.last else { continue }
-      let cue = document.tokens(in: first.union(last))
-      let content = quote.content.map { document.tokens(in: $0) }.filter { !$0.isEmpty }
-      guard !cue.isEmpty, !content.isEmpty else { continue }
-      let quiet = SpeakerSilence(cue: cue, content: content, utterances: utterances)
-      let found = candidates.phrases(around: cue, isLeftOut: quiet.contains)
+      guard let first = quote.cue.first, let last = quote.cue.last,
+        let features = reader.features(
+          around: document.tokens(in: first.union(last)),
+          content: quote.content
+        )
+      else { continue }
+      let found = features.candidates
       let right = found.indices.filter { index in
         let span = document.span(ofTokens: found[index].tokens)
         return quote.speaker.contains { $0.start < span.end && span.start < $0.end }
@@ -109,15 +115,6 @@ public final class SpeakerPhraseTrainer {
         lost[lost.count - 1] += 1
         continue
       }
-      let features = SpeakerFeatures(
-        document: document,
-        words: words,
-        people: people,
-        parts: parts,
-        classes: classes,
-        candidates: found,
-        place: SpeakerFeatures.Place(cue: cue, content: content)
-      )
       var list = FeatureList()
       let all = found.indices.map { index -> [UInt32] in
         features.collect(index, into: &list)

@@ -25,8 +25,6 @@ struct SpeakerRanker: Sendable {
 
   /// What a phrase with these features scores: the odds of two phrases are as e to the difference of their scores.
   func score(_ features: [UInt32]) -> Float {
-    var sum: Int32 = 0
-    for feature in features { sum += classifier.weight(feature) }
-    return Float(sum) * classifier.scale
+    classifier.logOdds(features)
   }
 }

@@ -12,9 +12,9 @@ struct SentenceFeatures<Sink: FeatureSink> {
     guess: Bool,
     _ context: BoundaryContext,
     in text: SentenceText,
-    to sink: Sink
+    to empty: Sink
   ) {
-    self.sink = sink
+    sink = empty
     paragraph = context.paragraph
     let before = ending.isAbbreviation ? ending.mark : ending.mark - 1
     var next = ending.next
@@ -30,51 +30,51 @@ struct SentenceFeatures<Sink: FeatureSink> {
     let second = look(next + 1, text)
     let after = first.shape &+ opener << 12
     let answer: UInt32 = guess ? 1 : 0
-    add(1, mark)
-    add(2, last.word, terminal)
-    add(3, first.cased, 0)
-    add(4, last.shape, mark)
-    add(5, after, mark)
-    add(6, last.shape, after, mark)
-    add(7, last.word, first.shape, terminal)
-    add(8, last.coarse, first.cased, mark)
-    add(9, first.shape, second.shape, mark)
-    add(10, second.word, first.coarse, terminal)
+    sink.add(1, mark)
+    sink.add(2, last.word, terminal)
+    sink.add(3, first.cased, 0)
+    sink.add(4, last.shape, mark)
+    sink.add(5, after, mark)
+    sink.add(6, last.shape, after, mark)
+    sink.add(7, last.word, first.shape, terminal)
+    sink.add(8, last.coarse, first.cased, mark)
+    sink.add(9, first.shape, second.shape, mark)
+    sink.add(10, second.word, first.coarse, terminal)
     if ending.isAbbreviation {
-      add(11, look(before - 1, text).word, last.word)
+      sink.add(11, look(before - 1, text).word, last.word)
     } else {
-      add(12, look(before - 1, text).shape, last.coarse, mark)
+      sink.add(12, look(before - 1, text).shape, last.coarse, mark)
     }
     let length = ending.next - context.start
-    add(13, UInt32(length < 12 ? length : 12 + min(length / 8, 5)), mark)
-    add(14, UInt32(min(paragraph.upperBound - ending.next, 8)), mark)
-    add(15, state(context), first.coarse, mark)
-    add(16, answer, terminal)
-    add(17, answer, mark)
-    add(18, answer, last.shape, after)
-    add(19, Self.style(text, at: ending.mark) << 1 | answer, first.coarse, mark)
+    sink.add(13, UInt32(length < 12 ? length : 12 + min(length / 8, 5)), mark)
+    sink.add(14, UInt32(min(paragraph.upperBound - ending.next, 8)), mark)
+    sink.add(15, state(context), first.coarse, mark)
+    sink.add(16, answer, terminal)
+    sink.add(17, answer, mark)
+    sink.add(18, answer, last.shape, after)
+    sink.add(19, Self.style(text, at: ending.mark) << 1 | answer, first.coarse, mark)
   }
 
   /// Tells the sink all features of the gap before a token.
-  init(gap next: Int, _ context: BoundaryContext, in text: SentenceText, to sink: Sink) {
-    self.init(hintsAt: next, context, in: text, to: sink)
+  init(gap next: Int, _ context: BoundaryContext, in text: SentenceText, to empty: Sink) {
+    self.init(hintsAt: next, context, in: text, to: empty)
     addGap(before: next, context, in: text)
   }
 
   /// Tells it the first few features of the gap before a token, which tell most gaps to be inside a sentence.
   @inline(__always)
-  init(hintsAt next: Int, _ context: BoundaryContext, in text: SentenceText, to sink: Sink) {
-    self.sink = sink
+  init(hintsAt next: Int, _ context: BoundaryContext, in text: SentenceText, to empty: Sink) {
+    sink = empty
     paragraph = context.paragraph
     let style = Self.style(text, at: next)
     let last = look(next - 1, text)
     let first = look(next, text)
-    add(30, 0)
-    add(31, last.word)
-    add(32, first.cased)
-    add(35, last.shape, first.shape)
-    add(45, style, last.coarse, first.coarse)
-    add(46, style)
+    sink.add(30, 0)
+    sink.add(31, last.word)
+    sink.add(32, first.cased)
+    sink.add(35, last.shape, first.shape)
+    sink.add(45, style, last.coarse, first.coarse)
+    sink.add(46, style)
   }
 
   /// Tells it the other features of the gap.
@@ -84,40 +84,20 @@ struct SentenceFeatures<Sink: FeatureSink> {
     let last = look(next - 1, text)
     let first = look(next, text)
     let second = look(next + 1, text)
-    add(33, last.shape, secondLast.coarse)
-    add(34, first.shape, second.coarse)
-    add(36, last.word, first.shape)
-    add(37, last.coarse, first.cased)
-    add(38, secondLast.coarse << 16 | last.coarse, first.coarse, second.coarse)
-    add(39, thirdLast.coarse << 16 | secondLast.coarse, last.coarse, first.coarse)
-    add(40, first.cased, second.word)
-    add(41, secondLast.word, last.word, first.coarse)
-    add(42, UInt32(min(next - context.start, 14)), last.coarse, first.coarse)
-    add(43, UInt32(min(paragraph.upperBound - next, 6)))
-    add(44, state(context), last.coarse, first.coarse)
+    sink.add(33, last.shape, secondLast.coarse)
+    sink.add(34, first.shape, second.coarse)
+    sink.add(36, last.word, first.shape)
+    sink.add(37, last.coarse, first.cased)
+    sink.add(38, secondLast.coarse << 16 | last.coarse, first.coarse, second.coarse)
+    sink.add(39, thirdLast.coarse << 16 | secondLast.coarse, last.coarse, first.coarse)
+    sink.add(40, first.cased, second.word)
+    sink.add(41, secondLast.word, last.word, first.coarse)
+    sink.add(42, UInt32(min(next - context.start, 14)), last.coarse, first.coarse)
+    sink.add(43, UInt32(min(paragraph.upperBound - next, 6)))
+    sink.add(44, state(context), last.coarse, first.coarse)
   }
 
   // MARK: Parts
-
-  @inline(__always)
-  private mutating func add(_ template: UInt32, _ first: UInt32) {
-    sink.add(FeatureHash.id(template, first))
-  }
-
-  @inline(__always)
-  private mutating func add(_ template: UInt32, _ first: UInt32, _ second: UInt32) {
-    sink.add(FeatureHash.id(template, first, second))
-  }
-
-  @inline(__always)
-  private mutating func add(
-    _ template: UInt32,
-    _ first: UInt32,
-    _ second: UInt32,
-    _ third: UInt32
-  ) {
-    sink.add(FeatureHash.id(template, first, second, third))
-  }
 
   /// The terminal mark in the low four bits, then how many there are and what they close.
   private static func code(of ending: SentenceEnding) -> UInt32 {

@@ -160,9 +160,6 @@ struct SentenceMarks {
     first(from: index, before: limit) { $0.pointee.enclosers }
   }
 
-  @inline(__always)
-  func mayEnclose(_ index: Int) -> Bool { has(index) { $0.pointee.enclosers } }
-
   // MARK: Frames
 
   /// Whether a mark that may end a dateline or a label is in the range.

@@ -285,21 +285,4 @@ extension UnsafeMutablePointer<UInt8> {
     update(from: bytes, count: count)
     self += count
   }
-
-  /// Writes a whole number in decimal digits and moves on: 20 bytes at most.
-  fileprivate mutating func put(decimal value: Int) {
-    if value < 0 { put("-") }
-    var rest = value.magnitude
-    var length = 1
-    while rest >= 10 {
-      rest /= 10
-      length += 1
-    }
-    rest = value.magnitude
-    for index in stride(from: length - 1, through: 0, by: -1) {
-      self[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-    }
-    self += length
-  }
 }
