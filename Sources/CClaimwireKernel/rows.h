@@ -32,9 +32,12 @@ static inline void claimwire_transpose(uint64_t rows[8]) {
   }
 }
 
-/// The highest bits of eight bytes, the first the lowest.
-static inline uint64_t claimwire_high_bits(uint64_t word) {
-  return ((word >> 7 & 0x0101010101010101u) * 0x0102040810204080u) >> 56;
+/// The lowest bits of eight bytes, put together: the first byte's the lowest.
+static inline uint64_t claimwire_low_bits(uint64_t word) {
+  return ((word & 0x0101010101010101u) * 0x0102040810204080u) >> 56;
 }
+
+/// Their highest bits.
+static inline uint64_t claimwire_high_bits(uint64_t word) { return claimwire_low_bits(word >> 7); }
 
 #endif

@@ -1,4 +1,5 @@
 #include "claimwire_sentences.h"
+#include "rows.h"
 
 #include <string.h>
 
@@ -77,17 +78,12 @@ typedef struct {
 
 static inline uint64_t each_byte(uint8_t value) { return value * 0x0101010101010101u; }
 
-/// The lowest bit of each byte, put together: the first byte's the lowest.
-static inline uint64_t lowest_bits(uint64_t bytes) {
-  return ((bytes & each_byte(1)) * 0x0102040810204080u) >> 56;
-}
-
 static inline uint64_t scalar_equal(const byte_plane *plane, uint8_t value) {
   uint64_t bits = 0;
   for (unsigned word = 0; word < block_tokens / 8; word++) {
     uint64_t rest = plane->words[word] ^ each_byte(value);
     uint64_t is_other = ((rest & each_byte(0x7F)) + each_byte(0x7F)) | rest;
-    bits |= lowest_bits(~is_other >> 7) << (8 * word);
+    bits |= claimwire_high_bits(~is_other) << (8 * word);
   }
   return bits;
 }
@@ -95,7 +91,7 @@ static inline uint64_t scalar_equal(const byte_plane *plane, uint8_t value) {
 static inline uint64_t scalar_test(const byte_plane *plane, uint8_t bit) {
   uint64_t bits = 0;
   for (unsigned word = 0; word < block_tokens / 8; word++)
-    bits |= lowest_bits(plane->words[word] >> __builtin_ctz(bit)) << (8 * word);
+    bits |= claimwire_low_bits(plane->words[word] >> __builtin_ctz(bit)) << (8 * word);
   return bits;
 }
 
@@ -104,7 +100,7 @@ static inline uint64_t scalar_less(const byte_plane *plane, uint8_t value) {
   uint64_t bits = 0;
   for (unsigned word = 0; word < block_tokens / 8; word++) {
     uint64_t is_no_less = (plane->words[word] | each_byte(0x80)) - each_byte(value);
-    bits |= lowest_bits(~is_no_less >> 7) << (8 * word);
+    bits |= claimwire_high_bits(~is_no_less) << (8 * word);
   }
   return bits;
 }
