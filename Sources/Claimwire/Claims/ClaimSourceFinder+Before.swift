@@ -52,10 +52,11 @@ extension ClaimSourceFinder {
     index + 1 < reader.range.upperBound && text.isWord(index + 1, Words.that)
   }
 
-  /// "articles believed to be hers": a participle behind its noun reports for nobody.
+  /// "articles believed to be hers", "the rate noted by the team": a participle behind its noun reports for nobody.
   private func isReducedPassive(_ index: Int) -> Bool {
-    index + 1 < reader.range.upperBound && text.has(index + 1, .to)
-      && !text.isWord(index, WordKey("claimed")) && text.isParticiple(index)
+    guard index + 1 < reader.range.upperBound, text.isParticiple(index) else { return false }
+    return text.isWord(index + 1, Words.by)
+      || text.has(index + 1, .to) && !text.isWord(index, WordKey("claimed"))
   }
 
   /// "claimed the life of a boy and injured a girl": no statement.

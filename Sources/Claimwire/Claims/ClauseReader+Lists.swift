@@ -175,7 +175,7 @@ extension ClauseReader {
   }
 
   /// Whether a verb stands right before the phrase, whose object it then is.
-  private func isObjectOfVerb(_ phrase: Int) -> Bool {
+  func isObjectOfVerb(_ phrase: Int) -> Bool {
     let start = phrases[phrase].tokens.lowerBound
     guard start > range.lowerBound else { return false }
     if let harm = text.harm[start - 1] {

@@ -92,12 +92,24 @@ extension ClauseReader {
   /// "…," police said, — what follows is no complement.
   func isReportingAside(_ verb: Int) -> Bool {
     let next = verb + 1
-    if next < range.upperBound, text.tokens[next].isMark(",") { return true }
+    if next < range.upperBound, text.tokens[next].isMark(",") || isInvertedAside(verb) {
+      return true
+    }
     guard let phrase = phraseIndex(endingAt: startOfAuxiliaries(verb)) else {
       return verb > range.lowerBound && isClosingQuote(verb - 1)
     }
     let before = phrases[phrase].tokens.lowerBound - 1
     return before > range.lowerBound && isClosingQuote(before)
+  }
+
+  /// ", reported officials,": who reports stands behind the verb.
+  private func isInvertedAside(_ verb: Int) -> Bool {
+    guard verb > range.lowerBound, isReportBoundary(verb - 1),
+      let phrase = phraseIndex(startingAt: verb + 1), isClosedByComma(endOfSource(phrase))
+    else { return false }
+    let head = phrases[phrase].head
+    return text.has(head, .authority)
+      || text.mention(at: head).map { $0.type == .person || $0.type == .organization } ?? false
   }
 
   // MARK: Who reports
@@ -107,6 +119,7 @@ extension ClauseReader {
     while start > range.lowerBound, verb - start < 5,
       text.has(start - 1, [.have, .adverb, .modal, .be, .time]) || text.isDate[start - 1]
         || text.isWord(start - 1, among: Self.reflexives) || isAtFirst(start - 1)
+        || text.isWord(start - 1, WordKey("on")) && text.isDate[start]
     {
       start -= text.isWord(start - 1, Self.first) ? 2 : 1
     }
@@ -136,18 +149,33 @@ extension ClauseReader {
     if text.tokens[end - 1].isMark(",") { return beforeAside(end - 1) }
     if text.has(end - 1, [.conjunction, .to]) { return firstSubject(before: end - 1) }
     guard let last = phraseIndex(endingAt: end) else { return subjectOverModifier(end) }
-    return topPhrase(last)
+    let top = topPhrase(last)
+    if phrases[top].meaning != .time, isObjectOfVerb(top) { return overObject(top) }
+    return whole(endingWith: last)
   }
 
-  /// From the phrase up over the phrases that it hangs on: "officials in the north of the country".
-  private func topPhrase(_ last: Int) -> Range<Int> {
+  /// "police who arrested the driver said": over the clause of which the phrase is the object to what it is about.
+  private func overObject(_ object: Int) -> Range<Int>? {
+    let relative = startOfAuxiliaries(phrases[object].tokens.lowerBound - 1) - 1
+    guard relative > range.lowerBound, text.has(relative, .relative) else { return nil }
+    let end = text.tokens[relative - 1].isMark(",") ? relative - 1 : relative
+    return phraseIndex(endingAt: end).map { whole(endingWith: $0) }
+  }
+
+  /// The phrase that this one hangs on: "officials" of "the country" in "officials in the north of the country".
+  private func topPhrase(_ last: Int) -> Int {
     var first = last
     for _ in 0..<4 where phrases[first].isAfterPreposition {
-      guard let before = phraseIndex(endingAt: phrases[first].tokens.lowerBound - 1)
-      else { break }
+      let preposition = phrases[first].tokens.lowerBound - 1
+      guard let before = phraseIndex(endingAt: endBeforeBrackets(preposition)) else { break }
       first = before
     }
-    let start = phrases[first].tokens.lowerBound
+    return first
+  }
+
+  /// From the phrase that it hangs on to the phrase's end.
+  private func whole(endingWith last: Int) -> Range<Int> {
+    let start = phrases[topPhrase(last)].tokens.lowerBound
     // "police and the coroner".
     if start - 1 > range.lowerBound, text.isWord(start - 1, Words.and),
       let before = phraseIndex(endingAt: start - 1),
@@ -159,14 +187,16 @@ extension ClauseReader {
     return start..<phrases[last].tokens.upperBound
   }
 
-  /// "Ada Roe, the mayor, said": from the phrase before the aside to the aside's end, which may be the name.
+  /// "Ada Roe, the mayor, said", "Ada Roe, from Leeds, said": from the phrase before the aside to the aside's end, which may be the name.
   private func beforeAside(_ comma: Int) -> Range<Int>? {
     var index = comma - 1
     while index > range.lowerBound, comma - index < 40 {
       if text.tokens[index].isMark(",") {
         let end = endBeforeBrackets(index)
-        if let phrase = phraseIndex(endingAt: end), isSpeaker(phrases[phrase].tokens) {
-          let whole = topPhrase(phrase)
+        if let phrase = phraseIndex(endingAt: end), isSpeaker(phrases[phrase].tokens),
+          !phrases[topPhrase(phrase)].isAfterPreposition
+        {
+          let whole = whole(endingWith: phrase)
           return isApposition(index + 1..<comma) ? whole.lowerBound..<comma : whole
         }
       }
@@ -186,7 +216,7 @@ extension ClauseReader {
 
   /// "the Front (FRE)": where the name before the brackets ends.
   private func endBeforeBrackets(_ index: Int) -> Int {
-    guard text.tokens[index - 1].isMark(")") else { return index }
+    guard index > range.lowerBound, text.tokens[index - 1].isMark(")") else { return index }
     let least = max(range.lowerBound, index - 8)
     return (least..<index).last { text.tokens[$0].isMark("(") } ?? index
   }

@@ -32,9 +32,8 @@ struct MentionBuilder: Sendable {
         guard let inCredit = creditType(of: core, type, tokens) else { continue }
         type = inCredit
       }
-      if type == .product, name.confidence < Self.leastProductConfidence || isDate(core, document) {
-        continue
-      }
+      if type == .product, name.confidence < Self.leastProductConfidence { continue }
+      if type == .product || type == .person, isDate(core, document) { continue }
       var mention = Mention(
         span: document.span(ofTokens: core),
         tokens: core,
@@ -150,7 +149,7 @@ struct MentionBuilder: Sendable {
     }
   }
 
-  /// Whether the tokens are part of a date: "Thursday" is no product.
+  /// Whether the tokens are part of a date: "Thursday" is no product, nor the Mr Friday of whom the article tells.
   private func isDate(_ tokens: Range<Int>, _ document: Document) -> Bool {
     let span = document.span(ofTokens: tokens)
     let date = document.dates.firstIndexSorted { $0.span.end > span.start }

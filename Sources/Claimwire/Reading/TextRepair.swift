@@ -131,7 +131,8 @@ enum TextRepair {
 
   /// What is told of NUL in a text that needs no other repair; O(n).
   static func controlWarnings(_ text: [UInt8]) -> [String] {
-    let count = text.reduce(into: 0) { $0 += $1 == 0 ? 1 : 0 }
+    // Wraps, so that the compiler may take many bytes at a time; no text has that many.
+    let count = text.withUnsafeBufferPointer { $0.reduce(into: 0) { $0 &+= $1 == 0 ? 1 : 0 } }
     return count > 0
       ? ["\(count) NUL \(count == 1 ? "character" : "characters") kept in the text"] : []
   }

@@ -140,6 +140,13 @@ struct ClaimContextTests {
       ("He put the army's losses at 40 dead.", "He"),
       ("The group called a radio station to say it had killed five soldiers.", "The group"),
       ("He denied reports on local radio that 40 people had drowned.", "He"),
+      ("Bram Hale, from Delft, Holland, on Tuesday admitted he had killed eight men.", "Bram Hale"),
+      ("The toll rose to 22 on Monday, reported officials, with 25 others injured.", "officials"),
+      ("Police who arrested the driver said two men had died.", "Police"),
+      (
+        "The Disaster Relief Council (DRC) of the Philippines raised the toll to six.",
+        "The Disaster Relief Council (DRC) of the Philippines"
+      ),
     ]
   )
   func sourceIsWhoeverIsNamed(_ text: String, _ source: String) throws {
@@ -155,6 +162,8 @@ struct ClaimContextTests {
     arguments: [
       "Clashes in Rivers state have killed 105 people.",
       "Kidnappers of four teachers said that their cause was just.",
+      "Aftershocks of a quake that struck the southern Philippines on Wednesday have raised the toll to six.",
+      "The highest rate noted by the team was in Alaska, with fifteen deaths.",
       "One of the storms claimed the life of a boy and injured a girl.",
       "The blast, in which one worker was killed, cut the line, and he said today it would be mended.",
     ]
