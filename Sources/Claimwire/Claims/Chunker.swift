@@ -202,6 +202,8 @@ struct Chunker {
     }
     // "219 remain missing": a verb even where nothing but a number stands before it.
     if text.isWord(index, among: Self.copulas) { return false }
+    // "eight sustained gunshot wounds": so does what they suffered; "received" may say which.
+    if text.isWord(index, among: Self.suffered), text.number(at: index - 1) != nil { return false }
     if text.isParticiple(index) || text.has(index, .predicateLink) {
       if isBeforeNoun, text.number(at: start) != nil, isNounOfHarm(index + 1, limit: limit) {
         return true
@@ -209,9 +211,11 @@ struct Chunker {
       return isModifierPosition && isBeforeNoun && !text.has(index, .denying)
     }
     if text.has(index, .preposition) { return false }
+    // "three men being killed": an auxiliary; "a human being" ends before it as well.
+    if text.has(index, .be) { return false }
     // "four people suffering burns".
     if text.isGerund(index), text.has(index, .suffering) { return false }
-    if isReducedRelative(index, start: start, limit: limit) { return false }
+    if isReducedRelative(index, limit: limit) { return false }
     if text.isGerund(index), !text.isOpen(index) || hasNoun {
       return !startsObject(index + 1, limit: limit)
     }
@@ -222,8 +226,8 @@ struct Chunker {
   }
 
   /// "delegates heading into", "people living in": a clause about the plural before it.
-  private func isReducedRelative(_ index: Int, start: Int, limit: Int) -> Bool {
-    index > start && index + 1 < limit && text.isGerund(index)
+  private func isReducedRelative(_ index: Int, limit: Int) -> Bool {
+    index > 0 && index + 1 < limit && text.isGerund(index)
       && text.has(index + 1, [.preposition, .to])
       && (text.has(index - 1, .pluralPeople) || text.isPluralForm(index - 1))
   }
@@ -232,6 +236,8 @@ struct Chunker {
     "remain", "remains", "remained", "seem", "seems", "seemed", "appear", "appears", "appeared",
     "became", "went",
   ].map { WordKey($0) }
+
+  private static let suffered = ["suffered", "sustained", "received"].map { WordKey($0) }
 
   /// "a nightclub shooting", "the wounding of": a noun behind its article, but not "a man shooting at".
   private func isDeed(_ index: Int, start: Int, limit: Int, hasNoun: Bool) -> Bool {

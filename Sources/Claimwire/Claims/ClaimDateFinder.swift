@@ -7,6 +7,7 @@ struct ClaimDateFinder {
   let reader: ClauseReader
   let events: HarmEvents
   var text: TaggedText { reader.text }
+  private var aftermath: Aftermath { Aftermath(text: reader.text) }
 
   /// How many dates on each side of a harm word are looked at.
   private static let reach = 6
@@ -15,13 +16,20 @@ struct ClaimDateFinder {
   func date(of draft: ClaimDraft, cue: Int?) -> String? {
     guard draft.period == nil, !draft.isCumulative, draft.mood != .hypothetical else { return nil }
     if isState(draft) { return ofEvent(draft) }
-    if let own = nearest(to: draft.trigger, in: reader.range, cue: cue) { return own }
+    if let own = nearest(to: draft.trigger, in: reader.range, cue: cue, of: draft.kind) {
+      return own
+    }
     if isSpread(draft) { return nil }
     let sentences = text.document.sentences
     let paragraph = sentences[draft.sentence].paragraph
     for index in [draft.sentence - 1, draft.sentence + 1, draft.sentence - 2]
     where sentences.indices.contains(index) && sentences[index].paragraph == paragraph {
-      if let found = nearest(to: draft.trigger, in: sentences[index].tokens, cue: nil) {
+      if let found = nearest(
+        to: draft.trigger,
+        in: sentences[index].tokens,
+        cue: nil,
+        of: draft.kind
+      ) {
         return found
       }
     }
@@ -70,12 +78,18 @@ struct ClaimDateFinder {
     return dates[lower..<max(lower, min(last, middle + Self.reach))]
   }
 
-  private func nearest(to trigger: Range<Int>, in range: Range<Int>, cue: Int?) -> String? {
+  private func nearest(
+    to trigger: Range<Int>,
+    in range: Range<Int>,
+    cue: Int?,
+    of kind: HarmKind
+  ) -> String? {
     let near = range.contains(trigger.lowerBound) ? trigger : range
     var best: (score: Int, value: String)?
     for date in dates(around: near, in: range) {
       guard let value = HarmDay.calendarValue(of: date), text.isPast(date),
-        !isOfReport(date, cue: cue), !isStart(date)
+        !isOfReport(date, cue: cue), !isStart(date),
+        !aftermath.owns(date, in: range, of: kind)
       else { continue }
       let distance = abs(date.tokens.lowerBound - trigger.lowerBound)
       let score = -distance + (date.tokens.lowerBound > trigger.lowerBound ? 6 : 0)

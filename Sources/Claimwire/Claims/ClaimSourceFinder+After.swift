@@ -99,6 +99,21 @@ extension ClaimSourceFinder {
     return canSpeak(label) ? ClaimAttribution(source: label, cue: label.upperBound) : nil
   }
 
+  /// "Second boat in trouble, no casualties - coastguard": agencies' headlines close with who says so.
+  func closingLabel(of draft: ClaimDraft) -> ClaimAttribution? {
+    let end = reader.range.upperBound
+    let least = max(draft.tokens.upperBound, end - Self.longestLabel)
+    guard least < end, let dash = (least..<end).last(where: { text.isDash($0) }), dash + 1 < end,
+      let phrase = reader.phraseIndex(startingAt: dash + 1),
+      reader.phrases[phrase].tokens.upperBound == end
+    else { return nil }
+    let label = reader.phrases[phrase].tokens
+    return canSpeak(label) ? ClaimAttribution(source: label, cue: dash) : nil
+  }
+
+  /// The most tokens of a source at a headline's end, its dash included.
+  private static let longestLabel = 7
+
   private func canSpeak(_ label: Range<Int>) -> Bool {
     label.contains { index in
       if text.isDate[index] { return false }

@@ -48,7 +48,7 @@ struct ClaimSourceFinder {
     if let quote { return ofQuote(quote.index) }
     return accordingTo(draft) ?? closingVerb(of: draft)
       ?? (draft.isReported ? nil : aside(of: draft)) ?? agent(of: draft)
-      ?? colon(draft) ?? hearsay(draft)
+      ?? colon(draft) ?? closingLabel(of: draft) ?? hearsay(draft)
   }
 
   private func withQuote(_ found: ClaimAttribution, _ quote: Int?) -> ClaimAttribution {

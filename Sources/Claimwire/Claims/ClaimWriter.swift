@@ -54,9 +54,15 @@ struct ClaimWriter {
       return ClaimPlace(span: span, name: document.text(span), entity: nil)
     }
     let found = document.mentions[mention]
+    let name = document.entities[found.entity].name
+    // "Oakhollow, Vt.": what stands behind the comma says where the place is.
+    let comma = found.tokens.first { reader.text.tokens[$0].isMark(",") }
+    guard let comma, comma > found.tokens.lowerBound else {
+      return ClaimPlace(span: found.span, name: name, entity: found.entity)
+    }
     return ClaimPlace(
-      span: found.span,
-      name: document.entities[found.entity].name,
+      span: document.span(ofTokens: found.tokens.lowerBound..<comma),
+      name: String(name.prefix { $0 != "," }),
       entity: found.entity
     )
   }

@@ -35,12 +35,22 @@ extension ClauseReader {
       members.append(next)
     }
     // "A, 37; B, 18; C, 18": no "and" before the last.
-    if !isClosed, members.count > 2, members.dropFirst().allSatisfy({ isAfterSemicolon($0.phrase) })
+    if !isClosed, members.count > 2,
+      members.dropFirst().allSatisfy({ isAfterSemicolon($0.phrase) }),
+      !isContinued(after: members[members.count - 1].phrase)
     {
       isClosed = true
     }
     if !isClosed { isClosed = isClosedByReflexive(after: members[members.count - 1].phrase) }
     return argument(isClosed ? members : [members[0]], isObject: true)
+  }
+
+  /// "A, 37; B, 18; C's wife, …": more follows than the list's members that were understood.
+  private func isContinued(after phrase: Int) -> Bool {
+    let end = tail(of: phrase).end
+    return (end..<max(end, min(range.upperBound, end + Self.reach))).contains {
+      text.tokens[$0].isMark(";")
+    }
   }
 
   private func isAfterSemicolon(_ phrase: Int) -> Bool {
@@ -52,10 +62,15 @@ extension ClauseReader {
   private func isClosedByReflexive(after phrase: Int) -> Bool {
     var index = phrases[phrase].tokens.upperBound
     if index < range.upperBound, text.tokens[index].isMark(",") { index += 1 }
-    guard index < range.upperBound, text.isWord(index, Words.and) else { return false }
-    index += 1
+    // "wife, two children, then himself", "wife, 2 kids, self": headlines spare the "and".
+    if index < range.upperBound, text.isWord(index, Words.and) {
+      index += 1
+    } else if index == phrases[phrase].tokens.upperBound {
+      return false
+    }
     while index < range.upperBound, text.has(index, .adverb) { index += 1 }
-    return index < range.upperBound && text.isWord(index, among: Self.reflexives)
+    return index < range.upperBound
+      && (text.isWord(index, among: Self.reflexives) || text.isWord(index, WordKey("self")))
   }
 
   /// The next member of a list after the phrase; "and" makes it the last.
@@ -83,8 +98,10 @@ extension ClauseReader {
   // MARK: Lists
 
   /// The list that ends with the phrase, or the phrase alone.
-  func list(endingWith last: Int) -> Argument? {
-    argument(members(endingWith: last), isObject: false)
+  ///
+  /// The members of a noun's complement may stand behind its preposition.
+  func list(endingWith last: Int, isComplement: Bool = false) -> Argument? {
+    argument(members(endingWith: last, areComplement: isComplement), isObject: false)
   }
 
   /// "Three victims, a man, a boy and a girl, were hurt": the whole, where a closed list only says who they are.
@@ -135,13 +152,17 @@ extension ClauseReader {
     return argument([Member(phrase: last, hasAnd: false)], isObject: false)
   }
 
-  private func members(endingWith last: Int) -> [Member] {
+  private func members(endingWith last: Int, areComplement: Bool = false) -> [Member] {
     var members = [Member(phrase: last, hasAnd: false)]
     for _ in 0..<Self.reach {
       let first = members[members.count - 1]
-      guard let previous = previousMember(before: first.phrase, needsAnd: members.count == 1) else {
-        break
-      }
+      guard
+        let previous = previousMember(
+          before: first.phrase,
+          needsAnd: members.count == 1,
+          isInComplement: areComplement
+        )
+      else { break }
       members[members.count - 1].hasAnd = previous.hasAnd
       members.append(Member(phrase: previous.phrase, hasAnd: false))
     }
@@ -149,23 +170,44 @@ extension ClauseReader {
   }
 
   /// The member of the list before the phrase, and whether "and" stands between the two.
-  private func previousMember(before phrase: Int, needsAnd: Bool) -> (phrase: Int, hasAnd: Bool)? {
+  private func previousMember(
+    before phrase: Int,
+    needsAnd: Bool,
+    isInComplement: Bool
+  ) -> (phrase: Int, hasAnd: Bool)? {
     var index = phrases[phrase].tokens.lowerBound - 1
     guard index > range.lowerBound else { return nil }
     let hasAnd = text.isWord(index, Words.and) || text.tokens[index].isMark("&")
     if hasAnd { index -= 1 }
-    let hasComma = index >= range.lowerBound && text.tokens[index].isMark(",")
-    guard hasAnd || hasComma && !needsAnd, index > range.lowerBound else { return nil }
+    let hasComma =
+      index >= range.lowerBound
+      && (text.tokens[index].isMark(",") || text.tokens[index].isMark(";"))
+    guard hasAnd || hasComma && !needsAnd || isHeadlinePair(endingWith: phrase),
+      index >= range.lowerBound
+    else { return nil }
     let end = hasComma ? index : index + 1
     var candidate = phrase - 1
     while candidate >= 0, phrase - candidate <= 5 {
-      let isMember = phrases[candidate].isCandidate && !isComplement(candidate)
+      let isMember =
+        phrases[candidate].isCandidate && (isInComplement || !isComplement(candidate))
       if isMember, tail(of: candidate).end == end || phrases[candidate].tokens.upperBound == end {
         return isObjectOfVerb(candidate) ? nil : (candidate, hasAnd)
       }
       candidate -= 1
     }
     return nil
+  }
+
+  /// "Man, teen killed in shooting": headlines spare the article and the "and".
+  private func isHeadlinePair(endingWith phrase: Int) -> Bool {
+    guard phrase == 1, text.tokens[phrases[1].tokens.lowerBound - 1].isMark(",") else {
+      return false
+    }
+    return phrases[..<2].allSatisfy { phrase in
+      phrase.tokens.count == 1 && text.has(phrase.head, .person)
+    }
+      && phrases[0].tokens.lowerBound == range.lowerBound
+      && phrases[0].tokens.upperBound + 1 == phrases[1].tokens.lowerBound
   }
 
   /// "of a man": part of what stands before; "after a man and his son were killed" opens a clause.
@@ -186,7 +228,7 @@ extension ClauseReader {
 
   /// "one of four people shot": what is said of the part's whole is said of the four.
   func wholeOfPart(_ people: Argument) -> Argument {
-    guard people.items.count == 1, people.items[0].count.isOne,
+    guard people.items.count == 1, people.items[0].count.low == 1,
       let phrase = phraseIndex(containing: people.items[0].tokens.lowerBound),
       let whole = phrases[phrase].whole, !whole.isDescription
     else { return people }
@@ -237,6 +279,10 @@ extension ClauseReader {
 
   private func isName(_ phrase: Int) -> Bool {
     let first = phrases[phrase].tokens.lowerBound
+    // "Roe's mother": a name of somebody else.
+    if text.has(phrases[phrase].head, .family), !text.tokens[phrases[phrase].head].isCapitalized {
+      return false
+    }
     return text.tokens[first].isCapitalized && first > range.lowerBound
       && !text.has(first, [.determiner, .possessive])
       || text.mention(at: first)?.type == .person

@@ -159,7 +159,7 @@ struct ClauseReader {
     var end = phrases[phrase].tokens.upperBound
     for _ in 0..<4 {
       if let age = endOfAge(at: end) {
-        end = age
+        end = endOfOrigin(at: age) ?? age
         continue
       }
       guard end < range.upperBound, text.has(end, [.preposition]), !text.has(end, .verb),
@@ -171,8 +171,19 @@ struct ClauseReader {
     return (end, last)
   }
 
-  /// ", 42" after a name, ", ages 7 and 10" and ", 18 and 20" after several.
+  /// Past ", of Leeds" behind an age: where a victim is from is part of the name in American news.
+  private func endOfOrigin(at comma: Int) -> Int? {
+    guard comma + 2 < range.upperBound, text.tokens[comma].isMark(","),
+      text.isWord(comma + 1, among: [Words.of, Words.from]),
+      let place = phraseIndex(startingAt: comma + 2), !phrases[place].isCandidate,
+      text.tokens[phrases[place].tokens.lowerBound].isCapitalized
+    else { return nil }
+    return phrases[place].tokens.upperBound
+  }
+
+  /// ", 42" and "(42)" after a name, ", ages 7 and 10" and ", 18 and 20" after several.
   private func endOfAge(at comma: Int) -> Int? {
+    if let bracketed = endOfBracketedAge(at: comma) { return bracketed }
     guard comma + 1 < range.upperBound, text.tokens[comma].isMark(",") else { return nil }
     if let ages = endOfAgeList(from: comma + 1) { return ages }
     guard isNamedOrPerson(comma - 1), text.tokens[comma + 1].kind == .number,
@@ -183,6 +194,16 @@ struct ClauseReader {
       next >= range.upperBound || text.tokens[next].kind == .punctuation
       || text.has(next, Self.afterAge)
     return isAlone ? next : nil
+  }
+
+  /// "Ada Roe (29)", "his son (aged 3)".
+  private func endOfBracketedAge(at bracket: Int) -> Int? {
+    guard bracket + 2 < range.upperBound, text.tokens[bracket].isMark("("),
+      isNamedOrPerson(bracket - 1), let age = text.number(at: bracket + 1),
+      age.kind == .age || age.kind == .cardinal, let value = age.value, value < 120,
+      age.tokens.upperBound < range.upperBound, text.tokens[age.tokens.upperBound].isMark(")")
+    else { return nil }
+    return age.tokens.upperBound + 1
   }
 
   /// "Ada Roe", "a woman": who can have an age.
@@ -255,8 +276,9 @@ struct ClauseReader {
     guard start > range.lowerBound, let phrase = subjectPhrase(before: start, depth: 0) else {
       return apposition(before: start)
     }
-    let people = list(endingWith: phrase)
-    return text.has(start - 1, .relative) ? people.map(wholeOfPart) : people
+    guard text.has(start - 1, .relative) else { return list(endingWith: phrase) }
+    // "the shooting of his parents and three children who were found dead".
+    return list(endingWith: phrase, isComplement: true).map(wholeOfPart)
   }
 
   /// "Four people are recovering after being shot": the nearest subject before "after".
@@ -322,9 +344,11 @@ struct ClauseReader {
   /// ", 42" or ", ages 7 and 10" that ends at `end`: where it begins.
   private func ageBefore(_ end: Int) -> Int? {
     let least = max(range.lowerBound, end - Self.longestAges)
-    for comma in stride(from: end - 2, through: least, by: -1)
-    where text.tokens[comma].isMark(",") && endOfAge(at: comma) == end {
-      return comma
+    for comma in stride(from: end - 2, through: least, by: -1) {
+      guard text.tokens[comma].isMark(",") || text.tokens[comma].isMark("("),
+        let age = endOfAge(at: comma)
+      else { continue }
+      if age == end || endOfOrigin(at: age) == end { return comma }
     }
     return nil
   }
@@ -445,9 +469,22 @@ struct ClauseReader {
     phrase.count?.isDescription == true && !text.has(phrase.tokens.lowerBound, .determiner)
   }
 
+  /// "they" in "A woman and her child were taken to hospital, where they died": the subject of the clause before, where
+  /// the sentence counts no other people before the pronoun.
+  private func pluralAntecedent(_ pronoun: Int) -> Int? {
+    let least = max(0, pronoun - Self.reach)
+    let counted = (least..<pronoun).filter { phrases[$0].isCandidate }
+    guard let last = counted.last, isSubject(last), let people = list(endingWith: last),
+      let first = counted.first, phrases[first].tokens.lowerBound >= people.tokens.lowerBound
+    else { return nil }
+    let total = people.items.reduce(0) { $0 + ($1.count.low ?? 0) }
+    return total > 1 ? last : nil
+  }
+
   /// "he", "she": the nearest description of one person before it in the sentence.
   private func pronounAntecedent(_ index: Int) -> Int? {
     let pronoun = phrases[index].tokens.lowerBound
+    if text.isWord(pronoun, WordKey("they")) { return pluralAntecedent(index) }
     let isFemale = text.has(pronoun, .female)
     guard isFemale || text.has(pronoun, .male) else { return nil }
     var candidate = index - 1

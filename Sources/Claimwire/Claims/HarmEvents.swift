@@ -1,7 +1,8 @@
 /// What an article says of its events as a whole: which day the one that it leads with happened, and which days head its
 /// passages.
 struct HarmEvents {
-  /// The day of the first sentence that tells of harm and has one: the event that the article is about.
+  /// The day of the first sentence that tells of harm and has one, else that of a sentence right behind: the event that
+  /// the article is about.
   let day: String?
   /// Passages that a day heads ("Monday 5 May: …"), by sentence.
   private let headings: [(sentence: Int, day: String)]
@@ -9,6 +10,8 @@ struct HarmEvents {
   /// O(sentences + dates).
   init(_ text: TaggedText) {
     var day: String?
+    var dayBehind: String?
+    var firstHarm: Int?
     var headings: [(sentence: Int, day: String)] = []
     let document = text.document
     var date = 0
@@ -20,11 +23,15 @@ struct HarmEvents {
         date += 1
       }
       if let heading = Self.heading(text, range, from: date) { headings.append((index, heading)) }
-      if day == nil, index < Self.leadSentences, text.tellsOfHarm[index] {
+      guard day == nil, index < Self.leadSentences else { continue }
+      if text.tellsOfHarm[index] {
+        firstHarm = firstHarm ?? index
         day = Self.day(text, range, from: date)
+      } else if dayBehind == nil, let firstHarm, index - firstHarm <= Self.reachBehind {
+        dayBehind = Self.day(text, range, from: date)
       }
     }
-    self.day = day
+    self.day = day ?? dayBehind
     self.headings = headings
   }
 
@@ -33,6 +40,10 @@ struct HarmEvents {
     let after = headings.firstIndexSorted { $0.sentence > sentence }
     return after > 0 ? headings[after - 1].day : nil
   }
+
+  /// How many sentences behind the first one of harm the day may stand without a word of harm: "The ferry went down on
+  /// Saturday."
+  private static let reachBehind = 3
 
   /// How far into an article its lead may tell the day.
   private static let leadSentences = 12
@@ -50,6 +61,7 @@ struct HarmEvents {
 
   /// The sentence's first day that is not its report's.
   private static func day(_ text: TaggedText, _ range: Range<Int>, from first: Int) -> String? {
+    let aftermath = Aftermath(text: text)
     for date in text.document.dates[first...].prefix(6) {
       guard date.tokens.lowerBound < range.upperBound else { return nil }
       let before = date.tokens.lowerBound - 1
@@ -57,7 +69,9 @@ struct HarmEvents {
         before >= range.lowerBound && text.has(before, .reporting)
         || before > range.lowerBound && text.has(before, .preposition)
           && text.has(before - 1, .reporting)
-      if !isReport, let day = fullDay(date, text) { return day }
+      if !isReport, !aftermath.owns(date, in: range, of: .killed), let day = fullDay(date, text) {
+        return day
+      }
     }
     return nil
   }

@@ -135,7 +135,8 @@ extension HarmFrames {
   /// "five people with gunshot wounds", "a girl with a broken arm", "were found with burns".
   private mutating func readWounds(with index: Int) {
     guard let wound = wound(after: index + 1), index > reader.range.lowerBound,
-      let people = reader.phrase(endingAt: index) ?? reader.subject(before: index),
+      let people = reader.phrase(endingAt: index)
+        ?? reader.subject(before: VerbGroup(before: index, in: reader).start),
       people.items.allSatisfy(isPeople), !isDeath(between: people.tokens.upperBound, and: index)
     else { return }
     add(people, Self.injury, trigger: index..<wound + 1, confidence: 0.7)

@@ -4,12 +4,13 @@ extension HarmFrames {
   mutating func readCondition(at index: Int) {
     if text.isWord(index, Words.condition) { return readPatientCondition(at: index) }
     if readDrivenOut(at: index) || readLosing(at: index) { return }
+    if text.isWord(index, WordKey("recovering")), readRecovering(at: index) { return }
     if text.has(index, .taking), text.harm[index] == nil { return readTaking(at: index) }
     if text.isWord(
       index,
       among: [
         WordKey("suffered"), WordKey("sustained"), WordKey("suffering"), WordKey("suffer"),
-        WordKey("received"),
+        WordKey("received"), WordKey("bleeding"),
       ]
     ) {
       return readSuffering(at: index)
@@ -19,6 +20,16 @@ extension HarmFrames {
     }
     if text.has(index, .have) { return readHaving(at: index) }
     readCare(at: index)
+  }
+
+  /// "The three others are recovering" where an attack or an accident is told of.
+  private mutating func readRecovering(at index: Int) -> Bool {
+    let group = VerbGroup(before: index, in: reader)
+    guard hasHarmEvent, group.hasBe, let people = reader.subject(before: group.start),
+      people.items.allSatisfy({ isPeople($0) && !$0.count.isDescription && !$0.count.isZero })
+    else { return false }
+    add(people, Self.injury, trigger: index..<index + 1, group: group, confidence: 0.7)
+    return true
   }
 
   /// "The other three have serious injuries".
@@ -73,13 +84,17 @@ extension HarmFrames {
       return readSending(at: index, group)
     }
     if readTreated(at: index, group) { return }
+    // "the delay before her being taken to hospital": by illness, where nothing tells of harm.
+    if text.isGerund(group.start), !hasHarmEvent { return }
     let limit = min(reader.range.upperBound, index + 14)
     guard let end = (index + 1..<max(limit, index + 1)).first(where: { isPlaceOfCare($0) }) else {
       return
     }
     guard
       !(index..<end).contains(where: {
-        text.has($0, [.subordinator, .be]) || text.harm[$0]?.kind == .killed
+        // "with non-life threatening injuries" tells of no death.
+        text.has($0, [.subordinator, .be])
+          || text.harm[$0].map { $0.kind == .killed && !$0.uses.contains(.lives) } ?? false
       }),
       let people = reader.subject(
         before: group.hasBe ? group.start : startOfCoordination(index, group)
@@ -96,7 +111,9 @@ extension HarmFrames {
     guard
       let wound = (index + 1..<max(limit, index + 1)).first(where: {
         text.harm[$0]?.uses.contains(.wound) == true || text.isWord($0, WordKey("bullet"))
-      }) ?? wound(after: index + 1), let people = reader.subject(before: group.start),
+      }) ?? wound(after: index + 1),
+      let people = reader.subject(before: group.start)
+        ?? reader.subject(before: startOfCoordination(index, group)),
       people.items.allSatisfy(isPeople)
     else { return }
     add(people, Self.injury, trigger: index..<wound + 1, group: group, confidence: 0.8)

@@ -139,7 +139,9 @@ extension HarmFrames {
     let limit = min(reader.range.upperBound, index + 6)
     var mood = ClaimDraft.Mood.real
     var hasBe = false
-    while next < limit, text.has(next, [.be, .modal, .adverb, .preposition]) || isIncluding(next) {
+    while next < limit, !text.isWord(next, Words.as),
+      text.has(next, [.be, .modal, .adverb, .preposition]) || isIncluding(next)
+    {
       if text.has(next, .modal) { mood = .feared }
       hasBe = hasBe || text.has(next, .be) || isIncluding(next)
       if reader.phraseIndex(startingAt: next) != nil { break }

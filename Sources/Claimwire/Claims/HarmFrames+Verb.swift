@@ -10,6 +10,7 @@ extension HarmFrames {
     if harm.uses.contains(.past), group.hasBe || inheritsPassive(index, group) {
       return readPassive(harm, at: index, group)
     }
+    if !harm.uses.isDisjoint(with: [.gerund, .deed]), readBareDeed(harm, at: index) { return }
     let after = endOfVerb(at: index)
     if !harm.uses.contains(.passiveOnly) || isStrikingPeople(after),
       readActive(harm, at: index, after: after, group)
@@ -23,6 +24,16 @@ extension HarmFrames {
       return
     }
     readReducedPassive(harm, at: index, group)
+  }
+
+  /// "in the fatal shooting of one man and wounding of three others": a noun that has lost its article.
+  private mutating func readBareDeed(_ harm: HarmWord, at index: Int) -> Bool {
+    guard index + 1 < reader.range.upperBound, text.isWord(index + 1, Words.of),
+      let people = reader.object(startingAt: index + 2, isComplement: true),
+      people.items.allSatisfy(isPeople)
+    else { return false }
+    add(people, harm, trigger: index..<index + 1, confidence: 0.8)
+    return true
   }
 
   /// "shot back", "shot wide": words and balls.
@@ -305,7 +316,7 @@ extension HarmFrames {
   private mutating func readReducedPassive(_ harm: HarmWord, at index: Int, _ group: VerbGroup) {
     let harm = kind(of: harm, at: index)
     if isSecondOfJoint(index) { return }
-    guard let people = argumentBefore(group.start).map(reader.wholeOfPart) else { return }
+    guard let people = argumentBefore(group.start, harm).map(reader.wholeOfPart) else { return }
     if harm.kind == .injured, isFollowedByDeath(index) { return }
     guard people.items.allSatisfy({ isCountedOrAfterLeft($0) || isPeople($0) }),
       !isActive(people, harm, at: index),
@@ -321,11 +332,15 @@ extension HarmFrames {
     }
   }
 
-  /// The people right before a participle, or before the aside between: "several others, were".
-  private func argumentBefore(_ start: Int) -> Argument? {
+  /// The people right before a participle; before those of death also with their ages between commas: "found Ada Roe, 11,
+  /// and her brother, 15, shot to death".
+  private func argumentBefore(_ start: Int, _ harm: HarmWord) -> Argument? {
     if let direct = reader.phrase(endingAt: start) { return direct }
-    guard start > reader.range.lowerBound, text.has(start - 1, .relative) else { return nil }
-    return nil
+    let comma = start - 1
+    guard harm.kind == .killed, comma > reader.range.lowerBound, text.tokens[comma].isMark(","),
+      reader.endBeforeAges(comma) < comma
+    else { return nil }
+    return reader.phrase(endingAt: comma)
   }
 
   /// "the teenager killed it", "Ada Roe struck late": the people do it.
@@ -347,7 +362,8 @@ extension HarmFrames {
     guard let people = reader.subject(before: start) ?? reader.subject(before: group.start) else {
       return true
     }
-    if harm.kind == .missing {
+    // "three radios trying to drown it out": the infinitive may be another verb's.
+    if harm.kind == .missing || group.isInfinitive {
       guard people.items.allSatisfy(isPeople) else { return true }
     }
     add(people, harm, trigger: index..<index + 1, group: group)

@@ -71,6 +71,7 @@ struct HarmPlaces {
       else { continue }
       var score = text.tellsOfHarm[candidate.sentence] ? 3 : 1
       if candidate.grain == .town { score += 2 }
+      if candidate.traits.contains(.facility) { score += 1 }
       let known = scores[candidate.name]
       scores[candidate.name] = (score + (known?.score ?? 0), known?.first ?? index)
     }

@@ -124,6 +124,7 @@ struct PeopleCounter {
     let isKnown =
       isName || hasDeterminer || isAge(tokens) || isOfAge || text.tokens[first].isCapitalized
       || isSecondOfPair(tokens, head: head) || isOfAntecedent(tokens, head: head)
+      || isHeadlineObject(tokens)
     guard isKnown else { return nil }
     return PeopleCount(1, tokens: tokens, isDescription: true)
   }
@@ -152,7 +153,18 @@ struct PeopleCounter {
     guard first > 1 else { return false }
     let isListed = text.isWord(first - 1, Words.and) || text.tokens[first - 1].isMark(",")
     if isListed, text.has(head, .family), head - first <= 2 { return true }
-    return tokens.count == 1 && text.isWord(first - 1, Words.and) && text.has(first - 2, .person)
+    // "a driver, passenger and a pedestrian".
+    return tokens.count == 1 && isListed && text.has(first - 2, .person)
+  }
+
+  /// "kills wife", "Man, teen killed": headlines spare the article.
+  private func isHeadlineObject(_ tokens: Range<Int>) -> Bool {
+    let before = tokens.lowerBound - 1
+    guard before >= 0 else { return false }
+    if text.harm[before]?.uses.contains(.present) == true { return true }
+    return before > 0 && tokens.count == 1 && text.tokens[before].isMark(",")
+      && text.has(before - 1, .person) && text.tokens[before - 1].isCapitalized
+      && text.harm[tokens.upperBound < text.tokens.count ? tokens.upperBound : before] != nil
   }
 
   /// "Ada Roe, 42,".

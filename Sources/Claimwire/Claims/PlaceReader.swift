@@ -275,7 +275,13 @@ struct PlaceReader {
       let owner = Int(text.mentionAt[index - 1])
       index = (owner < 0 ? index - 1 : text.document.mentions[owner].tokens.lowerBound) - 1
     }
-    if isInApposition(start) { index -= 1 }
+    if isInApposition(start) {
+      index -= 2
+      // "the Karvenian capital, Lostrin".
+      if index > 0, text.tokens[index].isCapitalized, text.mention(at: index)?.type != .place {
+        index -= 1
+      }
+    }
     let least = max(0, start - 7)
     while index > least, !text.has(index, .preposition), !text.has(index, .to),
       text.isOpen(index) && text.tokens[index].letterCase == .lower

@@ -18,14 +18,22 @@ struct ShotGroups {
     var sentence: Int
     var count: Double
     var isPartOfOthers: Bool
+    /// Three for "the third victim".
+    var place: Double?
+  }
+
+  /// A count and the sentence that it stands in.
+  private struct Counted {
+    var count: Double
+    var sentence: Int
   }
 
   private var groups: [Group] = []
   /// Claims that their own sentence shows to be partly dead.
   private var leftOut: Set<Int> = []
   private var dead: [Part] = []
-  private var deadCounts: Set<Double> = []
-  private var hurtCounts: Set<Double> = []
+  private var deadCounts: [Counted] = []
+  private var hurtCounts: [Counted] = []
 
   /// How many different counts the arithmetic looks at: articles on one event have a handful.
   private static let mostCounts = 48
@@ -41,9 +49,14 @@ struct ShotGroups {
     switch draft.kind {
     case .killed:
       dead.append(
-        Part(sentence: draft.sentence, count: count, isPartOfOthers: isPartOfOthers(draft, text))
+        Part(
+          sentence: draft.sentence,
+          count: count,
+          isPartOfOthers: isPartOfOthers(draft, text),
+          place: place(draft, text)
+        )
       )
-      if deadCounts.count < Self.mostCounts { deadCounts.insert(count) }
+      add(count, draft.sentence, to: &deadCounts)
     case .injured:
       let isShot = draft.trigger.contains { Self.isShot($0, text) }
       if isShot || draft.trigger.contains(where: { text.has($0, .hospital) }),
@@ -52,11 +65,21 @@ struct ShotGroups {
         groups.append(
           Group(claim: index, sentence: draft.sentence, count: count, isShot: isShot)
         )
-      } else if hurtCounts.count < Self.mostCounts {
-        hurtCounts.insert(count)
+      } else {
+        add(count, draft.sentence, to: &hurtCounts)
       }
     default: break
     }
+  }
+
+  private func add(_ count: Double, _ sentence: Int, to counts: inout [Counted]) {
+    if counts.count < Self.mostCounts { counts.append(Counted(count: count, sentence: sentence)) }
+  }
+
+  /// Three for "the third victim": the last of three or more.
+  private func place(_ draft: ClaimDraft, _ text: TaggedText) -> Double? {
+    guard let victims = draft.victims else { return nil }
+    return victims.lazy.compactMap { text.number(at: $0) }.first { $0.kind == .ordinal }?.value
   }
 
   /// "shot", "struck by gunfire", "gunshot wounds".
@@ -87,9 +110,11 @@ struct ShotGroups {
   func settle(_ claims: inout [Claim]) {
     var next = 0
     var joint = leftOut
+    let sums = sums()
+    let (deadCounts, hurtCounts) = (Set(deadCounts.map(\.count)), Set(hurtCounts.map(\.count)))
     for group in groups {
       while next < dead.count, dead[next].sentence < group.sentence { next += 1 }
-      let isSum = deadCounts.contains { hurtCounts.contains(group.count - $0) }
+      let isSum = sums.contains(group.count)
       // "Two people were shot. The two died": the article tells of no other two who live.
       let isAll = deadCounts.contains(group.count) && !hurtCounts.contains(group.count)
       if group.isShot && (isSum || isAll) || isPartlyDead(group, from: next) {
@@ -99,11 +124,26 @@ struct ShotGroups {
     remove(joint, from: &claims)
   }
 
+  /// What the dead and the hurt that are told of together amount to: "One man was killed and three were wounded".
+  private func sums() -> Set<Double> {
+    var sums: Set<Double> = []
+    for dead in deadCounts {
+      for hurt in hurtCounts where abs(dead.sentence - hurt.sentence) <= Self.farthest {
+        sums.insert(dead.count + hurt.count)
+      }
+    }
+    return sums
+  }
+
+  /// How many sentences from the dead the hurt of the same event may stand.
+  private static let farthest = 3
+
   private static let victims = ["victim", "victims"].map { WordKey($0) }
 
   private func isPartlyDead(_ group: Group, from first: Int) -> Bool {
     dead[first...].prefix(6).contains {
       $0.sentence <= group.sentence + Self.reach && $0.isPartOfOthers && $0.count < group.count
+        && $0.place.map { $0 <= group.count } ?? true
     }
   }
 

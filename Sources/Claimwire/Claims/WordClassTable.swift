@@ -135,7 +135,7 @@ struct WordClassTable: Sendable {
       """, .predicateLink
     ),
     ("feared presumed suspected assumed", .fearing),
-    ("suffered sustained suffering suffer received condition", .suffering),
+    ("suffered sustained suffering suffer received condition recovering", .suffering),
     ("hospital hospitals taken rushed airlifted hostage captive", .suffering),
     ("treated driven drove driving forced forces forcing broken fractured lost", .suffering),
     ("put puts putting", .verb),
@@ -183,13 +183,13 @@ struct WordClassTable: Sendable {
       """
       man boy father son brother husband uncle grandfather nephew gunman policeman fireman fisherman
       businessman serviceman airman seaman workman boyfriend stepfather stepson grandson king prince gentleman
-      teenager-boy male
+      male dad granddad grandpa stepdad stepbrother schoolboy
       """, [.person, .male]
     ),
     (
       """
       woman girl mother daughter sister wife aunt grandmother niece policewoman businesswoman girlfriend stepmother
-      stepdaughter granddaughter queen princess lady female
+      stepdaughter granddaughter queen princess lady female mom mum grandma stepmom stepsister schoolgirl
       """, [.person, .female]
     ),
     (
@@ -197,6 +197,7 @@ struct WordClassTable: Sendable {
       father son brother husband uncle grandfather nephew mother daughter sister wife aunt grandmother niece cousin
       boyfriend girlfriend stepfather stepson grandson stepmother stepdaughter granddaughter grandchild child baby
       fiance fiancee fiancé fiancée partner spouse sibling friend colleague roommate neighbor neighbour toddler infant
+      mom mum dad grandma grandpa granddad stepmom stepdad stepbrother stepsister kid classmate coworker housemate
       """, [.person, .family]
     ),
     (
@@ -220,6 +221,8 @@ struct WordClassTable: Sendable {
       somebody someone individual human relative parent counterpart companion sibling
       juvenile minor accused hitman assassin sniper guerrilla trainee apprentice labourer laborer carpenter builder electrician
       plumber welder mechanic baker tailor barber headteacher headmaster headmistress caretaker steward spectator
+      attendee occupant patron reveler reveller partygoer bartender bouncer cashier custodian janitor counselor
+      counsellor stranger acquaintance intruder rapper sophomore kid classmate coworker
       """, .person
     ),
     ("parents twins couple newlyweds", [.pluralPeople, .pair]),
@@ -245,7 +248,7 @@ struct WordClassTable: Sendable {
       """
       official officials police authorities spokesman spokeswoman spokesperson spokesmen ministry minister army military
       government report reports witnesses witness doctors medics hospital sources source agency agencies prosecutors
-      prosecutor investigators deputies sheriff mayor governor council media radio television officers
+      prosecutor investigators deputies sheriff mayor governor council media radio television officers coastguard
       """, .authority
     ),
   ]

@@ -47,6 +47,19 @@ struct ClaimContextTests {
   // MARK: Dates
 
   @Test(
+    "The day of an arrest, a rescue or a trial is not that of the harm",
+    arguments: [
+      "Three men were arrested Wednesday over a fire that killed a boy. The fire broke out on Tuesday.",
+      "A fire broke out on Tuesday, and divers recovered two bodies Wednesday.",
+      "A court on Wednesday upheld a verdict on the deaths of two men. The riot broke out on Tuesday.",
+    ]
+  )
+  func theAftermathHasDaysOfItsOwn(_ text: String) throws {
+    let killed = try #require(claims(text).first { $0.kind == .killed })
+    #expect(killed.date == "2025-04-22")
+  }
+
+  @Test(
     "A claim has the day of its clause, else of its sentence, paragraph or article",
     arguments: [
       ("Three men were killed on Tuesday.", "2025-04-22"),
@@ -56,6 +69,14 @@ struct ClaimContextTests {
         "2025-04-24"
       ),
       ("Three men were killed on Tuesday, police said Wednesday.", "2025-04-22"),
+      (
+        "Divers recovered 14 bodies Wednesday from a ferry. It sank on Tuesday, killing 30 people.",
+        "2025-04-22"
+      ),
+      (
+        "A court on Wednesday threw out a conviction for the deaths of two guards. The prison riot of April 2 shook the town.",
+        "2025-04-02"
+      ),
       (
         "A shell hit the mill on Tuesday.\n\nAs of Wednesday, 12 people were missing.", "2025-04-22"
       ),
@@ -202,6 +223,7 @@ struct ClaimContextTests {
       ),
       ("Four people were killed, said an officer who asked not to be named.", "an officer"),
       ("Four people were killed, police said.", "police"),
+      ("Boat sinks off Lyon, four killed - coastguard", "coastguard"),
     ]
   )
   func sourcesAreTidy(_ text: String, _ source: String) throws {
@@ -229,6 +251,8 @@ struct ClaimContextTests {
         "Gunmen struck Paris on Friday. A nurse in Lyon said that 46 people were killed.", "Paris"
       ),
       ("Officials in Lyon said that six people were killed.", "Lyon"),
+      ("Missiles slammed into the Karvenian capital, Lostrin, killing nine people.", "Lostrin"),
+      ("Nine people were killed in Leeds, Vt., on Friday.", "Leeds"),
       ("Thousands of people fled from Paris to Lyon.", "Paris"),
       ("The fire killed three people in Paris and 79 in Lyon.", "Paris"),
     ]
