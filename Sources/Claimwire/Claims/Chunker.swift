@@ -163,6 +163,8 @@ struct Chunker {
     {
       return true
     }
+    // "said that Ada Roe was hurt".
+    if text.mention(at: index + 1)?.type == .person { return true }
     return !text.isOpen(index + 1)
       || text.harm[index + 1].map { $0.uses.isDisjoint(with: [.event, .person]) } ?? false
   }

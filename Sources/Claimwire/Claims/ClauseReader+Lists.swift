@@ -88,11 +88,20 @@ extension ClauseReader {
         hasAnd = true
         index += 1
       }
-      guard hasAnd || hasComma, let next = phraseIndex(startingAt: index), phrases[next].isCandidate
+      guard hasAnd || hasComma, let next = phraseIndex(startingAt: index),
+        phrases[next].isCandidate,
+        !(hasAnd && hasComma && isAnotherElsewhere(next))
       else { continue }
       return Member(phrase: next, hasAnd: hasAnd)
     }
     return nil
+  }
+
+  /// "one in Leeds, killing three, and another in York": what happened again, no one more of the killed.
+  private func isAnotherElsewhere(_ phrase: Int) -> Bool {
+    let tokens = phrases[phrase].tokens
+    return tokens.count == 1 && text.isWord(tokens.lowerBound, Words.another)
+      && tokens.upperBound < range.upperBound && text.has(tokens.upperBound, .preposition)
   }
 
   // MARK: Lists
@@ -244,7 +253,12 @@ extension ClauseReader {
     var items: [Argument.Item] = []
     for (index, member) in members.enumerated() {
       guard let count = phrases[member.phrase].count else { return nil }
-      if index > 0, !member.hasAnd, isSamePerson(members[index - 1].phrase, member.phrase) {
+      let isSame =
+        index > 0
+        && (member.hasAnd
+          ? isRole(members[index - 1].phrase, of: member.phrase)
+          : isSamePerson(members[index - 1].phrase, member.phrase))
+      if isSame {
         let last = items.count - 1
         items[last].tokens =
           items[last].tokens.lowerBound..<phrases[member.phrase].tokens.upperBound
@@ -259,6 +273,17 @@ extension ClauseReader {
       return Argument(items: [first], tokens: first.tokens)
     }
     return Argument(items: items, tokens: first.tokens.lowerBound..<last.tokens.upperBound)
+  }
+
+  /// "senator and presidential candidate Ada Roe": a noun without its article, and the name of who is both.
+  private func isRole(_ role: Int, of name: Int) -> Bool {
+    let first = phrases[role].tokens.lowerBound
+    guard let one = phrases[role].count, one.isOne, one.isDescription,
+      text.has(phrases[role].head, .person), !text.has(phrases[role].head, .family),
+      !phrases[role].tokens.contains(where: { text.has($0, [.determiner, .possessive]) }),
+      text.mention(at: phrases[role].head)?.type != .person
+    else { return false }
+    return text.number(at: first) == nil && text.mention(at: phrases[name].head)?.type == .person
   }
 
   /// "a woman, Ada Roe,": a description and a name, or a name and a description with its article.

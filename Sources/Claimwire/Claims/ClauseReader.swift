@@ -84,6 +84,14 @@ struct ClauseReader {
     return whole
   }
 
+  /// "He was 101 and died": the years that somebody has lived, no subject of the second verb.
+  private func isPredicateAge(_ phrase: NounPhrase) -> Bool {
+    guard let count = phrase.count, count.tokens == phrase.tokens, !count.isDescription,
+      count.comparison == .equal, phrase.tokens.lowerBound > range.lowerBound
+    else { return false }
+    return text.isWord(phrase.tokens.lowerBound - 1, among: VerbGroup.singular)
+  }
+
   static let groups = ["family", "crew", "group", "team", "party", "gang"].map {
     WordKey($0)
   }
@@ -397,7 +405,7 @@ struct ClauseReader {
         return pronounAntecedent(index)
       }
       if !phrase.isAfterPreposition, phrase.isCandidate {
-        return index
+        return isPredicateAge(phrase) ? nil : index
       }
       if phrase.isAfterPreposition, phrase.isCandidate,
         !hangsOnPhrase(index) || text.has(phrase.tokens.lowerBound - 1, .subordinator)

@@ -188,7 +188,7 @@ extension HarmFrames {
       return
     }
     if harm.kind == .injured, isFollowedByDeath(index) { return }
-    if harm.kind == .detained, isAfterAbduction(index, group) { return }
+    if harm.kind == .detained, isAfterAbduction(index, group) || isHeldInOpinion(index) { return }
     if !group.hasBe, text.harm[index]?.uses.contains(.past) == true, isSecondOfJoint(index) {
       return
     }
@@ -196,7 +196,9 @@ extension HarmFrames {
     guard var people = reader.subject(before: start) ?? reader.company(before: start) else {
       return readAfterPassive(harm, at: index, group)
     }
-    if harm.uses.contains(.passiveOnly) { people.items = people.items.filter(isPeople) }
+    people.items = people.items.filter {
+      !harm.uses.contains(.passiveOnly) && !$0.count.isZero || isPeople($0)
+    }
     if harm.kind == .injured { people.items = people.items.filter { !isBody($0) } }
     guard !people.items.isEmpty, agrees(people, with: group) else { return }
     let first = drafts.count
@@ -209,6 +211,19 @@ extension HarmFrames {
     }
     addIncluded(after: index + 1, harm, trigger: index..<index + 1)
     addAlong(after: index + 1, harm, trigger: index..<index + 1, group)
+  }
+
+  /// "was held in contempt", "are held in high regard": in nobody's custody.
+  private func isHeldInOpinion(_ index: Int) -> Bool {
+    guard index + 2 < reader.range.upperBound, text.isWord(index + 1, Words.in) else {
+      return false
+    }
+    let last = min(index + 3, reader.range.upperBound - 1)
+    return (index + 2...last).contains { text.isWord($0, among: Self.opinions) }
+  }
+
+  private static let opinions = ["contempt", "esteem", "regard", "trust", "honor", "honour"].map {
+    WordKey($0)
   }
 
   /// "was abducted and held for six days": the captors hold nobody in custody.
@@ -279,12 +294,19 @@ extension HarmFrames {
   }
 
   func isPeople(_ item: Argument.Item) -> Bool {
-    if item.count.isDescription || item.count.isZero { return true }
+    if item.count.isDescription { return true }
     let head = item.tokens.upperBound - 1
+    // "no memory" is of nobody.
+    if item.count.isZero {
+      return item.tokens == item.count.tokens || text.has(head, Self.people)
+        || text.isPluralForm(head)
+    }
     return item.tokens.upperBound == item.count.tokens.upperBound
-      || text.has(head, [.person, .pluralPeople, .additive, .family])
+      || text.has(head, Self.people)
       || item.tokens.contains { text.has($0, [.person, .pluralPeople]) }
   }
+
+  private static let people: WordClass = [.person, .pluralPeople, .additive, .family]
 
   /// "was shot and killed", "was shot in the head and pronounced dead", "was shot and later died".
   private func isFollowedByDeath(_ index: Int) -> Bool {
@@ -349,7 +371,15 @@ extension HarmFrames {
     if harm.uses.contains(.passiveOnly) { return true }
     return index + 1 < reader.range.upperBound
       && (text.has(index + 1, [.objectPronoun, .possessive, .article])
-        || text.isWord(index + 1, Words.it))
+        || text.isWord(index + 1, Words.it) || isUncountedPeople(startingAt: index + 1))
+  }
+
+  /// "a gunman shot shoppers", "he murdered gay men": people whom no number counts are the object.
+  private func isUncountedPeople(startingAt index: Int) -> Bool {
+    guard let phrase = reader.phraseIndex(startingAt: index), !reader.phrases[phrase].isCandidate
+    else { return false }
+    let head = reader.phrases[phrase].head
+    return text.has(head, .pluralPeople) || text.isPluralOfAgents(head)
   }
 
   private func isCountedOrAfterLeft(_ item: Argument.Item) -> Bool { !item.count.isDescription }

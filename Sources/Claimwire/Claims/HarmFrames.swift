@@ -70,6 +70,7 @@ struct HarmFrames {
       if let group {
         draft.mood = group.mood
         draft.isReported = group.isReported
+        if draft.mood == .real, isConditional(group.start) { draft.mood = .hypothetical }
         if group.isNegated, !count.isZero { continue }
       }
       draft.confidence = confidence
@@ -77,9 +78,53 @@ struct HarmFrames {
     }
   }
 
+  /// "takes over if both are killed": whether "if" opens the clause whose verb starts there.
+  private func isConditional(_ verb: Int) -> Bool {
+    let least = max(reader.range.lowerBound, verb - ClauseReader.reach)
+    var index = verb - 1
+    while index >= least, text.tokens[index].kind != .punctuation {
+      if text.isWord(index, among: Self.conditions) {
+        return index == reader.range.lowerBound || !text.isWord(index - 1, among: Self.concessions)
+      }
+      if text.has(index, [.subordinator, .relative]) { return false }
+      index -= 1
+    }
+    return false
+  }
+
+  private static let conditions = ["if", "unless"].map { WordKey($0) }
+  /// "as if", "even if", "asked if".
+  private static let concessions = ["as", "even", "asked", "wondered", "unclear", "see"].map {
+    WordKey($0)
+  }
+
   mutating func append(_ draft: ClaimDraft) {
+    if isRatio(draft) || isPrevented(draft) { return }
     if taken.take(draft.count.tokens, for: draft.kind) { drafts.append(draft) }
   }
+
+  /// "fifteen deaths per 100,000 people": a rate counts nobody.
+  private func isRatio(_ draft: ClaimDraft) -> Bool {
+    let end = max(draft.trigger.upperBound, draft.count.tokens.upperBound)
+    let limit = min(reader.range.upperBound - 1, end + Self.longestRatio)
+    guard end < limit else { return false }
+    return (end..<limit).contains {
+      text.isWord($0, Words.per) && text.cardinal(at: $0 + 1) != nil
+    }
+  }
+
+  private static let longestRatio = 4
+
+  /// "thousands of deaths could be prevented": nobody died.
+  private func isPrevented(_ draft: ClaimDraft) -> Bool {
+    var index = max(draft.trigger.upperBound, draft.count.tokens.upperBound)
+    let limit = min(reader.range.upperBound, index + Self.longestVerbGroup)
+    while index < limit, text.has(index, [.modal, .have, .be, .adverb]) { index += 1 }
+    return index < limit && text.isWord(index, among: Self.preventing)
+  }
+
+  private static let longestVerbGroup = 6
+  private static let preventing = ["prevented", "averted", "avoided"].map { WordKey($0) }
 
   /// Lets the drafts from `first` on stand for both kinds, the graver one first.
   mutating func join(from first: Int, _ kinds: [HarmKind]) {

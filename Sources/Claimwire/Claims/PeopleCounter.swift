@@ -234,8 +234,16 @@ struct PeopleCounter {
       return text.isWord(first - 1, among: [Words.both, Words.a, Words.an])
     }
     return first > 1 && text.isWord(first - 1, Words.and)
-      && text.number(at: first - 2)?.kind == .age
+      && (text.number(at: first - 2)?.kind == .age || isOfAges(first - 2))
       && tokens.count == number.tokens.count
+  }
+
+  /// "between the ages of 14 and 18": whether the number behind "ages of" stands at `index`.
+  private func isOfAges(_ index: Int) -> Bool {
+    guard index > 1, let number = text.number(at: index) else { return false }
+    let of = number.tokens.lowerBound - 1
+    return of > 0 && text.isWord(of, Words.of)
+      && text.isWord(of - 1, among: [WordKey("ages"), Words.age])
   }
 
   private static let years = ["yr", "yrs", "yo"].map { WordKey($0) }

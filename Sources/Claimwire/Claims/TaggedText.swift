@@ -144,6 +144,14 @@ final class TaggedText: Sendable {
       && bytes[Int(token.end) - 1] == UInt8(ascii: "g")
   }
 
+  /// "shoppers", "visitors": in "-ers" or "-ors", who do something by trade or habit.
+  func isPluralOfAgents(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.letterCase == .lower, token.end - token.start > 5 else { return false }
+    let ending = bytes[Int(token.end) - 3..<Int(token.end)]
+    return ending.elementsEqual("ers".utf8) || ending.elementsEqual("ors".utf8)
+  }
+
   /// "soldiers": in "-s", but not "-ss", "-us", "-is".
   func isPluralForm(_ index: Int) -> Bool {
     let token = tokens[index]

@@ -353,4 +353,34 @@ struct ClaimFrameTests {
   func certaintyIsThatOfTheClause(_ text: String, _ certainty: Certainty) throws {
     #expect(try annotated(text).claims.first?.certainty == certainty)
   }
+
+  @Test(arguments: [
+    Row("A gunman shot shoppers at a store in the town.", ""),
+    Row("He said McRoe murdered young men for years.", ""),
+    Row("A man shot on Monday has died of his wounds.", "ki1"),
+  ])
+  func whoDoesItIsNoVictim(row: Row) throws { try check(row) }
+
+  @Test(arguments: [
+    Row("Three girls and a boy between the ages of 14 and 18 were hurt.", "in4"),
+    Row("The blast happened as the mayor spoke. He was 101 and died at home.", ""),
+    Row("The team found fifteen deaths per 100,000 people.", ""),
+    Row("It followed two attacks, one in Leeds, killing three, and another in York.", "ki3"),
+    Row("Senator and presidential candidate Ada Roe was shot at the rally.", "in1"),
+  ])
+  func numbersAndNamesThatCountNoMoreVictims(row: Row) throws { try check(row) }
+
+  @Test(arguments: [
+    Row("She has no memory of the night her brother was shot.", "in1"),
+    Row("The minister was held in contempt in 2012.", ""),
+    Row("Thousands of deaths could be prevented.", ""),
+    Row("No passengers were hurt.", "in0"),
+  ])
+  func harmThatBefellNobody(row: Row) throws { try check(row) }
+
+  @Test func whatHappensOnlyOnAConditionIsHypothetical() throws {
+    let claims = try annotated("The duty falls to the speaker if the two leaders are killed.")
+      .claims
+    #expect(claims.map(\.certainty) == [.hypothetical])
+  }
 }
