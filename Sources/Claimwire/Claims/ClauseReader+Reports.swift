@@ -189,20 +189,20 @@ extension ClauseReader {
 
   /// "Ada Roe, the mayor, said", "Ada Roe, from Leeds, said": from the phrase before the aside to the aside's end, which may be the name.
   private func beforeAside(_ comma: Int) -> Range<Int>? {
+    var insidePhrase: Range<Int>?
     var index = comma - 1
     while index > range.lowerBound, comma - index < 40 {
-      if text.tokens[index].isMark(",") {
-        let end = endBeforeBrackets(index)
-        if let phrase = phraseIndex(endingAt: end), isSpeaker(phrases[phrase].tokens),
-          !phrases[topPhrase(phrase)].isAfterPreposition
-        {
-          let whole = whole(endingWith: phrase)
-          return isApposition(index + 1..<comma) ? whole.lowerBound..<comma : whole
-        }
+      if text.tokens[index].isMark(","), let last = phraseIndex(endingAt: endBeforeBrackets(index)),
+        isSpeaker(phrases[last].tokens)
+      {
+        let found = whole(endingWith: last)
+        let source = isApposition(index + 1..<comma) ? found.lowerBound..<comma : found
+        if !phrases[topPhrase(last)].isAfterPreposition { return source }
+        insidePhrase = insidePhrase ?? source
       }
       index -= 1
     }
-    return nil
+    return insidePhrase
   }
 
   /// "the mayor", "Bello Roe": another name for the same, no clause and no age.

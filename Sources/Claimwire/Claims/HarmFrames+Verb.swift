@@ -296,10 +296,10 @@ extension HarmFrames {
   func isPeople(_ item: Argument.Item) -> Bool {
     if item.count.isDescription { return true }
     let head = item.tokens.upperBound - 1
-    // "no memory" is of nobody.
+    // "no memory of the night": of nobody.
     if item.count.isZero {
-      return item.tokens == item.count.tokens || text.has(head, Self.people)
-        || text.isPluralForm(head)
+      return text.has(head, Self.people) || item.tokens.upperBound >= reader.range.upperBound
+        || !text.isWord(item.tokens.upperBound, Words.of)
     }
     return item.tokens.upperBound == item.count.tokens.upperBound
       || text.has(head, Self.people)
