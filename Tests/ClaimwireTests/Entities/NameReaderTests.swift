@@ -1,3 +1,4 @@
+import CAllocations
 import ClaimwireTestSupport
 import Testing
 
@@ -45,5 +46,33 @@ struct NameReaderTests {
         )
       }
     }
+  }
+
+  /// News with a message from the web in it: its words are like those of two of the model's habits.
+  private static let mixedText = """
+    President Bush met officials in Baghdad on Tuesday. The U.S. military says two soldiers were killed in Iraq.
+    hi all, i am moving to Chicago, so does anyone know a good place to eat near Wrigley Field? thanks!
+    """
+
+  @Test(.enabled(if: allocations_are_counted()))
+  func readingAllocatesNothingOnceTheDocumentsHaveBeenSeen() throws {
+    let annotator = try Annotator(configuration: AnnotatorConfiguration(lastStage: .numbers))
+    let tagger = NameTagger()
+    let kinds = try required(tagger.kinds)
+    let mixed = annotator.annotated(Article(id: "", text: Self.mixedText))
+    var seen = TextKindWords()
+    let shares = kinds.shares(mixed.tokens.lazy.filter { $0.kind == .word }.map(\.key), &seen)
+    try #require((0..<4).count { shares[$0] > 0.1 } > 1, "\(shares) has one voice: find another text")
+
+    // A book's memory is given back, so that it is no part of this.
+    let documents = try Self.documents().filter { $0.tokens.count < 1 << 15 } + [mixed]
+    var reader = try required(NameReader(tagger))
+    func nameCount() -> Int { documents.reduce(0) { $0 + reader.names(in: $1).count } }
+    let first = nameCount()
+    let before = allocations_of_thread()
+    let second = nameCount()
+    #expect(allocations_of_thread() == before)
+    #expect(second == first)
+    #expect(first > 0)
   }
 }
