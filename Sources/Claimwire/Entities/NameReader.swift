@@ -102,7 +102,7 @@ struct NameReader {
   private mutating func listen() {
     voices.removeAll(keepingCapacity: true)
     guard let kinds = tagger.kinds, tagger.chains.count > 1 else { return hear(only: 0) }
-    let words = tokens.lazy.filter { $0.kind == .word }.map(\.key)
+    let words = tokens.lazy.filter { $0.kind == .word }.map { $0.key }
     let shares = kinds.shares(words, &seen)
     // One voice speaks where it is nearly sure, and saves the others' work.
     if let sure = tagger.chains.indices.first(where: { shares[$0] > 0.9 }) {
