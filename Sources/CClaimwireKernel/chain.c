@@ -33,15 +33,19 @@ typedef int8_t bytes __attribute__((vector_size(16)));
 #define CHOOSE(call) claimwire_chain_plain_##call
 #endif
 
-void claimwire_chain_fill(claimwire_chain_pairs *pairs, const float *weights, const float *factors) {
+void claimwire_chain_fill(claimwire_chain_pairs *pairs, const float *weights) {
   pairs->used = 0;
   for (int first = 0; first < 17; first++) {
+    // Seventeen exponentials are a vector and one more.
+    float outside[16] = {weights[first * 17 + 16]}, factors[32];
+    claimwire_chain_exp(weights + first * 17, factors);
+    claimwire_chain_exp(outside, factors + 16);
     for (int second = 0; second < 17; second++) {
-      if (factors[first * 17 + second] > 0) {
+      if (factors[second] > 0) {
         if (first < 16 && first >= pairs->used) pairs->used = first + 1;
         if (second < 16 && second >= pairs->used) pairs->used = second + 1;
       }
-      float weight = weights[first * 17 + second], factor = factors[first * 17 + second];
+      float weight = weights[first * 17 + second], factor = factors[second];
       if (second == 16) {
         pairs->rows_outside[first] = weight;
         pairs->factor_rows_outside[first] = factor;

@@ -29,9 +29,8 @@ typedef struct {
   int used;
 } claimwire_chain_pairs;
 
-/// Takes the weights of all pairs, first label by second (17 by 17), and e to their power.
-void claimwire_chain_fill(
-    claimwire_chain_pairs *_Nonnull pairs, const float *_Nonnull weights, const float *_Nonnull factors);
+/// Takes the weights of all pairs, first label by second (17 by 17). One below -87 forbids its pair.
+void claimwire_chain_fill(claimwire_chain_pairs *_Nonnull pairs, const float *_Nonnull weights);
 
 /// Adds up the rows of those features whose bit is set in the filter, times `scale`, into `out`. Masks are sizes less 1.
 void claimwire_chain_score(

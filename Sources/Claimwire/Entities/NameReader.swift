@@ -1,6 +1,6 @@
 /// One thread's way through the tagger, document after document, in the same memory.
 ///
-/// Asks for none once it is large enough, but where a text is like several of the model's habits.
+/// Asks for none once it is large enough.
 struct NameReader {
   /// A chain and how much it counts.
   private struct Voice {
@@ -23,6 +23,9 @@ struct NameReader {
   private var voices: [Voice] = []
   private var features: TaggerFeatures
   private var decoder: ChainDecoder
+  /// The weights of pairs of the last text that was like several habits, and the decoder that has them.
+  private var mixedTransitions: [Float] = []
+  private var mixedDecoder: ChainDecoder
   private var rejection: NameRejection
   private var labels = DocumentLabels()
   private var window: [Range<Int>] = []
@@ -47,6 +50,7 @@ struct NameReader {
     self.connectors = connectors
     features = TaggerFeatures(classes: tagger.classes, known: known)
     decoder = tagger.searches[0].decoder
+    mixedDecoder = tagger.searches[0].decoder
     rejection = tagger.searches[0].rejection
   }
 
@@ -98,7 +102,7 @@ struct NameReader {
   private mutating func listen() {
     voices.removeAll(keepingCapacity: true)
     guard let kinds = tagger.kinds, tagger.chains.count > 1 else { return hear(only: 0) }
-    let words = tokens.lazy.filter { $0.kind == .word }.map(\.key)
+    let words = tokens.lazy.filter { $0.kind == .word }.map { $0.key }
     let shares = kinds.shares(words, &seen)
     // One voice speaks where it is nearly sure, and saves the others' work.
     if let sure = tagger.chains.indices.first(where: { shares[$0] > 0.9 }) {
@@ -109,7 +113,7 @@ struct NameReader {
     }
     let sum = voices.reduce(Float(0)) { $0 + $1.share }
     for index in voices.indices { voices[index].share /= sum }
-    use(search())
+    if voices.count == 1 { use(tagger.searches[voices[0].number]) } else { useMixedTransitions() }
   }
 
   private mutating func hear(only number: Int) {
@@ -122,15 +126,19 @@ struct NameReader {
     rejection = search.rejection
   }
 
-  private func search() -> NameSearch {
-    if voices.count == 1 { return tagger.searches[voices[0].number] }
-    var transitions = [Float](repeating: 0, count: LinearChain.stateCount * LinearChain.stateCount)
-    for voice in voices {
-      for (index, weight) in voice.chain.transitions.enumerated() {
-        transitions[index] += weight * voice.share
-      }
+  /// Uses the voices' weights of pairs, each by its share.
+  private mutating func useMixedTransitions() {
+    mixedTransitions.removeAll(keepingCapacity: true)
+    for index in voices[0].chain.transitions.indices {
+      mixedTransitions.append(
+        voices.reduce(0) { $0 + $1.chain.transitions[index] * $1.share }
+      )
     }
-    return NameSearch(transitions: transitions)
+    // The mixed pairs are written anew in place, as soon as no decoder shares them.
+    decoder.usePairs(of: tagger.searches[0].decoder)
+    mixedDecoder.update(transitions: mixedTransitions)
+    decoder.usePairs(of: mixedDecoder)
+    rejection = NameRejection(transitions: mixedTransitions)
   }
 
   // MARK: Passes

@@ -12,17 +12,19 @@ struct ChainDecoder: Sendable {
   private final class Pairs: Sendable {
     nonisolated(unsafe) let pointer: UnsafeMutablePointer<claimwire_chain_pairs>
 
-    init(_ weights: [Float], _ factors: [Float]) {
+    init(_ weights: [Float]) {
       pointer = .allocate(capacity: 1)
       pointer.initialize(to: claimwire_chain_pairs())
-      claimwire_chain_fill(pointer, weights, factors)
+      fill(weights)
     }
+
+    /// Only for an owner that shares them with nobody.
+    func fill(_ weights: [Float]) { claimwire_chain_fill(pointer, weights) }
 
     deinit { pointer.deallocate() }
   }
 
   private var pairs: Pairs
-  private var isAllowed: [Bool]
 
   private var origins: [UInt8] = []
   private var forward: [SIMD16<Float>] = []
@@ -34,27 +36,20 @@ struct ChainDecoder: Sendable {
   /// The best label of each token of the last run.
   private(set) var labels: [UInt8] = []
 
-  init(transitions: [Float]) {
-    isAllowed = transitions.map { $0 > LinearChain.forbidden / 2 }
-    pairs = Self.pairs(transitions, isAllowed)
-  }
+  /// A decoder with these weights of pairs, first label by second; ``LinearChain/forbidden`` where there may be none.
+  init(transitions: [Float]) { pairs = Pairs(transitions) }
 
-  /// Takes new weights for the pairs that were allowed at first.
+  /// Takes new weights, in the memory that there is, unless another decoder shares it.
   mutating func update(transitions: [Float]) {
-    pairs = Self.pairs(transitions, isAllowed)
+    if isKnownUniquelyReferenced(&pairs) {
+      pairs.fill(transitions)
+    } else {
+      pairs = Pairs(transitions)
+    }
   }
 
   /// Takes the pairs of another decoder, which are not copied.
-  mutating func usePairs(of other: ChainDecoder) {
-    pairs = other.pairs
-    isAllowed = other.isAllowed
-  }
-
-  private static func pairs(_ transitions: [Float], _ isAllowed: [Bool]) -> Pairs {
-    let weights = zip(transitions, isAllowed).map { $1 ? $0 : LinearChain.forbidden }
-    let factors = zip(weights, isAllowed).map { $1 ? Exponential.value($0) : 0 }
-    return Pairs(weights, factors)
-  }
+  mutating func usePairs(of other: ChainDecoder) { pairs = other.pairs }
 
   /// Viterbi's algorithm: the labels with the highest sum, in ``labels``.
   mutating func decode(_ emissions: [SIMD16<Float>]) {
