@@ -56,8 +56,6 @@ def main() -> None:
         .config("spark.sql.execution.arrow.maxRecordsPerBatch", "1000")
         # Both outcomes' files open at once, so that Spark need not sort the records by outcome.
         .config("spark.sql.maxConcurrentOutputFileWriters", "64")
-        # The JVM and Python talk through the file system's sockets, which copy less than the loopback's (Spark 4.1 on).
-        .config("spark.python.unix.domain.socket.enabled", "true")
         .getOrCreate()
     )
     documents = read(spark, arguments)

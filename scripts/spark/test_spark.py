@@ -27,7 +27,6 @@ from pyarrow import parquet
 
 ROOT = Path(__file__).resolve().parents[2]
 SUBMIT = ROOT / "scripts" / "spark" / "submit"
-PREPARE = ROOT / "scripts" / "spark" / "prepare"
 ARTICLES = ROOT / "corpus" / "articles"
 COMMAND = os.environ.setdefault("CLAIMWIRE", str(ROOT / ".build" / "release" / "claimwire"))
 ENVIRONMENT = os.environ | {
@@ -36,23 +35,6 @@ ENVIRONMENT = os.environ | {
     "PYSPARK_PYTHON": sys.executable,
     "SPARK_LOCAL_IP": "127.0.0.1",
 }
-
-
-@pytest.fixture(scope="session", autouse=True)
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache of the tests' own, where nothing is prepared until a test asks for it."""
-    folder = tmp_path_factory.mktemp("cache")
-    ENVIRONMENT["XDG_CACHE_HOME"] = str(folder)
-    return folder
-
-
-@pytest.fixture(scope="session")
-def prepared(cache: Path) -> Path:
-    """The folder from which Spark starts sooner, in this test and in those after it."""
-    run = subprocess.run([str(PREPARE)], env=ENVIRONMENT, capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stderr[-5000:]
-    (folder,) = (cache / "claimwire").glob("spark-*")
-    return folder
 
 
 def submit(master: str, *arguments: str | Path, options: tuple[str, ...] = ()) -> None:
@@ -128,9 +110,7 @@ def test_text_files_give_the_bare_command_s_bytes(tmp_path: Path) -> None:
     assert lines(tmp_path / "out", "failed") == []
 
 
-def test_lines_give_the_bare_command_s_records_and_failures_their_reasons(prepared: Path, tmp_path: Path) -> None:
-    assert (prepared / "classes.jsa").stat().st_size > 1 << 20
-    assert list(prepared.glob("home/python/lib/pyspark.zip/pyspark/__pycache__/worker.*.pyc"))
+def test_lines_give_the_bare_command_s_records_and_failures_their_reasons(tmp_path: Path) -> None:
     source = write_lines(tmp_path / "articles.ndjson", articles())
     with source.open("a") as file:
         file.write('\n{"id": "empty"}\nno json\n')
