@@ -67,14 +67,35 @@ static bool can_cut(const uint8_t *bytes, size_t start, size_t at) {
          is_ideograph_behind_mark(bytes, start, at);
 }
 
+enum { cut_block = 64 };
+
+/// Whether a cut may be at one of the bytes of a block but its first; without a branch a byte, so that the compiler makes
+/// vectors of it and a text without a space is searched at the speed of the stages that follow.
+static bool may_cut_in(const uint8_t *block) {
+  uint8_t found = 0;
+  for (size_t i = 0; i < cut_block; i++)
+    found |= (uint8_t)((block[i] == '\n') | (block[i] == ' ') | ((uint8_t)(block[i] - 0xE4) <= 0xE9 - 0xE4));
+  return found != 0;
+}
+
 size_t claimwire_tokens_cut(const uint8_t *bytes, size_t start, size_t limit, size_t wanted) {
   if (limit - start <= wanted) return limit;
   // Where the next piece is cut, so that it need not be waited for.
   if (limit - start > 2 * wanted) __builtin_prefetch(bytes + start + 2 * wanted);
-  for (size_t at = start + wanted; at > start; at--)
-    if (can_cut(bytes, start, at)) return at;
-  for (size_t at = start + wanted + 1; at < limit; at++)
-    if (can_cut(bytes, start, at)) return at;
+  for (size_t at = start + wanted; at > start;) {
+    bool is_block = at - start >= cut_block;
+    size_t last = is_block ? at - (cut_block - 1) : start;
+    if (is_block && !may_cut_in(bytes + last)) at = last;
+    for (; at > last; at--)
+      if (can_cut(bytes, start, at)) return at;
+  }
+  for (size_t at = start + wanted + 1; at < limit;) {
+    bool is_block = limit - at >= cut_block;
+    size_t last = is_block ? at + (cut_block - 1) : limit;
+    if (is_block && !may_cut_in(bytes + at - 1)) at = last;
+    for (; at < last; at++)
+      if (can_cut(bytes, start, at)) return at;
+  }
   return limit;
 }
 

@@ -55,7 +55,7 @@ def run(options: argparse.Namespace, paths: list[pathlib.Path]) -> int:
     sizes = [int(size) for size in options.sizes.split(",")] if options.sizes else SIZES
     WORK.mkdir(parents=True, exist_ok=True)
     news = WORK / "growth.txt"
-    documents = texts.repeated(texts.given(paths) if paths else texts.corpus(), max(sizes) + 1)
+    documents = texts.renamed(texts.given(paths) if paths else texts.corpus(), max(sizes) + 1)
     news.write_text("\n\n".join(documents) + "\n", encoding="utf-8")
     points = grown(options.rounds, sizes, news)
     found = {"news": exponents(points)}

@@ -1,9 +1,11 @@
 """Texts to measure with, as lists of documents: the corpus, whatever is given, and the tokenizer's own."""
 
+import calendar
 import gzip
 import json
 import pathlib
 import random
+import re
 from collections.abc import Iterator
 
 from measuring.places import BENCHMARKS, CORPUS, WORK
@@ -77,6 +79,42 @@ def repeated(texts: list[str], size: int) -> list[str]:
             if total >= size:
                 break
     return out
+
+
+def renamed(texts: list[str], size: int) -> list[str]:
+    """As `repeated`, but each time over the names are others, of the same length and shape.
+
+    The same people over and over are no longer a text: it has ever fewer new names the longer it is. A name is a
+    capitalised word of four letters and more that is nowhere in lower case and no day or month; each repetition puts
+    consonants for its consonants and vowels for its vowels.
+    """
+    lower = set(re.findall(r"\b[a-z]+\b", "\n".join(texts)))
+    lower |= {name.lower() for name in [*calendar.day_name, *calendar.month_name]} | {"sept"}
+    out: list[str] = []
+    total = turn = 0
+    while texts and total < size:
+        letters = permutation(random.Random(turn)) if turn else {}
+
+        def other(found: re.Match[str], letters: dict[int, str] = letters) -> str:
+            word = found.group()
+            return word if word.lower() in lower else word.translate(letters)
+
+        those = [re.sub(r"\b[A-Z][a-z]{3,}\b", other, text) for text in texts]
+        documents = repeated(those, min(size - total, size_of(those)))
+        out += documents
+        total += size_of(documents)
+        turn += 1
+    return out
+
+
+def permutation(generator: random.Random) -> dict[int, str]:
+    """Of the consonants among themselves and of the vowels, both cases alike."""
+    table: dict[int, str] = {}
+    for letters in ("bcdfghjklmnprstvw", "aeiou"):
+        others = generator.sample(letters, len(letters))
+        for letter, other in zip(letters, others, strict=True):
+            table |= {ord(letter): other, ord(letter.upper()): other.upper()}
+    return table
 
 
 def shuffled(languages: list[str], size: int, seed: int = 1) -> list[str]:

@@ -19,9 +19,11 @@ import hashlib
 import json
 import os
 import re
+from array import array
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlparse
@@ -40,9 +42,10 @@ from pyspark.sql.pandas.types import from_arrow_schema
 BATCH_BYTES = 4 << 20
 #: A document's parts that options name a field for.
 FIELDS = ("text", "id", "date", "title")
-#: What an executor makes of a document: its record, or why it has none.
-OUTCOME = pyarrow.schema([("record", pyarrow.string()), ("failure", pyarrow.string())])
-OUTCOME_SQL = "record string, failure string"
+ANNOTATED, FAILED = "annotated", "failed"
+#: What an executor makes of a document: a line of JSON, its record or why it has none.
+OUTCOME = pyarrow.schema([("outcome", pyarrow.string()), ("line", pyarrow.string())])
+OUTCOME_SQL = "outcome string, line string"
 
 
 def main() -> None:
@@ -151,16 +154,15 @@ def annotator(
                     waiting.append((path, document))
                     yield text_article(path, document) if is_text else with_id(document)
 
-        rows: list[tuple[bytes | None, bytes | None]] = []
+        rows: list[tuple[str, bytes]] = []
         size = 0
         for outcome in outcomes(lines(), options):
             path, document = waiting.popleft()
             if outcome.record is not None:
-                row = (with_source(outcome.record, plain(path)), None)
+                rows.append((ANNOTATED, with_source(outcome.record, plain(path))))
             else:
-                row = (None, failure(path, document, outcome.reason))
-            rows.append(row)
-            size += len(row[0] or row[1] or b"")
+                rows.append((FAILED, failure(path, document, outcome.reason)))
+            size += len(rows[-1][1])
             if size > BATCH_BYTES:
                 yield batch_of(rows)
                 rows, size = [], 0
@@ -169,9 +171,14 @@ def annotator(
     return annotate
 
 
-def batch_of(rows: list[tuple[bytes | None, bytes | None]]) -> pyarrow.RecordBatch:
-    columns = [[row[0] for row in rows], [row[1] for row in rows]]
-    return pyarrow.RecordBatch.from_arrays([pyarrow.array(c, pyarrow.string()) for c in columns], schema=OUTCOME)
+def batch_of(rows: list[tuple[str, bytes]]) -> pyarrow.RecordBatch:
+    """Of outcomes and their lines, which are copied once: pyarrow's own conversion decodes every line to see that it is
+    UTF-8, as the command's records and what `failure` encodes are."""
+    kinds = pyarrow.array([kind for kind, _ in rows], pyarrow.string())
+    lines = [line for _, line in rows]
+    ends = array("i", accumulate(map(len, lines), initial=0))
+    column = pyarrow.StringArray.from_buffers(len(lines), pyarrow.py_buffer(ends), pyarrow.py_buffer(b"".join(lines)))
+    return pyarrow.RecordBatch.from_arrays([kinds, column], schema=OUTCOME)
 
 
 def command() -> str:
@@ -236,16 +243,16 @@ def plain_path(path: str) -> str:
 
 def write(annotated: DataFrame, arguments: argparse.Namespace) -> None:
     """Both outcomes in one job, so that the corpus is annotated once and all files appear together."""
-    outcome = f.when(f.col("record").isNotNull(), "annotated").otherwise("failed").alias("outcome")
-    keys = [key_column(key) for key in arguments.partition_by]
+    record = f.when(f.col("outcome") == ANNOTATED, f.col("line"))
+    keys = [key_column(record, key) for key in arguments.partition_by]
     names = ["outcome", *(key_name(key) for key in arguments.partition_by)]
     if arguments.output_format == "ndjson":
-        line = f.coalesce("record", "failure").alias("value")
-        writer = annotated.select(line, outcome, *keys).write.partitionBy(names)
+        writer = annotated.select("line", "outcome", *keys).write.partitionBy(names)
     else:
         schema = from_arrow_schema(arrow_schema())
-        record = f.from_json("record", schema, {"mode": "FAILFAST"}).alias("parsed")
-        rows = annotated.select(record, "failure", outcome, *keys)
+        parsed = f.from_json(record, schema, {"mode": "FAILFAST"}).alias("parsed")
+        failure = f.when(f.col("outcome") == FAILED, f.col("line")).alias("failure")
+        rows = annotated.select(parsed, failure, "outcome", *keys)
         writer = rows.select("parsed.*", "failure", *names).write.partitionBy(names)
     if arguments.compression:
         writer = writer.option("compression", arguments.compression)
@@ -262,8 +269,8 @@ def key_name(key: str) -> str:
     return "by_" + key.replace(".", "_")
 
 
-def key_column(key: str) -> Column:
-    return f.get_json_object("record", f"$.{key}").alias(key_name(key))
+def key_column(record: Column, key: str) -> Column:
+    return f.get_json_object(record, f"$.{key}").alias(key_name(key))
 
 
 if __name__ == "__main__":

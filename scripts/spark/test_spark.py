@@ -22,7 +22,7 @@ from typing import Any
 import pyarrow
 import pyarrow.dataset
 import pytest
-from annotate import identifier
+from annotate import batch_of, identifier
 from pyarrow import parquet
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -94,6 +94,13 @@ def test_a_document_without_an_id_gets_one_of_its_own(document: bytes) -> None:
     assert len(found.pop("key")) == 16
     assert found == {key: value for key, value in json.loads(document).items() if key != "key"}
     assert identifier("key")(document) == identifier("key")(document) != identifier("key")(document + b" ")
+
+
+@pytest.mark.parametrize("rows", [[], [("annotated", '{"text":"é"}'), ("failed", ""), ("annotated", "{}")]])
+def test_a_batch_has_the_outcomes_and_their_lines(rows: list[tuple[str, str]]) -> None:
+    batch = batch_of([(outcome, line.encode()) for outcome, line in rows])
+    batch.validate(full=True)
+    assert [tuple(row.values()) for row in batch.to_pylist()] == rows
 
 
 def test_text_files_give_the_bare_command_s_bytes(tmp_path: Path) -> None:

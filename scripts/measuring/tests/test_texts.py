@@ -24,6 +24,18 @@ def test_repeated_stops_at_the_document_that_fills_the_size() -> None:
     assert texts.repeated([], 5) == []
 
 
+def test_each_repetition_has_other_names_and_the_rest_as_it_was() -> None:
+    text = "On Monday Valentina Duarte met Mr. Roe. The mayor, Duarte, said no."
+    first, second, third = texts.renamed([text], 3 * len(text))
+    assert first == text
+    words = [found.split() for found in (first, second, third)]
+    for other in words[1:]:
+        changed = [here for here, there in zip(words[0], other, strict=True) if here != there]
+        assert changed == ["Valentina", "Duarte", "Duarte,"]
+        assert other[3] == other[9].rstrip(",") and len(other[3]) == len("Duarte")
+    assert words[1] != words[2]
+
+
 def test_tokenizer_texts_are_what_their_names_say() -> None:
     found = texts.tokenizer_texts(20_000)
     assert all(text.isascii() for text in found["ascii"])
