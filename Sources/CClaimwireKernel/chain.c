@@ -24,8 +24,6 @@ static inline size_t claimwire_chain_plain_known(
     uint32_t row_mask, const uint64_t *filter, uint32_t bit_mask, const uint32_t *features, size_t count,
     uint32_t *known) {
   size_t found = 0;
-  // Models are larger than the nearest caches: all misses are under way before the first is waited for.
-  for (size_t at = 0; at < count; at++) __builtin_prefetch(filter + ((features[at] >> 5 & bit_mask) >> 6));
   for (size_t at = 0; at < count; at++) {
     uint32_t feature = features[at], bit = (feature >> 5) & bit_mask;
     known[found] = feature & row_mask;
@@ -42,8 +40,7 @@ static inline size_t claimwire_chain_plain_known(
 #define CHAIN(name) claimwire_chain_avx2_##name
 #pragma clang attribute push(__attribute__((target("avx2,popcnt"))), apply_to = function)
 
-// Eight features at a time: their filter's words are gathered, the known ones put in front. What misses the caches is
-// waited for by all together, since no step stands on the one before.
+// The same, eight features at a time: their filter's words are gathered, the known ones put in front.
 static inline size_t claimwire_chain_avx2_known(
     uint32_t row_mask, const uint64_t *filter, uint32_t bit_mask, const uint32_t *features, size_t count,
     uint32_t *known) {
