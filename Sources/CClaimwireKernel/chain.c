@@ -2,6 +2,12 @@
 
 #include <string.h>
 
+#if defined(__x86_64__)
+#include <immintrin.h>
+
+#include "words_compress.h"
+#endif
+
 // A multiplication and an addition stay two roundings, on every processor.
 #pragma STDC FP_CONTRACT OFF
 
@@ -13,13 +19,51 @@ typedef int32_t integers __attribute__((vector_size(64)));
 typedef int16_t shorts __attribute__((vector_size(32)));
 typedef int8_t bytes __attribute__((vector_size(16)));
 
+// Keeps the rows of those features whose bit is set in the filter; returns how many they are.
+static inline size_t claimwire_chain_plain_known(
+    uint32_t row_mask, const uint64_t *filter, uint32_t bit_mask, const uint32_t *features, size_t count,
+    uint32_t *known) {
+  size_t found = 0;
+  for (size_t at = 0; at < count; at++) {
+    uint32_t feature = features[at], bit = (feature >> 5) & bit_mask;
+    known[found] = feature & row_mask;
+    found += filter[bit >> 6] >> (bit & 63) & 1;
+  }
+  return found;
+}
+
 #define CHAIN(name) claimwire_chain_plain_##name
 #include "chain_body.h"
 #undef CHAIN
 
 #if defined(__x86_64__)
 #define CHAIN(name) claimwire_chain_avx2_##name
-#pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
+#pragma clang attribute push(__attribute__((target("avx2,popcnt"))), apply_to = function)
+
+// The same, eight features at a time: their filter's words are gathered, the known ones put in front.
+static inline size_t claimwire_chain_avx2_known(
+    uint32_t row_mask, const uint64_t *filter, uint32_t bit_mask, const uint32_t *features, size_t count,
+    uint32_t *known) {
+  const __m256i bits = _mm256_set1_epi32((int)bit_mask), rows = _mm256_set1_epi32((int)row_mask);
+  const __m256i lanes = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
+  size_t found = 0;
+  for (size_t at = 0; at < count; at += 8) {
+    __m256i there = _mm256_cmpgt_epi32(_mm256_set1_epi32((int)(count - at)), lanes);
+    __m256i feature = _mm256_maskload_epi32((const int *)features + at, there);
+    __m256i bit = _mm256_and_si256(_mm256_srli_epi32(feature, 5), bits);
+    __m256i word = _mm256_i32gather_epi32((const int *)filter, _mm256_srli_epi32(bit, 5), 4);
+    // The wanted bit becomes the sign.
+    __m256i left = _mm256_andnot_si256(bit, _mm256_set1_epi32(31));
+    __m256i sign = _mm256_and_si256(_mm256_sllv_epi32(word, left), there);
+    uint32_t mask = (uint32_t)_mm256_movemask_ps(_mm256_castsi256_ps(sign));
+    __m256i places = _mm256_cvtepu8_epi32(_mm_loadl_epi64((const __m128i *)&claimwire_words_places[mask]));
+    __m256i front = _mm256_permutevar8x32_epi32(_mm256_and_si256(feature, rows), places);
+    _mm256_storeu_si256((__m256i *)(known + found), front);
+    found += (size_t)__builtin_popcount(mask);
+  }
+  return found;
+}
+
 #include "chain_body.h"
 #pragma clang attribute pop
 #undef CHAIN
@@ -66,6 +110,13 @@ void claimwire_chain_score(
     const int8_t *rows, uint32_t row_mask, const uint64_t *filter, uint32_t bit_mask, const uint32_t *features,
     size_t count, float scale, float *out) {
   CHOOSE(score(rows, row_mask, filter, bit_mask, features, count, scale, out));
+}
+
+uint8_t claimwire_chain_best(const float *scores) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2")) return claimwire_chain_avx2_best(scores);
+#endif
+  return claimwire_chain_plain_best(scores);
 }
 
 void claimwire_chain_exp(const float *exponents, float *out) { CHOOSE(exp(exponents, out)); }

@@ -28,32 +28,44 @@ static inline float CHAIN(largest)(vector v) {
   return even > odd ? even : odd;
 }
 
+// Adds the rows of features that were found known.
+static inline shorts CHAIN(rows)(shorts sum, const int8_t *rows, const uint32_t *known, size_t count) {
+  for (size_t at = 0; at < count; at++) {
+    bytes row;
+    memcpy(&row, rows + (size_t)known[at] * 16, sizeof row);
+    sum += __builtin_convertvector(row, shorts);
+  }
+  return sum;
+}
+
 static inline void CHAIN(score)(
     const int8_t *rows, uint32_t row_mask, const uint64_t *filter, uint32_t bit_mask, const uint32_t *features,
     size_t count, float scale, float *out) {
-  uint32_t known[128];
+  // A vector's worth more: the last store of known features may run over.
+  uint32_t known[128 + 8];
   shorts sum = {0};
   while (count > 0) {
-    size_t part = count < 128 ? count : 128, found = 0;
-    // Models are larger than the nearest caches: all misses are under way before the first is waited for.
+    size_t part = count < 128 ? count : 128;
+    // Models are larger than the nearest caches: all misses are under way before the first is waited for, those of rows
+    // that the filter leaves out among them.
     for (size_t at = 0; at < part; at++) {
       __builtin_prefetch(filter + ((features[at] >> 5 & bit_mask) >> 6));
       __builtin_prefetch(rows + (size_t)(features[at] & row_mask) * 16);
     }
-    for (size_t at = 0; at < part; at++) {
-      uint32_t feature = features[at], bit = (feature >> 5) & bit_mask;
-      known[found] = feature & row_mask;
-      found += filter[bit >> 6] >> (bit & 63) & 1;
-    }
-    for (size_t at = 0; at < found; at++) {
-      bytes row;
-      memcpy(&row, rows + (size_t)known[at] * 16, sizeof row);
-      sum += __builtin_convertvector(row, shorts);
-    }
+    size_t found = CHAIN(known)(row_mask, filter, bit_mask, features, part, known);
+    sum = CHAIN(rows)(sum, rows, known, found);
     features += part;
     count -= part;
   }
   CHAIN(store)(out, __builtin_convertvector(sum, vector) * scale);
+}
+
+static inline uint8_t CHAIN(best)(const float *scores) {
+  float top = CHAIN(largest)(CHAIN(load)(scores));
+  if (!(top > 0)) return 16;
+  uint8_t label = 0;
+  while (label < 15 && scores[label] != top) label++;
+  return label;
 }
 
 // Relative error under 3e-7 (Cody and Waite's reduction, Taylor to the sixth power); 0 below -87.
@@ -149,7 +161,8 @@ static inline void CHAIN(decode)(
         origin_outside = (uint8_t)first;
       }
     }
-    for (int label = 0; label < 16; label++) origins[at * 17 + label] = (uint8_t)origin[label];
+    bytes small = __builtin_convertvector(origin, bytes);
+    memcpy(origins + at * 17, &small, sizeof small);
     origins[at * 17 + 16] = origin_outside;
     scores = best + CHAIN(load)(emissions + at * 16);
     outside = best_outside;

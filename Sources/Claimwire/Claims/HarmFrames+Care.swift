@@ -63,15 +63,11 @@ extension HarmFrames {
   func isPlaceOfCare(_ index: Int) -> Bool {
     if text.harm[index]?.kind == .injured { return true }
     guard text.has(index, .hospital) else { return false }
-    return !text.isWord(
-      index,
-      among: [WordKey("center"), WordKey("centre"), WordKey("care"), WordKey("unit")]
-    )
-      || text.isWord(
-        index - 1,
-        among: [WordKey("medical"), WordKey("trauma"), WordKey("intensive")]
-      )
+    return !text.isWord(index, among: Self.units) || text.isWord(index - 1, among: Self.kindsOfUnit)
   }
+
+  private static let units = ["center", "centre", "care", "unit"].map { WordKey($0) }
+  private static let kindsOfUnit = ["medical", "trauma", "intensive"].map { WordKey($0) }
 
   /// "three people went to the hospital", "showed up at the hospital".
   private mutating func readGoing(at index: Int) {

@@ -4,23 +4,22 @@ extension HarmFrames {
   mutating func readCondition(at index: Int) {
     if text.isWord(index, Words.condition) { return readPatientCondition(at: index) }
     if readDrivenOut(at: index) || readLosing(at: index) { return }
-    if text.isWord(index, WordKey("recovering")), readRecovering(at: index) { return }
+    if text.isWord(index, Self.recovering), readRecovering(at: index) { return }
     if text.has(index, .taking), text.harm[index] == nil { return readTaking(at: index) }
-    if text.isWord(
-      index,
-      among: [
-        WordKey("suffered"), WordKey("sustained"), WordKey("suffering"), WordKey("suffer"),
-        WordKey("received"), WordKey("bleeding"),
-      ]
-    ) {
-      return readSuffering(at: index)
-    }
-    if text.isWord(index, among: [Words.hostage, Words.captive]) {
+    if text.isWord(index, among: Self.suffering) { return readSuffering(at: index) }
+    if text.isWord(index, Words.hostage) || text.isWord(index, Words.captive) {
       return readTakenHostage(at: index)
     }
     if text.has(index, .have) { return readHaving(at: index) }
     readCare(at: index)
   }
+
+  // Worked out once: asked of every token of a sentence with harm.
+  private static let suffering = [
+    "suffered", "sustained", "suffering", "suffer", "received", "bleeding",
+  ].map { WordKey($0) }
+  private static let lost = WordKey("lost")
+  private static let recovering = WordKey("recovering")
 
   /// "The three others are recovering" where an attack or an accident is told of.
   private mutating func readRecovering(at index: Int) -> Bool {
@@ -121,7 +120,7 @@ extension HarmFrames {
 
   /// "had lost two fighters", "lost his wife and three cousins" where an attack or a disaster is told of.
   private mutating func readLosing(at index: Int) -> Bool {
-    guard hasHarmEvent, text.isWord(index, WordKey("lost")),
+    guard hasHarmEvent, text.isWord(index, Self.lost),
       let people = reader.object(startingAt: index + 1),
       people.items.allSatisfy({ text.has($0.tokens.upperBound - 1, Self.losses) }),
       !people.items.contains(where: \.count.isZero), !isTransfer(after: people.tokens.upperBound)

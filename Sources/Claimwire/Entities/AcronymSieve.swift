@@ -44,15 +44,17 @@ struct AcronymSieve: Sendable {
 
   /// Whether the mention stands alone in brackets right after the one before it, and begins with one of its initials.
   private func isBracketed(_ index: Int, _ clusters: EntityClusters) -> Bool {
-    let name = clusters.mentions[index - 1]
-    let short = clusters.mentions[index]
     let tokens = clusters.tokens
-    let range = short.mention.tokens
-    guard name.words.count > 1, short.words.count == 1, short.isUpperCase,
-      name.type != .person, short.folded.count <= Self.longestAcronym,
-      range.lowerBound == name.mention.tokens.upperBound + 1,
+    let range = clusters.mentions[index].mention.tokens
+    // Most are told by this alone, without a copy of either.
+    guard range.lowerBound == clusters.mentions[index - 1].mention.tokens.upperBound + 1,
       tokens[range.lowerBound - 1].isMark("("), range.upperBound < tokens.count,
       tokens[range.upperBound].isMark(")")
+    else { return false }
+    let name = clusters.mentions[index - 1]
+    let short = clusters.mentions[index]
+    guard name.words.count > 1, short.words.count == 1, short.isUpperCase,
+      name.type != .person, short.folded.count <= Self.longestAcronym
     else { return false }
     return name.spellings.contains { $0.first == short.folded.first }
   }

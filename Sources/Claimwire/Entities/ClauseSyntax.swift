@@ -45,11 +45,15 @@ struct ClauseSyntax: Sendable {
   }
   /// "judges", "spokesmen": several people.
   func isPlural(_ token: Token, _ bytes: [UInt8]) -> Bool {
-    let word = bytes[token.span.range]
-    if word.suffix(3).elementsEqual("men".utf8) || word.suffix(6).elementsEqual("people".utf8) {
-      return word.count > 3
+    let count = Int(token.end - token.start)
+    func ends(in ending: StaticString) -> Bool {
+      let length = ending.utf8CodeUnitCount
+      guard count >= length else { return false }
+      let start = Int(token.end) - length
+      return (0..<length).allSatisfy { bytes[start + $0] == ending.utf8Start[$0] }
     }
-    return word.last == UInt8(ascii: "s") && !word.suffix(2).elementsEqual("ss".utf8)
+    if ends(in: "s") { return !ends(in: "ss") }
+    return count > 3 && (ends(in: "men") || ends(in: "people"))
   }
   func isYear(_ token: Token) -> Bool { Self.years.contains(token.key) }
 

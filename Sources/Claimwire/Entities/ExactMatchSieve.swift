@@ -4,9 +4,10 @@
 struct ExactMatchSieve: Sendable {
   func apply(to clusters: inout EntityClusters) {
     var seen: [Form: Int] = [:]
-    for (index, mention) in clusters.mentions.enumerated() {
-      if mention.type == .person, mention.words.count < 2 { continue }
-      let form = Form(mention)
+    let mentions = clusters.mentions
+    for index in mentions.indices {
+      if mentions[index].type == .person, mentions[index].words.count < 2 { continue }
+      let form = Form(mentions[index])
       if let first = seen[form] { clusters.join(first, index) } else { seen[form] = index }
     }
   }
@@ -24,6 +25,12 @@ struct ExactMatchSieve: Sendable {
       {
         name.removeLast()
       }
+    }
+
+    /// All bytes at once, which an array would give one by one.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(type)
+      name.withUnsafeBytes { hasher.combine(bytes: $0) }
     }
   }
 }

@@ -89,6 +89,7 @@ struct TaggerFeatures {
   @inline(__always)
   private func trait(_ index: Int) -> TaggerTraits { traits[index + TaggerFeatures.margin] }
 
+  @inline(__always)
   private mutating func addWords(at index: Int) {
     let (here, left, right) = (trait(index), trait(index - 1), trait(index + 1))
     buffer.add(0, 0)
@@ -109,6 +110,7 @@ struct TaggerFeatures {
     buffer.add(15, trait(index + 3).word)
   }
 
+  @inline(__always)
   private mutating func addShapes(at index: Int) {
     let (here, left, right) = (trait(index), trait(index - 1), trait(index + 1))
     buffer.add(20, here.shape)
@@ -121,6 +123,7 @@ struct TaggerFeatures {
     buffer.add(27, here.shape, right.shape, trait(index + 2).shape)
   }
 
+  @inline(__always)
   private mutating func addClasses(at index: Int) {
     let (here, left, right) = (trait(index), trait(index - 1), trait(index + 1))
     let (left2, right2) = (trait(index - 2), trait(index + 2))
@@ -147,6 +150,7 @@ struct TaggerFeatures {
   }
 
   /// Beginnings and ends of one to four bytes of the folded word.
+  @inline(__always)
   private mutating func addAffixes(at index: Int) {
     let token = tokens[index]
     guard token.kind == .word else { return }
@@ -168,6 +172,7 @@ struct TaggerFeatures {
   private func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
   /// Where it stands: in its line and among capitalised words.
+  @inline(__always)
   private mutating func addPlace(at index: Int) {
     let token = tokens[index]
     let shape = trait(index).shape
@@ -215,6 +220,7 @@ struct TaggerFeatures {
   }
 
   /// What the rest of the document tells of the word.
+  @inline(__always)
   private mutating func addDocument(at index: Int) {
     let token = tokens[index]
     guard token.kind == .word else { return }
@@ -225,6 +231,7 @@ struct TaggerFeatures {
   }
 
   /// What the gazetteer knows under the word and its neighbours.
+  @inline(__always)
   private mutating func addKnown(at index: Int) {
     let (here, left, right) = (kind(index), kind(index - 1), kind(index + 1))
     if here != 0 { buffer.add(84, here, trait(index).shape & 0xE0) }
@@ -238,6 +245,7 @@ struct TaggerFeatures {
   }
 
   /// What kind of line it is in, where that is no line of prose: a headline, a table's row.
+  @inline(__always)
   private mutating func addStyle(at index: Int) {
     guard let style = styles.style(ofTokenAt: index) else { return }
     let here = trait(index)

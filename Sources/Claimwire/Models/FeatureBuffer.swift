@@ -1,22 +1,14 @@
 /// Memory for the features of one token, used again for the next: a feature costs its hash and a store.
 struct FeatureBuffer: FeatureSink {
-  /// Owns the memory; shared by a buffer's copies, which must not be filled in turns.
-  private final class Memory {
-    let first: UnsafeMutablePointer<UInt32>
-
-    init(capacity: Int) { first = .allocate(capacity: capacity) }
-
-    deinit { first.deallocate() }
-  }
-
-  private let memory: Memory
+  /// Shared by a buffer's copies, which must not be filled in turns.
+  private let memory: ScratchMemory<UInt32>
   private let first: UnsafeMutablePointer<UInt32>
   private let capacity: Int
   private var count = 0
 
   /// A buffer that takes so many features of a token, and leaves out what comes after them.
   init(capacity: Int) {
-    memory = Memory(capacity: capacity)
+    memory = ScratchMemory(capacity: capacity)
     first = memory.first
     self.capacity = capacity
   }

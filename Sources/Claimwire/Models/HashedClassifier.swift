@@ -41,14 +41,14 @@ struct HashedClassifier: Sendable {
   func weight(_ feature: UInt32) -> Int32 { Int32(weights[Int(feature & mask)]) }
 
   /// The log-odds of an example with these features.
-  func logOdds(_ features: [UInt32]) -> Float {
+  func logOdds(_ features: some Sequence<UInt32>) -> Float {
     var sum: Int32 = 0
     for feature in features { sum &+= weight(feature) }
     return Float(sum) * scale
   }
 
   /// How likely an example with these features is a positive one.
-  func likelihood(_ features: [UInt32]) -> Float {
+  func likelihood(_ features: some Sequence<UInt32>) -> Float {
     1 / (1 + Exponential.value(-logOdds(features)))
   }
 

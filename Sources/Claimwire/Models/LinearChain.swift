@@ -73,6 +73,16 @@ struct LinearChain: Sendable {
     return out
   }
 
+  /// The label that scores highest for a token with these features, the first of several; ``outside`` where none scores
+  /// above 0.
+  func bestLabel(_ features: UnsafeBufferPointer<UInt32>) -> UInt8 {
+    let scores = emission(features)
+    return withUnsafeBytes(of: scores) { scores in
+      scores.assumingMemoryBound(to: Float.self).baseAddress.map { claimwire_chain_best($0) }
+        ?? UInt8(LinearChain.outside)
+    }
+  }
+
   /// Which bit of a filter of that many words stands for the feature.
   @inline(__always)
   static func filterBit(_ feature: UInt32, wordCount: Int) -> Int {

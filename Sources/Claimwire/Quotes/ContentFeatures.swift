@@ -4,13 +4,13 @@
 /// and other cues between. The same code serves training and use.
 struct ContentFeatures {
   /// How many marks, finite verbs, verbs that mostly are cues, and utterances stand before each step.
-  private var marks: [Int] = []
-  private var verbs: [Int] = []
-  private var cues: [Int] = []
-  private var utterances: [Int] = []
+  private var marks = StepCounts()
+  private var verbs = StepCounts()
+  private var cues = StepCounts()
+  private var utterances = StepCounts()
   /// The nearest mark before each step, -1 for none, and the nearest one from it on, the segment's end for none.
-  private var markBefore: [Int] = []
-  private var markFrom: [Int] = []
+  private var markBefore = StepCounts()
+  private var markFrom = StepCounts()
 
   private var cue: Range<Int> = 0..<0
   private var head = SegmentItem.edge
@@ -18,9 +18,12 @@ struct ContentFeatures {
   private var after = SegmentItem.edge
   private var that: Int?
   private var rest: UInt32 = 0
-  /// The features of the step asked for last.
-  var features: [UInt32] { list.ids }
-  private var list = FeatureList()
+  /// The features of the step asked for last: valid until the next is asked for, or this goes away.
+  var features: UnsafeBufferPointer<UInt32> { list.features }
+  private var list = FeatureBuffer(capacity: ContentFeatures.capacity)
+
+  /// More than ``collect(at:in:)`` ever makes.
+  private static let capacity = 128
 
   private static let comma = WordKey(",").value
   private static let semicolon = WordKey(";").value
@@ -34,31 +37,31 @@ struct ContentFeatures {
   private static let thatReach = 13
 
   /// Takes up a segment.
-  mutating func start(_ items: [SegmentItem]) {
-    marks.removeAll(keepingCapacity: true)
-    verbs.removeAll(keepingCapacity: true)
-    cues.removeAll(keepingCapacity: true)
-    utterances.removeAll(keepingCapacity: true)
-    marks.append(0)
-    verbs.append(0)
-    cues.append(0)
-    utterances.append(0)
-    for (index, item) in items.enumerated() {
-      marks.append(marks[index] + (ContentFeatures.isMark(item) ? 1 : 0))
-      verbs.append(verbs[index] + (item.isFinite ? 1 : 0))
-      cues.append(cues[index] + (item.isCueVerb ? 1 : 0))
-      utterances.append(utterances[index] + (item.isUtterance ? 1 : 0))
+  mutating func start(_ items: SegmentSteps) {
+    marks.reset(count: items.count + 1)
+    verbs.reset(count: items.count + 1)
+    cues.reset(count: items.count + 1)
+    utterances.reset(count: items.count + 1)
+    marks[0] = 0
+    verbs[0] = 0
+    cues[0] = 0
+    utterances[0] = 0
+    for index in 0..<items.count {
+      let item = items[index]
+      marks[index + 1] = marks[index] + (ContentFeatures.isMark(item) ? 1 : 0)
+      verbs[index + 1] = verbs[index] + (item.isFinite ? 1 : 0)
+      cues[index + 1] = cues[index] + (item.isCueVerb ? 1 : 0)
+      utterances[index + 1] = utterances[index] + (item.isUtterance ? 1 : 0)
     }
     findMarks(items.count)
   }
 
   private mutating func findMarks(_ count: Int) {
-    markBefore.removeAll(keepingCapacity: true)
-    markFrom.removeAll(keepingCapacity: true)
-    markFrom.append(contentsOf: repeatElement(count, count: count))
+    markBefore.reset(count: count)
+    markFrom.reset(count: count)
     var last = -1
     for index in 0..<count {
-      markBefore.append(last)
+      markBefore[index] = last
       if marks[index + 1] > marks[index] { last = index }
     }
     last = count
@@ -69,7 +72,7 @@ struct ContentFeatures {
   }
 
   /// Takes up a cue of the segment.
-  mutating func start(cue: Range<Int>, head: Int, in items: [SegmentItem]) {
+  mutating func start(cue: Range<Int>, head: Int, in items: SegmentSteps) {
     self.cue = cue
     self.head = items[head]
     before = item(cue.lowerBound - 1, items)
@@ -89,14 +92,12 @@ struct ContentFeatures {
   }
 
   @inline(__always)
-  private func item(_ index: Int, _ items: [SegmentItem]) -> SegmentItem {
-    items.indices.contains(index) ? items[index] : .edge
-  }
+  private func item(_ index: Int, _ items: SegmentSteps) -> SegmentItem { items[index] }
 
   /// Works out the features of a step.
-  mutating func collect(at index: Int, in items: [SegmentItem]) {
+  mutating func collect(at index: Int, in items: SegmentSteps) {
     list.removeAll()
-    let place = Place(index, cue, self)
+    let place = Place(index, self)
     addWords(index, place, items)
     addDistance(index, place, items)
     addBetween(index, place, items)
@@ -116,7 +117,9 @@ struct ContentFeatures {
     var cues: UInt32
     var utterances: UInt32
 
-    init(_ index: Int, _ cue: Range<Int>, _ features: ContentFeatures) {
+    @inline(__always)
+    init(_ index: Int, _ features: borrowing ContentFeatures) {
+      let cue = features.cue
       var steps = 0
       var between = index..<index
       side = 1
@@ -132,20 +135,27 @@ struct ContentFeatures {
       let length: UInt32 =
         steps <= 4 ? UInt32(steps) : steps < 8 ? 5 : steps < 15 ? 8 : 15
       distance = side << 4 | length
-      func count(_ sums: [Int], _ most: Int) -> UInt32 {
-        UInt32(min(sums[between.upperBound] - sums[between.lowerBound], most))
-      }
-      marks = count(features.marks, 3)
-      verbs = count(features.verbs, 3)
-      cues = count(features.cues, 2)
-      utterances = count(features.utterances, 1)
+      marks = Self.count(features.marks, between, 3)
+      verbs = Self.count(features.verbs, between, 3)
+      cues = Self.count(features.cues, between, 2)
+      utterances = Self.count(features.utterances, between, 1)
+    }
+
+    @inline(__always)
+    private static func count(
+      _ sums: borrowing StepCounts,
+      _ between: Range<Int>,
+      _ most: Int
+    ) -> UInt32 {
+      UInt32(truncatingIfNeeded: min(sums[between.upperBound] - sums[between.lowerBound], most))
     }
 
     /// All counts at once.
     var counts: UInt32 { marks << 6 | verbs << 4 | cues << 2 | utterances }
   }
 
-  private mutating func addWords(_ index: Int, _ place: Place, _ items: [SegmentItem]) {
+  @inline(__always)
+  private mutating func addWords(_ index: Int, _ place: Place, _ items: SegmentSteps) {
     let (here, left, right) = (item(index, items), item(index - 1, items), item(index + 1, items))
     let (left2, right2) = (item(index - 2, items), item(index + 2, items))
     let part = UInt32(here.part)
@@ -171,7 +181,8 @@ struct ContentFeatures {
     list.add(116, side | UInt32(here.rate) << 16 | UInt32(left.rate) << 8 | part)
   }
 
-  private mutating func addDistance(_ index: Int, _ place: Place, _ items: [SegmentItem]) {
+  @inline(__always)
+  private mutating func addDistance(_ index: Int, _ place: Place, _ items: SegmentSteps) {
     let (here, left) = (item(index, items), item(index - 1, items))
     let part = UInt32(here.part)
     let near = place.distance << 24
@@ -190,7 +201,8 @@ struct ContentFeatures {
     list.add(131, side | part, UInt32(head.cluster))
   }
 
-  private mutating func addBetween(_ index: Int, _ place: Place, _ items: [SegmentItem]) {
+  @inline(__always)
+  private mutating func addBetween(_ index: Int, _ place: Place, _ items: SegmentSteps) {
     let (here, left) = (item(index, items), item(index - 1, items))
     let parts = UInt32(left.part) << 8 | UInt32(here.part)
     let side = place.side << 28
@@ -206,7 +218,8 @@ struct ContentFeatures {
   }
 
   /// The stretch between two marks that the step stands in: its length, its verbs, and how it and the next one open.
-  private mutating func addClause(_ index: Int, _ place: Place, _ items: [SegmentItem]) {
+  @inline(__always)
+  private mutating func addClause(_ index: Int, _ place: Place, _ items: SegmentSteps) {
     let (here, left, right) = (item(index, items), item(index - 1, items), item(index + 1, items))
     let (first, last) = (markBefore[index], markFrom[index])
     let side = place.side << 28
@@ -237,7 +250,8 @@ struct ContentFeatures {
     list.add(188, side | behind | toEnd, right.word)
   }
 
-  private mutating func addRest(_ index: Int, _ place: Place, _ items: [SegmentItem]) {
+  @inline(__always)
+  private mutating func addRest(_ index: Int, _ place: Place, _ items: SegmentSteps) {
     let here = item(index, items)
     let part = UInt32(here.part)
     let side = place.side << 28

@@ -3,33 +3,34 @@
 /// The same code serves training and use; every feature is a hash of small integers.
 struct CueFeatures {
   /// How many finite verbs stand before each step.
-  private var verbs: [Int] = []
+  private var verbs = StepCounts()
   private var firstUtterance = Int.max
-  /// The features asked for last.
-  var features: [UInt32] { list.ids }
-  private var list = FeatureList()
+  /// The features asked for last: valid until others are asked for, or this goes away.
+  var features: UnsafeBufferPointer<UInt32> { list.features }
+  private var list = FeatureBuffer(capacity: CueFeatures.capacity)
+
+  /// More than either way to collect them ever makes.
+  private static let capacity = 128
 
   /// "that" and the next verb are sought so far behind a word.
   private static let reach = 12
   private static let thatKey = WordKey("that").value
 
   /// Takes up a segment.
-  mutating func start(_ items: [SegmentItem]) {
+  mutating func start(_ items: SegmentSteps) {
     firstUtterance = items.firstIndex(where: \.isUtterance) ?? Int.max
-    verbs.removeAll(keepingCapacity: true)
-    verbs.append(0)
-    for index in items.indices { verbs.append(verbs[index] + (items[index].isFinite ? 1 : 0)) }
+    verbs.reset(count: items.count + 1)
+    verbs[0] = 0
+    for index in items.indices { verbs[index + 1] = verbs[index] + (items[index].isFinite ? 1 : 0) }
   }
 
   @inline(__always)
-  private func item(_ index: Int, _ items: [SegmentItem]) -> SegmentItem {
-    items.indices.contains(index) ? items[index] : .edge
-  }
+  private func item(_ index: Int, _ items: SegmentSteps) -> SegmentItem { items[index] }
 
   // MARK: The word that makes a cue
 
   /// Works out the features of a step as the word that makes a cue.
-  mutating func collect(at index: Int, in items: [SegmentItem]) {
+  mutating func collect(at index: Int, in items: SegmentSteps) {
     list.removeAll()
     addWords(index, items)
     addParts(index, items)
@@ -38,7 +39,8 @@ struct CueFeatures {
     addClause(index, items)
   }
 
-  private mutating func addWords(_ index: Int, _ items: [SegmentItem]) {
+  @inline(__always)
+  private mutating func addWords(_ index: Int, _ items: SegmentSteps) {
     let (here, left, right) = (items[index], item(index - 1, items), item(index + 1, items))
     let (left2, right2) = (item(index - 2, items), item(index + 2, items))
     list.add(0, here.word)
@@ -58,7 +60,8 @@ struct CueFeatures {
     list.add(14, UInt32(left.cluster), UInt32(here.part))
   }
 
-  private mutating func addParts(_ index: Int, _ items: [SegmentItem]) {
+  @inline(__always)
+  private mutating func addParts(_ index: Int, _ items: SegmentSteps) {
     let (here, left, right) = (items[index], item(index - 1, items), item(index + 1, items))
     let (left2, right2) = (item(index - 2, items), item(index + 2, items))
     let part = UInt32(here.part)
@@ -75,7 +78,8 @@ struct CueFeatures {
     )
   }
 
-  private mutating func addRates(_ index: Int, _ items: [SegmentItem]) {
+  @inline(__always)
+  private mutating func addRates(_ index: Int, _ items: SegmentSteps) {
     let (here, left, right) = (items[index], item(index - 1, items), item(index + 1, items))
     let left2 = item(index - 2, items)
     let part = UInt32(here.part)
@@ -86,7 +90,8 @@ struct CueFeatures {
     list.add(29, UInt32(left.rate) << 16 | UInt32(here.rate) << 8 | UInt32(right.rate), part)
   }
 
-  private mutating func addPlace(_ index: Int, _ items: [SegmentItem]) {
+  @inline(__always)
+  private mutating func addPlace(_ index: Int, _ items: SegmentSteps) {
     let (here, left, right) = (items[index], item(index - 1, items), item(index + 1, items))
     let part = UInt32(here.part)
     list.add(32, UInt32(here.place) << 8 | UInt32(left.place) << 4 | UInt32(right.place))
@@ -100,7 +105,8 @@ struct CueFeatures {
   }
 
   /// What a report needs: a subject before its verb, and a clause behind it or in front of it.
-  private mutating func addClause(_ index: Int, _ items: [SegmentItem]) {
+  @inline(__always)
+  private mutating func addClause(_ index: Int, _ items: SegmentSteps) {
     let here = items[index]
     let behind = index + 1..<min(items.count, index + 1 + CueFeatures.reach)
     let that = behind.first { items[$0].word == CueFeatures.thatKey }.map { $0 - index } ?? 0
@@ -121,7 +127,8 @@ struct CueFeatures {
   }
 
   /// The nearest words on either side that can be cues themselves.
-  private mutating func addRivals(_ index: Int, _ items: [SegmentItem]) {
+  @inline(__always)
+  private mutating func addRivals(_ index: Int, _ items: SegmentSteps) {
     let here = items[index]
     if let left = (max(0, index - CueFeatures.reach)..<index).last(where: { items[$0].rate >= 2 }) {
       list.add(50, items[left].word, UInt32(min(index - left, 4)))
@@ -139,7 +146,7 @@ struct CueFeatures {
   // MARK: The words beside it
 
   /// Works out the features of a step as a further word of the cue that `head` makes.
-  mutating func collect(extending head: Int, to index: Int, in items: [SegmentItem]) {
+  mutating func collect(extending head: Int, to index: Int, in items: SegmentSteps) {
     list.removeAll()
     let (center, here) = (items[head], items[index])
     let isBehind = index > head

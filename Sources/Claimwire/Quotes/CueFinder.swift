@@ -34,7 +34,7 @@ struct CueFinder {
   }
 
   /// Finds the cues of the segment.
-  mutating func read(_ items: [SegmentItem]) {
+  mutating func read(_ items: SegmentSteps) {
     cues.removeAll(keepingCapacity: true)
     features.start(items)
     for index in items.indices where CueFinder.isCandidate(items[index]) {
@@ -54,7 +54,7 @@ struct CueFinder {
     if cue.likelihood > last.likelihood { cues[cues.count - 1] = cue }
   }
 
-  private mutating func steps(around head: Int, _ items: [SegmentItem]) -> Range<Int> {
+  private mutating func steps(around head: Int, _ items: SegmentSteps) -> Range<Int> {
     var (first, last) = (head, head)
     while first > max(0, head - CueFinder.extent), belongs(first - 1, to: head, items) {
       first -= 1
@@ -65,7 +65,7 @@ struct CueFinder {
     return first..<last + 1
   }
 
-  private mutating func belongs(_ index: Int, to head: Int, _ items: [SegmentItem]) -> Bool {
+  private mutating func belongs(_ index: Int, to head: Int, _ items: SegmentSteps) -> Bool {
     if items[index].isUtterance { return false }
     features.collect(extending: head, to: index, in: items)
     return model.cueExtents.likelihood(features.features) > 0.5

@@ -55,12 +55,13 @@ struct CueReader {
 
   /// The readings of a segment, by their cues' order.
   mutating func read(_ items: [SegmentItem]) -> [CueReading] {
-    finder.read(items)
+    let steps = SegmentSteps(items)
+    finder.read(steps)
     guard !finder.cues.isEmpty else { return [] }
-    contentFeatures.start(items)
+    contentFeatures.start(steps)
     var readings: [CueReading] = []
     for cue in finder.cues {
-      if let reading = reading(of: cue, items) { readings.append(reading) }
+      if let reading = reading(of: cue, steps) { readings.append(reading) }
     }
     model.ranker?.judge(&readings, in: items)
     return readings
@@ -81,14 +82,14 @@ struct CueReader {
 
   private mutating func reading(
     of cue: FoundCue,
-    _ items: [SegmentItem]
+    _ items: SegmentSteps
   ) -> CueReading? {
     contentFeatures.start(cue: cue.steps, head: cue.head, in: items)
     emissions.removeAll(keepingCapacity: true)
     speakerEmissions.removeAll(keepingCapacity: true)
     for index in items.indices {
       contentFeatures.collect(at: index, in: items)
-      let sums = contentFeatures.features.withUnsafeBufferPointer { model.places.emission($0) }
+      let sums = model.places.emission(contentFeatures.features)
       emissions.append(SIMD16(lowHalf: sums.lowHalf, highHalf: .zero))
       speakerEmissions.append(SIMD16(lowHalf: sums.highHalf, highHalf: .zero))
     }

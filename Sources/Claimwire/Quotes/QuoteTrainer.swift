@@ -264,7 +264,7 @@ public final class QuoteTrainer {
         quotes: article.quotes
       )
       if segments.hasCue { addCues(labeller, &cueFeatures, to: &learners) }
-      contentFeatures.start(labeller.items)
+      contentFeatures.start(SegmentSteps(labeller.items))
       for quote in labeller.quotes {
         addContent(of: quote, labeller, &contentFeatures, to: &learners)
       }
@@ -276,13 +276,13 @@ public final class QuoteTrainer {
     _ features: inout CueFeatures,
     to learners: inout Learners
   ) {
-    let items = labeller.items
+    let items = SegmentSteps(labeller.items)
     let cues = labeller.cues()
     features.start(items)
     for index in items.indices where CueFinder.isCandidate(items[index]) {
       features.collect(at: index, in: items)
       let isCue = cues.contains { $0.head == index }
-      learners.heads.add(features.features, isPositive: isCue, importance: 1)
+      learners.heads.add(Array(features.features), isPositive: isCue, importance: 1)
     }
     for cue in cues {
       guard let head = cue.head else { continue }
@@ -292,7 +292,7 @@ public final class QuoteTrainer {
       for index in first..<last where index != head && !items[index].isUtterance {
         features.collect(extending: head, to: index, in: items)
         let belongs = cue.steps.contains(index)
-        learners.extents.add(features.features, isPositive: belongs, importance: 1)
+        learners.extents.add(Array(features.features), isPositive: belongs, importance: 1)
       }
     }
   }
@@ -308,11 +308,12 @@ public final class QuoteTrainer {
     let speakers = labeller.contentLabels(of: quote.speaker)
     guard contents != nil || speakers != nil else { return }
     let head = SegmentLabeller.head(of: cue, in: labeller.items)
-    features.start(cue: cue, head: head, in: labeller.items)
+    let items = SegmentSteps(labeller.items)
+    features.start(cue: cue, head: head, in: items)
     var collected: [[UInt32]] = []
-    for index in labeller.items.indices {
-      features.collect(at: index, in: labeller.items)
-      collected.append(features.features)
+    for index in items.indices {
+      features.collect(at: index, in: items)
+      collected.append(Array(features.features))
     }
     if let contents {
       learners.contents.add(

@@ -19,17 +19,34 @@ struct SpeakerCandidates {
   /// The phrases of the cue's sentence in order; what `isLeftOut` tells of is in none.
   func phrases(around cue: Range<Int>, isLeftOut: (Int) -> Bool) -> [SpeakerCandidate] {
     let sentence = document.sentences[document.sentenceIndex(ofToken: cue.lowerBound)].tokens
+    let start = max(sentence.lowerBound, cue.lowerBound - Self.before)
     let end = min(sentence.upperBound, cue.upperBound + Self.after)
-    var index = max(sentence.lowerBound, cue.lowerBound - Self.before)
+    guard start < end else { return [] }
+    let uses = (start..<end).map { cue.contains($0) || isLeftOut($0) ? .none : use($0) }
+    return phrases(Uses(uses, from: start), cue)
+  }
+
+  /// What each token of a stretch does.
+  private struct Uses {
+    private let uses: [Use]
+    private let start: Int
+    var tokens: Range<Int> { start..<start + uses.count }
+
+    init(_ uses: [Use], from start: Int) {
+      self.uses = uses
+      self.start = start
+    }
+
+    subscript(token: Int) -> Use { uses[token - start] }
+  }
+
+  private func phrases(_ uses: Uses, _ cue: Range<Int>) -> [SpeakerCandidate] {
     var found: [SpeakerCandidate] = []
-    while index < end {
+    var index = uses.tokens.lowerBound
+    while index < uses.tokens.upperBound {
       let start = index
-      while index < end, !cue.contains(index), !isLeftOut(index),
-        belongs(index, from: start)
-      {
-        index += 1
-      }
-      if let candidate = candidate(start..<index), !isArticle(candidate, of: cue) {
+      while index < uses.tokens.upperBound, belongs(index, from: start, uses) { index += 1 }
+      if let candidate = candidate(start..<index, uses), !isArticle(candidate, of: cue) {
         found.append(candidate)
       }
       index = max(index, start + 1)
@@ -38,17 +55,15 @@ struct SpeakerCandidates {
   }
 
   /// Whether a phrase that starts at `start` holds the token.
-  private func belongs(_ index: Int, from start: Int) -> Bool {
-    if index == start { return use(index) != .none && use(index) != .link }
+  private func belongs(_ index: Int, from start: Int, _ uses: Uses) -> Bool {
+    if index == start { return uses[index] != .none && uses[index] != .link }
     // A pronoun is a phrase by itself, and an article starts another unless behind an owner.
-    guard use(start) != .pronoun else { return false }
-    switch use(index) {
+    guard uses[start] != .pronoun else { return false }
+    switch uses[index] {
     case .noun: return true
     case .link: return true
     case .determiner, .pronoun, .none: return false
-    case .modifier:
-      let before = use(index - 1)
-      return before != .noun || parts.part(of: index) == .number
+    case .modifier: return uses[index - 1] != .noun || parts.part(of: index) == .number
     }
   }
 
@@ -92,13 +107,13 @@ struct SpeakerCandidates {
   }
 
   /// The phrase up to its last noun; a lone determiner or number for what it stands for.
-  private func candidate(_ run: Range<Int>) -> SpeakerCandidate? {
+  private func candidate(_ run: Range<Int>, _ uses: Uses) -> SpeakerCandidate? {
     guard let first = run.first else { return nil }
-    if use(first) == .pronoun { return SpeakerCandidate(tokens: first..<first + 1, head: first) }
-    if let noun = run.last(where: { use($0) == .noun }) {
+    if uses[first] == .pronoun { return SpeakerCandidate(tokens: first..<first + 1, head: first) }
+    if let noun = run.last(where: { uses[$0] == .noun }) {
       return SpeakerCandidate(tokens: first..<noun + 1, head: noun)
     }
-    let isAlone = use(first) == .determiner || parts.part(of: first) == .number
+    let isAlone = uses[first] == .determiner || parts.part(of: first) == .number
     return isAlone ? SpeakerCandidate(tokens: first..<first + 1, head: first) : nil
   }
 

@@ -12,12 +12,10 @@ struct SpeakerChoice {
     guard !draft.isColon, let span = draft.quote.cue?.span else { return }
     let cue = reader.document.tokens(in: span)
     guard let features = reader.features(around: cue, content: draft.quote.parts) else { return }
-    var list = FeatureList()
     var best: (phrase: Range<Int>, score: Float)?
     var isKnown = false
     for (index, candidate) in features.candidates.enumerated() {
-      features.collect(index, into: &list)
-      let score = ranker.score(list.ids)
+      let score = ranker.score { features.collect(index, into: &$0) }
       if score > best?.score ?? -.infinity { best = (candidate.tokens, score) }
       isKnown = isKnown || draft.speaker?.overlaps(candidate.tokens) ?? false
     }

@@ -16,7 +16,9 @@ struct SpeakerFeatures {
   /// The phrases, in order.
   let candidates: [SpeakerCandidate]
   let place: Place
-  private let head: Int
+  /// The tokens of the cue's sentence: what stands beyond them is beside no phrase.
+  private let sentence: Range<Int>
+  private let between: BetweenTokens
   private let cuePart: UInt32
   private let cueKey: UInt32
   private let contentSide: UInt32
@@ -41,7 +43,8 @@ struct SpeakerFeatures {
     self.candidates = candidates
     self.place = place
     tokens = document.tokens
-    head = Self.head(of: place.cue, parts)
+    let head = Self.head(of: place.cue, parts)
+    sentence = document.sentences[document.sentenceIndex(ofToken: head)].tokens
     cuePart = UInt32(parts.part(of: head).rawValue)
     cueKey = document.tokens[head].key
     let first = place.content.first?.lowerBound ?? place.cue.upperBound
@@ -50,6 +53,16 @@ struct SpeakerFeatures {
       first >= place.cue.upperBound ? 0 : last <= place.cue.lowerBound ? 1 : 2
     let verbs = VerbFinder(document: document, words: words, parts: parts)
     subjects = candidates.map { verbs.subject($0, cue: place.cue) }
+    between = BetweenTokens(Self.reach(of: candidates, place.cue)) { token in
+      BetweenTokens.Mark(document.tokens[token], parts.part(of: token), words, document.bytes)
+    }
+  }
+
+  /// From the first candidate's end to the last one's start, the cue among them.
+  private static func reach(of candidates: [SpeakerCandidate], _ cue: Range<Int>) -> Range<Int> {
+    let first = candidates.first?.tokens.upperBound ?? cue.lowerBound
+    let last = candidates.last?.tokens.lowerBound ?? cue.upperBound
+    return min(first, cue.upperBound)..<max(last, cue.lowerBound, min(first, cue.upperBound))
   }
 
   /// The word that makes it a cue: its last verb, else its last noun, else its first word.
@@ -60,18 +73,19 @@ struct SpeakerFeatures {
 
   // MARK: One candidate
 
-  /// The features of one candidate, gathered into a list that is cleared first.
-  func collect(_ index: Int, into list: inout FeatureList) {
-    list.removeAll()
+  /// Adds the features of one candidate to a sum or a list.
+  func collect(_ index: Int, into list: inout some FeatureSink) {
     let candidate = candidates[index].tokens
     let isBefore = candidate.upperBound <= place.cue.lowerBound
     let side: UInt32 = isBefore ? 0 : 1
     let rank = rank(index, isBefore)
     let base = side | rank << 1 | contentSide << 4
     addCue(base, side, candidate, &list)
-    addWords(index, base, side, rank, &list)
+    let plural = isPlural(candidates[index])
+    let kind = kind(candidates[index], plural)
+    addWords(index, base, side, rank, kind, plural, &list)
     addBetween(index, isBefore, base, side, &list)
-    addSubject(index, side, rank, &list)
+    addSubject(index, side, rank, kind, &list)
   }
 
   /// How many candidates stand between it and the cue.
@@ -91,7 +105,7 @@ struct SpeakerFeatures {
     _ base: UInt32,
     _ side: UInt32,
     _ candidate: Range<Int>,
-    _ list: inout FeatureList
+    _ list: inout some FeatureSink
   ) {
     let toContent = sideOfContent(candidate)
     list.add(0, base)
@@ -131,11 +145,12 @@ struct SpeakerFeatures {
     _ base: UInt32,
     _ side: UInt32,
     _ rank: UInt32,
-    _ list: inout FeatureList
+    _ kind: UInt32,
+    _ plural: UInt32,
+    _ list: inout some FeatureSink
   ) {
     let candidate = candidates[index]
     let (start, end) = (candidate.tokens.lowerBound, candidate.tokens.upperBound)
-    let kind = kind(candidate)
     let headKey = tokens[candidate.head].key
     let beforePart = part(start - 1)
     let afterPart = part(end)
@@ -153,13 +168,13 @@ struct SpeakerFeatures {
     list.add(30, tokens[start].key, side, rank)
     list.add(31, key(start - 1), key(end), side)
     list.add(32, part(start - 2), key(start - 1), side)
-    list.add(33, key(end), isPlural(candidate), side)
+    list.add(33, key(end), plural, side)
     list.add(34, afterPart, part(end + 1), base)
     list.add(35, kind, key(start - 1))
   }
 
   /// What heads it: a name's type, a pronoun, a plural, a role.
-  private func kind(_ candidate: SpeakerCandidate) -> UInt32 {
+  private func kind(_ candidate: SpeakerCandidate, _ plural: UInt32) -> UInt32 {
     let index = document.mentions.firstIndexSorted { $0.tokens.upperBound > candidate.head }
     if index < document.mentions.count,
       document.mentions[index].tokens.lowerBound <= candidate.head
@@ -180,7 +195,7 @@ struct SpeakerFeatures {
     default: break
     }
     if people.roles.noun(tokens[candidate.head], in: document.bytes) != nil { return 10 }
-    return 11 + isPlural(candidate)
+    return 11 + plural
   }
 
   private func isPlural(_ candidate: SpeakerCandidate) -> UInt32 {
@@ -194,7 +209,7 @@ struct SpeakerFeatures {
     _ isBefore: Bool,
     _ base: UInt32,
     _ side: UInt32,
-    _ list: inout FeatureList
+    _ list: inout some FeatureSink
   ) {
     let candidate = candidates[index].tokens
     let between =
@@ -206,23 +221,11 @@ struct SpeakerFeatures {
     var flags: UInt32 = 0
     var path: UInt32 = 0
     for token in between {
-      let step = step(token)
-      if step > 0, step != path & 7, path < 1 << 21 { path = path << 3 | step }
-      if tokens[token].isMark(",") { commas += 1 }
-      switch parts.part(of: token) {
-      case .finiteVerb, .auxiliary: verbs += 1
-      case .coordinator: flags |= 1
-      case .subordinator: flags |= 2
-      case .adposition: flags |= 4
-      case .gerund, .participle, .baseVerb: flags |= 8
-      default: break
-      }
-      if words.role(tokens[token], in: document.bytes) == .relative { flags |= 16 }
-      if tokens[token].isMark("\"")
-        || tokens[token].ascii == 0 && tokens[token].kind == .punctuation
-      {
-        flags |= 32
-      }
+      let mark = self.between[token]
+      if mark.step > 0, mark.step != path & 7, path < 1 << 21 { path = path << 3 | mark.step }
+      if mark.isComma { commas += 1 }
+      if mark.isFinite { verbs += 1 }
+      flags |= mark.flags
     }
     list.add(48, path, base)
     list.add(49, path, side, cuePart)
@@ -237,20 +240,6 @@ struct SpeakerFeatures {
     list.add(45, side, verbs, cueKey)
     list.add(46, side, UInt32(Self.lengthClass(between.count)))
     list.add(47, side | verbs << 1 | commas << 3, cuePart, UInt32(Self.lengthClass(between.count)))
-  }
-
-  /// What a token between does to clauses; 0 for what stands inside phrases.
-  private func step(_ token: Int) -> UInt32 {
-    if tokens[token].isMark(",") { return 1 }
-    if words.role(tokens[token], in: document.bytes) == .relative { return 2 }
-    switch parts.part(of: token) {
-    case .finiteVerb, .auxiliary: return 3
-    case .coordinator: return 4
-    case .subordinator: return 5
-    case .adposition: return 6
-    case .gerund, .participle, .baseVerb: return 7
-    default: return 0
-    }
   }
 
   private static func lengthClass(_ length: Int) -> Int {
@@ -270,10 +259,10 @@ struct SpeakerFeatures {
     _ index: Int,
     _ side: UInt32,
     _ rank: UInt32,
-    _ list: inout FeatureList
+    _ kind: UInt32,
+    _ list: inout some FeatureSink
   ) {
     let subject = subjects[index]
-    let kind = kind(candidates[index])
     let isNearest = !isSubject(from: index + 1)
     let bits = subject.rawValue | (isNearest ? 4 : 0)
     list.add(60, bits, side, rank)
@@ -305,10 +294,47 @@ struct SpeakerFeatures {
 
   private func key(_ index: Int) -> UInt32 { isInside(index) ? tokens[index].key : 1 }
 
-  private func isInside(_ index: Int) -> Bool {
-    index >= 0 && index < tokens.count
-      && document.sentenceIndex(ofToken: index) == document.sentenceIndex(ofToken: head)
+  private func isInside(_ index: Int) -> Bool { sentence.contains(index) }
+}
+
+/// What the tokens between a cue and the phrases around it do to clauses, worked out once for all phrases.
+private struct BetweenTokens {
+  struct Mark {
+    /// Its place in a path of at most seven kinds; 0 for what stands inside phrases.
+    var step: UInt32 = 0
+    /// What is there at all, a bit each.
+    var flags: UInt32 = 0
+    var isComma: Bool
+    var isFinite = false
+
+    init(_ token: Token, _ part: PartOfSpeech, _ words: QuoteWords, _ bytes: [UInt8]) {
+      isComma = token.isMark(",")
+      switch part {
+      case .finiteVerb, .auxiliary: (step, isFinite) = (3, true)
+      case .coordinator: (step, flags) = (4, 1)
+      case .subordinator: (step, flags) = (5, 2)
+      case .adposition: (step, flags) = (6, 4)
+      case .gerund, .participle, .baseVerb: (step, flags) = (7, 8)
+      default: break
+      }
+      if words.role(token, in: bytes) == .relative {
+        step = 2
+        flags |= 16
+      }
+      if isComma { step = 1 }
+      if token.isMark("\"") || token.ascii == 0 && token.kind == .punctuation { flags |= 32 }
+    }
   }
+
+  private let marks: [Mark]
+  private let start: Int
+
+  init(_ tokens: Range<Int>, _ mark: (Int) -> Mark) {
+    marks = tokens.map(mark)
+    start = tokens.lowerBound
+  }
+
+  subscript(token: Int) -> Mark { marks[token - start] }
 }
 
 extension SpeakerFeatures {

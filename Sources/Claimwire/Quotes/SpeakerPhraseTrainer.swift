@@ -115,10 +115,10 @@ public final class SpeakerPhraseTrainer {
         lost[lost.count - 1] += 1
         continue
       }
-      var list = FeatureList()
       let all = found.indices.map { index -> [UInt32] in
+        var list: [UInt32] = []
         features.collect(index, into: &list)
-        return list.ids
+        return list
       }
       examples[examples.count - 1].append(
         Example(features: all, right: best, covered: Set(right.dropFirst()))

@@ -27,4 +27,12 @@ struct SpeakerRanker: Sendable {
   func score(_ features: [UInt32]) -> Float {
     classifier.logOdds(features)
   }
+
+  /// The score of a phrase whose features are added one by one, none of them kept.
+  @inline(__always)
+  func score(_ collect: (inout FeatureSum) -> Void) -> Float {
+    var sum = classifier.emptySum
+    collect(&sum)
+    return Float(sum.value) * classifier.scale
+  }
 }

@@ -131,8 +131,10 @@ enum TextRepair {
 
   /// What is told of NUL in a text that needs no other repair; O(n).
   static func controlWarnings(_ text: [UInt8]) -> [String] {
-    // Wraps, so that the compiler may take many bytes at a time; no text has that many.
-    let count = text.withUnsafeBufferPointer { $0.reduce(into: 0) { $0 &+= $1 == 0 ? 1 : 0 } }
+    // Without a trap in the sum, which would keep the compiler from counting many bytes at once.
+    let count = text.withUnsafeBufferPointer { bytes in
+      bytes.reduce(into: 0) { $0 &+= $1 == 0 ? 1 : 0 }
+    }
     return count > 0
       ? ["\(count) NUL \(count == 1 ? "character" : "characters") kept in the text"] : []
   }

@@ -92,13 +92,7 @@ struct PartOfSpeechReader {
       previous: previous,
       beforePrevious: beforePrevious
     )
-    let scores = model.emission(features.features)
-    var best = PartOfSpeech.other
-    var highest: Float = 0
-    for label in 0..<LinearChain.labelCount where scores[label] > highest {
-      highest = scores[label]
-      best = PartOfSpeech(rawValue: UInt8(label)) ?? .other
-    }
-    return best
+    // "Other" is the label without weights.
+    return PartOfSpeech(rawValue: model.bestLabel(features.features)) ?? .other
   }
 }

@@ -4,27 +4,36 @@
 /// class, since what was read is kept for all who ask: for cues, for speakers.
 final class PartsOfSpeech {
   private static let piece = 160
+  /// No part of speech's number: nobody has asked yet.
+  private static let unread: UInt8 = .max
 
   private let document: Document
   private var reader: PartOfSpeechReader
-  /// By token; null where nobody has asked yet.
-  private var tags: [PartOfSpeech?]
+  /// By token: asked for more often than anything else of a document, so without an array's checks of who else writes.
+  private let tags: ScratchMemory<UInt8>
 
   init(document: Document, tagger: PartOfSpeechTagger) {
     self.document = document
     reader = tagger.reader(of: document)
-    tags = Array(repeating: nil, count: document.tokens.count)
+    tags = ScratchMemory(capacity: document.tokens.count)
+    tags.first.initialize(repeating: Self.unread, count: tags.capacity)
   }
 
   /// The part of speech of a token.
+  @inline(__always)
   func part(of token: Int) -> PartOfSpeech {
-    if let tag = tags[token] { return tag }
+    precondition(token >= 0 && token < tags.capacity)
+    if tags.first[token] == Self.unread { read(around: token) }
+    return PartOfSpeech(rawValue: tags.first[token]) ?? .other
+  }
+
+  @inline(never)
+  private func read(around token: Int) {
     let sentence = document.sentences[document.sentenceIndex(ofToken: token)].tokens
     let pieces = (token - sentence.lowerBound) / Self.piece
     let start = sentence.lowerBound + pieces * Self.piece
     let piece = start..<min(sentence.upperBound, start + Self.piece)
     reader.read(piece)
-    for (index, tag) in zip(piece, reader.tags) { tags[index] = tag }
-    return reader.tags[token - start]
+    for (index, tag) in zip(piece, reader.tags) { tags.first[index] = tag.rawValue }
   }
 }

@@ -33,7 +33,7 @@ struct CueFinderTests {
     let model = try #require(QuoteModel())
     let (items, document) = try steps(text, model)
     var finder = CueFinder(model: model)
-    finder.read(items)
+    finder.read(SegmentSteps(items))
     return finder.cues.map { cue in
       (
         document.text(document.span(ofTokens: cue.steps)),
@@ -79,7 +79,8 @@ struct CueFinderTests {
     let model = try #require(QuoteModel())
     let items = try steps("The mayor said that the bridge is closed.", model).items
     var finder = CueFinder(model: model)
-    finder.read(Array(repeatElement(items, count: CueFinder.mostCues + 8).joined()))
+    let many = repeatElement(items, count: CueFinder.mostCues + 8).joined()
+    finder.read(SegmentSteps(Array(many)))
     #expect(finder.cues.count == CueFinder.mostCues)
   }
 }
