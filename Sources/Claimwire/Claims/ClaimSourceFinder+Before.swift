@@ -115,7 +115,9 @@ extension ClaimSourceFinder {
     while index > least {
       if text.isWord(index, among: verbs), let source = reader.subject(ofReport: index),
         reader.isSpeaker(source),
-        text.harm[source.upperBound - 1] == nil, !text.isWord(source.upperBound - 1, Words.total)
+        text.harm[source.upperBound - 1] == nil, !text.isWord(source.upperBound - 1, Words.total),
+        // "Aftershocks of the quake raised the toll" by what they did.
+        !text.has(source.upperBound - 1, .harmEvent) || isName(source.upperBound - 1)
       {
         return ClaimAttribution(source: source, cue: index)
       }
@@ -123,6 +125,8 @@ extension ClaimSourceFinder {
     }
     return nil
   }
+
+  private func isName(_ index: Int) -> Bool { text.mention(at: index) != nil }
 
   private static let putting = ["put", "puts", "estimated", "estimates", "placed", "set"].map {
     WordKey($0)
