@@ -261,7 +261,10 @@ extension ClauseReader {
       return !text.isWord(first, Words.it) || first == range.lowerBound
         || isReportBoundary(first - 1) || text.has(first - 1, .conjunction)
     }
-    if text.isWord(phrases[phrase].head, Words.total) { return false }
+    let head = phrases[phrase].head
+    if text.isWord(head, Words.total) { return false }
+    // "magnitude 6.3", but "two said".
+    if text.number(at: head) != nil, phrases[phrase].count == nil { return false }
     return !text.has(first, .objectPronoun)
   }
 }

@@ -183,7 +183,7 @@ struct ClaimContextTests {
     arguments: [
       "Clashes in Rivers state have killed 105 people.",
       "Kidnappers of four teachers said that their cause was just.",
-      "Aftershocks of a quake that struck the southern Philippines on Wednesday have raised the toll to six.",
+      "Aftershocks of a quake of magnitude 6.3 that struck the south on Wednesday have raised the toll to six.",
       "The highest rate noted by the team was in Alaska, with fifteen deaths.",
       "One of the storms claimed the life of a boy and injured a girl.",
       "The blast, in which one worker was killed, cut the line, and he said today it would be mended.",
