@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 from measuring import drivers, texts
-from measuring.figures import exponent, medians, table
+from measuring.figures import exponent, least, table
 from measuring.places import MEASURE, WORK
 from measuring.serving import Command
 
@@ -24,7 +24,7 @@ Growth = dict[str, list[tuple[int, float]]]
 
 
 def grown(rounds: int, sizes: list[int], *text: str | pathlib.Path) -> Growth:
-    """{stage: [(bytes, median seconds)]} for one text.
+    """{stage: [(bytes, least seconds)]} for one text.
 
     A sample has the largest size's bytes at every size, short documents made many times over: all sizes then meet the same
     caches, and what bends a curve is the stage.
@@ -33,7 +33,7 @@ def grown(rounds: int, sizes: list[int], *text: str | pathlib.Path) -> Growth:
     command: Command = [MEASURE, "grow", "--rounds", str(rounds), "--sizes", listed, "--sample", str(max(sizes)), *text]
     output = subprocess.run(command, check=True, capture_output=True, text=True, env=ENVIRONMENT).stdout
     rows = (line.split("\t") for line in output.splitlines())
-    return medians((stage, int(size), float(seconds)) for stage, size, seconds in rows)
+    return least((stage, int(size), float(seconds)) for stage, size, seconds in rows)
 
 
 def exponents(points: Growth) -> dict[str, float]:
@@ -60,7 +60,7 @@ def run(options: argparse.Namespace, paths: list[pathlib.Path]) -> int:
     points = grown(options.rounds, sizes, news)
     found = {"news": exponents(points)}
     for name, unit in texts.HOSTILE.items():
-        found[name] = exponents(grown(3, HOSTILE_SIZES, "--unit", unit))
+        found[name] = exponents(grown(options.rounds, HOSTILE_SIZES, "--unit", unit))
     stages = list(points)
     print("Exponent of time against length:\n")
     print(table(["text", *stages], [[name, *(f"{row[s]:.2f}" for s in stages)] for name, row in found.items()]))
