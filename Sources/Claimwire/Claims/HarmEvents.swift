@@ -41,8 +41,9 @@ struct HarmEvents {
     return after > 0 ? headings[after - 1].day : nil
   }
 
-  /// How many sentences behind the first one of harm the day may stand without a word of harm: "The ferry went down on
-  /// Saturday."
+  /// How many sentences behind the first one of harm the day may stand without a word of harm.
+  ///
+  /// "The ferry went down on Saturday."
   private static let reachBehind = 3
 
   /// How far into an article its lead may tell the day.
