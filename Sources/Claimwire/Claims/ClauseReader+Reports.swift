@@ -187,7 +187,9 @@ extension ClauseReader {
     return start..<phrases[last].tokens.upperBound
   }
 
-  /// "Ada Roe, the mayor, said", "Ada Roe, from Leeds, said": from the phrase before the aside to the aside's end, which may be the name.
+  /// "Ada Roe, the mayor, said", "Ada Roe, from Leeds, said": from the phrase before the aside to the aside's end.
+  ///
+  /// The aside may be the name.
   private func beforeAside(_ comma: Int) -> Range<Int>? {
     var insidePhrase: Range<Int>?
     var index = comma - 1
