@@ -163,7 +163,7 @@ struct ClaimContextTests {
       ("He denied reports on local radio that 40 people had drowned.", "He"),
       ("Bram Hale, from Delft, Holland, on Tuesday admitted he had killed eight men.", "Bram Hale"),
       ("The toll rose to 22 on Monday, reported officials, with 25 others injured.", "officials"),
-      ("Police who reached the scene said two men had died.", "Police"),
+      ("Police who took the call said two men had died.", "Police"),
       (
         "The Disaster Relief Council (DRC) of the Philippines raised the toll to six.",
         "The Disaster Relief Council (DRC) of the Philippines"
