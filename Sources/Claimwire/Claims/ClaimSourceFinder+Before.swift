@@ -117,7 +117,8 @@ extension ClaimSourceFinder {
         reader.isSpeaker(source),
         text.harm[source.upperBound - 1] == nil, !text.isWord(source.upperBound - 1, Words.total),
         // "Aftershocks of the quake raised the toll" by what they did.
-        !text.has(source.upperBound - 1, .harmEvent) || isName(source.upperBound - 1)
+        !text.has(source.upperBound - 1, .harmEvent)
+          || text.mention(at: source.upperBound - 1) != nil
       {
         return ClaimAttribution(source: source, cue: index)
       }
@@ -125,8 +126,6 @@ extension ClaimSourceFinder {
     }
     return nil
   }
-
-  private func isName(_ index: Int) -> Bool { text.mention(at: index) != nil }
 
   private static let putting = ["put", "puts", "estimated", "estimates", "placed", "set"].map {
     WordKey($0)

@@ -33,11 +33,17 @@ extension ClauseReader {
     {
       return source
     }
+    return invertedSubject(of: verb).map {
+      phrases[$0].tokens.lowerBound..<endOfSource($0)
+    }
+  }
+
+  /// The phrase behind the verb in ", said the mayor,".
+  private func invertedSubject(of verb: Int) -> Int? {
     guard verb > range.lowerBound, isReportBoundary(verb - 1),
-      let phrase = phraseIndex(startingAt: verb + 1)
+      let phrase = phraseIndex(startingAt: verb + 1), isClosedByComma(endOfSource(phrase))
     else { return nil }
-    let end = endOfSource(phrase)
-    return isClosedByComma(end) ? phrases[phrase].tokens.lowerBound..<end : nil
+    return phrase
   }
 
   /// Whether a comma ends the aside, behind a day at most: "police said Tuesday,".
@@ -104,9 +110,7 @@ extension ClauseReader {
 
   /// ", reported officials,": who reports stands behind the verb.
   private func isInvertedAside(_ verb: Int) -> Bool {
-    guard verb > range.lowerBound, isReportBoundary(verb - 1),
-      let phrase = phraseIndex(startingAt: verb + 1), isClosedByComma(endOfSource(phrase))
-    else { return false }
+    guard let phrase = invertedSubject(of: verb) else { return false }
     let head = phrases[phrase].head
     return text.has(head, .authority)
       || text.mention(at: head).map { $0.type == .person || $0.type == .organization } ?? false

@@ -84,14 +84,6 @@ struct ClauseReader {
     return whole
   }
 
-  /// "He was 101 and died": the years that somebody has lived, no subject of the second verb.
-  private func isPredicateAge(_ phrase: NounPhrase) -> Bool {
-    guard let count = phrase.count, count.tokens == phrase.tokens, !count.isDescription,
-      count.comparison == .equal, phrase.tokens.lowerBound > range.lowerBound
-    else { return false }
-    return text.isWord(phrase.tokens.lowerBound - 1, among: VerbGroup.singular)
-  }
-
   static let groups = ["family", "crew", "group", "team", "party", "gang"].map {
     WordKey($0)
   }
@@ -446,6 +438,14 @@ struct ClauseReader {
     guard start > range.lowerBound else { return false }
     return phraseIndex(endingAt: start) != nil || text.tokens[start - 1].isMark(",")
       || text.has(start - 1, [.preposition, .adverb])
+  }
+
+  /// "He was 101 and died": the years that somebody has lived, no subject of the second verb.
+  private func isPredicateAge(_ phrase: NounPhrase) -> Bool {
+    guard let count = phrase.count, count.tokens == phrase.tokens, !count.isDescription,
+      count.comparison == .equal, phrase.tokens.lowerBound > range.lowerBound
+    else { return false }
+    return text.isWord(phrase.tokens.lowerBound - 1, among: VerbGroup.singular)
   }
 
   /// "people infected with cholera", "the man who called police": over the modifier to its noun.

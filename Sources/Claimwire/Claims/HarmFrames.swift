@@ -70,32 +70,11 @@ struct HarmFrames {
       if let group {
         draft.mood = group.mood
         draft.isReported = group.isReported
-        if draft.mood == .real, isConditional(group.start) { draft.mood = .hypothetical }
         if group.isNegated, !count.isZero { continue }
       }
       draft.confidence = confidence
       if isAllowed(draft, harm) { append(draft) }
     }
-  }
-
-  /// "takes over if both are killed": whether "if" opens the clause whose verb starts there.
-  private func isConditional(_ verb: Int) -> Bool {
-    let least = max(reader.range.lowerBound, verb - ClauseReader.reach)
-    var index = verb - 1
-    while index >= least, text.tokens[index].kind != .punctuation {
-      if text.isWord(index, among: Self.conditions) {
-        return index == reader.range.lowerBound || !text.isWord(index - 1, among: Self.concessions)
-      }
-      if text.has(index, [.subordinator, .relative]) { return false }
-      index -= 1
-    }
-    return false
-  }
-
-  private static let conditions = ["if", "unless"].map { WordKey($0) }
-  /// "as if", "even if", "asked if".
-  private static let concessions = ["as", "even", "asked", "wondered", "unclear", "see"].map {
-    WordKey($0)
   }
 
   mutating func append(_ draft: ClaimDraft) {

@@ -12,6 +12,8 @@ struct VerbGroup {
   private(set) var hasLink = false
   /// "used a gun to kill", "went on to kill": the infinitive tells what happened.
   private(set) var isRealized = false
+  /// What it tells of happens only on a condition.
+  private var isConditional = false
   /// "pleaded guilty to killing": no infinitive.
   private var isGerund = false
   /// Whether its auxiliary wants one subject: "was", "has".
@@ -35,6 +37,29 @@ struct VerbGroup {
       note(start, text)
     }
     noteRealization(in: reader)
+    noteCondition(in: reader)
+  }
+
+  /// Notes whether "if" opens the clause: "takes over if both are killed", but not "asked if two were killed".
+  private mutating func noteCondition(in reader: ClauseReader) {
+    let text = reader.text
+    let least = max(reader.range.lowerBound, start - ClauseReader.reach)
+    var index = start - 1
+    while index >= least, text.tokens[index].kind != .punctuation {
+      if text.isWord(index, among: Self.conditions) {
+        isConditional =
+          index == reader.range.lowerBound || !text.isWord(index - 1, among: Self.concessions)
+        return
+      }
+      if text.has(index, [.subordinator, .relative]) { return }
+      index -= 1
+    }
+  }
+
+  private static let conditions = ["if", "unless"].map { WordKey($0) }
+  /// "as if", "even if", "asked if".
+  private static let concessions = ["as", "even", "asked", "wondered", "unclear", "see"].map {
+    WordKey($0)
   }
 
   /// Notes whether the infinitive tells what happened; a few tokens back to its verb.
@@ -128,6 +153,6 @@ struct VerbGroup {
   var mood: ClaimDraft.Mood {
     if isFeared { return .feared }
     if hasModal && hasHave { return .feared }
-    return isUnreal ? .hypothetical : .real
+    return isUnreal || isConditional ? .hypothetical : .real
   }
 }

@@ -1,6 +1,6 @@
 /// One thread's way through the tagger, document after document, in the same memory.
 ///
-/// Asks for none once it is large enough.
+/// Asks for hardly any once it is large enough.
 struct NameReader {
   /// A chain and how much it counts.
   private struct Voice {

@@ -159,17 +159,14 @@ struct TaggerFeatures {
     var prefix: UInt32 = 0
     var suffix: UInt32 = 0
     for length in 0..<min(end - start, 4) {
-      prefix = prefix << 8 | UInt32(folded(bytes[start + length]))
-      suffix = suffix << 8 | UInt32(folded(bytes[end - 1 - length]))
+      prefix = prefix << 8 | UInt32(ASCIIFold.lowercased(bytes[start + length]))
+      suffix = suffix << 8 | UInt32(ASCIIFold.lowercased(bytes[end - 1 - length]))
       if length > 0 { buffer.add(50 + UInt32(length), prefix) }
       buffer.add(55 + UInt32(length), suffix, here(token))
     }
   }
 
   private func here(_ token: Token) -> UInt32 { UInt32(token.letterCase.rawValue) }
-
-  @inline(__always)
-  private func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
   /// Where it stands: in its line and among capitalised words.
   @inline(__always)

@@ -75,8 +75,8 @@ struct ContentFeatures {
   mutating func start(cue: Range<Int>, head: Int, in items: SegmentSteps) {
     self.cue = cue
     self.head = items[head]
-    before = item(cue.lowerBound - 1, items)
-    after = item(cue.upperBound, items)
+    before = items[cue.lowerBound - 1]
+    after = items[cue.upperBound]
     rest = CueFeatures.bucket(items.count - cue.upperBound)
     let reach = cue.upperBound..<min(items.count, cue.upperBound + ContentFeatures.thatReach)
     that = reach.first {
@@ -90,9 +90,6 @@ struct ContentFeatures {
     return item.word == comma || item.word == semicolon || item.word == dash
       || item.word == shortDash || item.word == hyphens || item.word == bracket
   }
-
-  @inline(__always)
-  private func item(_ index: Int, _ items: SegmentSteps) -> SegmentItem { items[index] }
 
   /// Works out the features of a step.
   mutating func collect(at index: Int, in items: SegmentSteps) {
@@ -156,8 +153,8 @@ struct ContentFeatures {
 
   @inline(__always)
   private mutating func addWords(_ index: Int, _ place: Place, _ items: SegmentSteps) {
-    let (here, left, right) = (item(index, items), item(index - 1, items), item(index + 1, items))
-    let (left2, right2) = (item(index - 2, items), item(index + 2, items))
+    let (here, left, right) = (items[index], items[index - 1], items[index + 1])
+    let (left2, right2) = (items[index - 2], items[index + 2])
     let part = UInt32(here.part)
     let (partLeft, partRight) = (UInt32(left.part), UInt32(right.part))
     let side = place.side << 28
@@ -183,7 +180,7 @@ struct ContentFeatures {
 
   @inline(__always)
   private mutating func addDistance(_ index: Int, _ place: Place, _ items: SegmentSteps) {
-    let (here, left) = (item(index, items), item(index - 1, items))
+    let (here, left) = (items[index], items[index - 1])
     let part = UInt32(here.part)
     let near = place.distance << 24
     let side = place.side << 28
@@ -203,7 +200,7 @@ struct ContentFeatures {
 
   @inline(__always)
   private mutating func addBetween(_ index: Int, _ place: Place, _ items: SegmentSteps) {
-    let (here, left) = (item(index, items), item(index - 1, items))
+    let (here, left) = (items[index], items[index - 1])
     let parts = UInt32(left.part) << 8 | UInt32(here.part)
     let side = place.side << 28
     list.add(135, side | place.counts)
@@ -220,14 +217,14 @@ struct ContentFeatures {
   /// The stretch between two marks that the step stands in: its length, its verbs, and how it and the next one open.
   @inline(__always)
   private mutating func addClause(_ index: Int, _ place: Place, _ items: SegmentSteps) {
-    let (here, left, right) = (item(index, items), item(index - 1, items), item(index + 1, items))
+    let (here, left, right) = (items[index], items[index - 1], items[index + 1])
     let (first, last) = (markBefore[index], markFrom[index])
     let side = place.side << 28
     let part = UInt32(here.part)
     let length = first < 0 ? 13 : UInt32(min(index - first, 12))
     let rest = last >= items.count ? 13 : UInt32(min(last - index, 12))
     let finite = min(verbs[index] - verbs[first + 1], 2) << 2 | min(verbs[last] - verbs[index], 2)
-    let openings = UInt32(item(first + 1, items).part) << 8 | UInt32(item(last + 1, items).part)
+    let openings = UInt32(items[first + 1].part) << 8 | UInt32(items[last + 1].part)
     list.add(180, side | part << 8 | UInt32(left.part), length, rest)
     list.add(181, side | part, UInt32(finite), openings)
     if first == index - 1, first >= 0 {
@@ -242,7 +239,7 @@ struct ContentFeatures {
     list.add(184, side | UInt32(finite), right.word)
     list.add(
       185,
-      side | UInt32(right.part) << 8 | UInt32(item(index + 2, items).part),
+      side | UInt32(right.part) << 8 | UInt32(items[index + 2].part),
       place.marks << 4 | place.verbs
     )
     list.add(186, side, UInt32(right.cluster), place.marks)
@@ -252,7 +249,7 @@ struct ContentFeatures {
 
   @inline(__always)
   private mutating func addRest(_ index: Int, _ place: Place, _ items: SegmentSteps) {
-    let here = item(index, items)
+    let here = items[index]
     let part = UInt32(here.part)
     let side = place.side << 28
     let marksLeft = UInt32(min(marks[items.count] - marks[index], 3))

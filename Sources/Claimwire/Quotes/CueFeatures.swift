@@ -24,9 +24,6 @@ struct CueFeatures {
     for index in items.indices { verbs[index + 1] = verbs[index] + (items[index].isFinite ? 1 : 0) }
   }
 
-  @inline(__always)
-  private func item(_ index: Int, _ items: SegmentSteps) -> SegmentItem { items[index] }
-
   // MARK: The word that makes a cue
 
   /// Works out the features of a step as the word that makes a cue.
@@ -41,14 +38,14 @@ struct CueFeatures {
 
   @inline(__always)
   private mutating func addWords(_ index: Int, _ items: SegmentSteps) {
-    let (here, left, right) = (items[index], item(index - 1, items), item(index + 1, items))
-    let (left2, right2) = (item(index - 2, items), item(index + 2, items))
+    let (here, left, right) = (items[index], items[index - 1], items[index + 1])
+    let (left2, right2) = (items[index - 2], items[index + 2])
     list.add(0, here.word)
     list.add(1, left.word)
     list.add(2, right.word)
     list.add(3, left2.word)
     list.add(4, right2.word)
-    list.add(5, item(index - 3, items).word)
+    list.add(5, items[index - 3].word)
     list.add(6, here.word, UInt32(left.part))
     list.add(7, here.word, UInt32(right.part))
     list.add(8, left.word, here.word)
@@ -62,8 +59,8 @@ struct CueFeatures {
 
   @inline(__always)
   private mutating func addParts(_ index: Int, _ items: SegmentSteps) {
-    let (here, left, right) = (items[index], item(index - 1, items), item(index + 1, items))
-    let (left2, right2) = (item(index - 2, items), item(index + 2, items))
+    let (here, left, right) = (items[index], items[index - 1], items[index + 1])
+    let (left2, right2) = (items[index - 2], items[index + 2])
     let part = UInt32(here.part)
     let (partLeft, partRight) = (UInt32(left.part), UInt32(right.part))
     list.add(15, part, UInt32(here.shape))
@@ -74,14 +71,14 @@ struct CueFeatures {
     list.add(20, part << 16 | partRight << 8 | UInt32(right2.part))
     list.add(
       21,
-      UInt32(item(index - 3, items).part) << 24 | UInt32(left2.part) << 16 | partLeft << 8 | part
+      UInt32(items[index - 3].part) << 24 | UInt32(left2.part) << 16 | partLeft << 8 | part
     )
   }
 
   @inline(__always)
   private mutating func addRates(_ index: Int, _ items: SegmentSteps) {
-    let (here, left, right) = (items[index], item(index - 1, items), item(index + 1, items))
-    let left2 = item(index - 2, items)
+    let (here, left, right) = (items[index], items[index - 1], items[index + 1])
+    let left2 = items[index - 2]
     let part = UInt32(here.part)
     list.add(25, UInt32(here.rate), part)
     list.add(26, UInt32(left.rate), UInt32(left.part), part)
@@ -92,7 +89,7 @@ struct CueFeatures {
 
   @inline(__always)
   private mutating func addPlace(_ index: Int, _ items: SegmentSteps) {
-    let (here, left, right) = (items[index], item(index - 1, items), item(index + 1, items))
+    let (here, left, right) = (items[index], items[index - 1], items[index + 1])
     let part = UInt32(here.part)
     list.add(32, UInt32(here.place) << 8 | UInt32(left.place) << 4 | UInt32(right.place))
     list.add(33, UInt32(here.place), here.word)
@@ -150,7 +147,7 @@ struct CueFeatures {
     list.removeAll()
     let (center, here) = (items[head], items[index])
     let isBehind = index > head
-    let outer = item(isBehind ? index + 1 : index - 1, items)
+    let outer = items[isBehind ? index + 1 : index - 1]
     let inner = items[isBehind ? index - 1 : index + 1]
     let side: UInt32 = (isBehind ? 16 : 0) | UInt32(min(abs(index - head), 15))
     let (part, partOut) = (UInt32(here.part), UInt32(outer.part))

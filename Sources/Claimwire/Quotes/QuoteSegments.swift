@@ -128,8 +128,7 @@ struct QuoteSegments {
     if token.kind == .number { return 0 }
     var ending: UInt32 = 0
     for index in max(Int(token.start), Int(token.end) - 3)..<Int(token.end) {
-      let byte = document.bytes[index]
-      ending = ending << 8 | UInt32(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+      ending = ending << 8 | UInt32(ASCIIFold.lowercased(document.bytes[index]))
     }
     return ending
   }

@@ -74,7 +74,6 @@ struct SentenceWordTable {
   private static func filterBit(_ key: UInt32) -> UInt32 { key >> (32 - filterBits) }
 
   private static func isFold(_ token: Token, _ first: UInt8) -> Bool {
-    let isUpper = token.ascii &- 0x41 < 26
-    return token.ascii == 0 || (isUpper ? token.ascii | 0x20 : token.ascii) == first
+    token.ascii == 0 || ASCIIFold.lowercased(token.ascii) == first
   }
 }

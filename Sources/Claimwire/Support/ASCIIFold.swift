@@ -1,6 +1,10 @@
-/// Small letters for capital ones, of several ASCII characters at once.
+/// Small letters for capital ones among ASCII characters, all others as they are.
 enum ASCIIFold {
-  /// Four bytes with A to Z as a to z, all others as they are.
+  /// One byte with A to Z as a to z.
+  @inline(__always)
+  static func lowercased(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
+  /// Four bytes with A to Z as a to z.
   ///
   /// A byte's top bit tells a comparison's outcome: what is added to its lower seven carries into it from a bound on.
   @inline(__always)

@@ -23,8 +23,7 @@ struct WordKey: Hashable, Sendable {
     while index < bytes.count {
       let byte = bytes[index]
       if byte < 0x80 {
-        let isUpper = byte &- 0x41 < 26
-        hash = (hash ^ UInt32(isUpper ? byte | 0x20 : byte)) &* 16_777_619
+        hash = (hash ^ UInt32(ASCIIFold.lowercased(byte))) &* 16_777_619
         index += 1
       } else if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80,
         bytes[index + 2] == 0x99

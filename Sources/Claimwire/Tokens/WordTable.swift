@@ -73,9 +73,8 @@ struct WordTable<Value: Sendable>: Sendable {
   /// Guards against two words with one key: they are alike in their first byte but for case.
   private func isFold(_ first: UInt8, _ word: TextSpan) -> Bool {
     guard word.count > 0 else { return false }
-    let folded = first &- 0x41 < 26 ? first | 0x20 : first
     let isApostrophe = first == 0xE2 && words[Int(word.start)] == 0x27
-    return folded == words[Int(word.start)] || isApostrophe || first >= 0x80
+    return ASCIIFold.lowercased(first) == words[Int(word.start)] || isApostrophe || first >= 0x80
   }
 }
 
