@@ -7,6 +7,7 @@ Reads corpus/articles/*.txt and corpus/gold/*.json (corpus/README.md says what s
 quotes.jsonl, speakers.jsonl, dates.jsonl and casualties.jsonl into OUT_FOLDER, and articles.jsonl, the inputs to
 annotate. Exits 1 and names every entry whose text does not occur. Standard library only.
 """
+import argparse
 import json
 import pathlib
 import re
@@ -137,11 +138,12 @@ class Article:
 
 
 def main():
-    if len(sys.argv) < 2:
-        sys.exit(__doc__)
-    out = pathlib.Path(sys.argv[1])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", type=pathlib.Path, metavar="OUT_FOLDER")
+    parser.add_argument("articles", nargs="*", metavar="ARTICLE", help="names in corpus/articles; all by default")
+    options = parser.parse_args()
+    out, wanted = options.out, set(options.articles)
     out.mkdir(parents=True, exist_ok=True)
-    wanted = set(sys.argv[2:])
     files = {name: [] for name in ("articles", "ner", "quotes", "speakers", "dates", "casualties")}
     faults = []
     for path in sorted((ROOT / "articles").glob("*.txt")):
