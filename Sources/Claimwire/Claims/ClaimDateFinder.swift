@@ -88,14 +88,32 @@ struct ClaimDateFinder {
     var best: (score: Int, value: String)?
     for date in dates(around: near, in: range) {
       guard let value = HarmDay.calendarValue(of: date), text.isPast(date),
-        !isOfReport(date, cue: cue), !isStart(date),
+        !isOfReport(date, cue: cue),
+        !isStart(date) || isAntecedent(date, of: trigger),
         !aftermath.owns(date, in: range, of: kind)
       else { continue }
       let distance = abs(date.tokens.lowerBound - trigger.lowerBound)
-      let score = -distance + (date.tokens.lowerBound > trigger.lowerBound ? 6 : 0)
+      var score = -distance + (date.tokens.lowerBound > trigger.lowerBound ? 6 : 0)
+      if isOtherClause(date, than: trigger) { score -= 12 }
       if best.map({ score > $0.score }) ?? true { best = (score, value) }
     }
     return best?.value
+  }
+
+  /// "the worst since March 2015, when 53 people died".
+  private func isAntecedent(_ date: DateExpression, of trigger: Range<Int>) -> Bool {
+    var next = date.tokens.upperBound
+    if next < text.tokens.count, text.tokens[next].isMark(",") { next += 1 }
+    return next < trigger.lowerBound && text.isWord(next, Words.when)
+  }
+
+  /// "Last year three died, and in 1998 a slide killed six": each clause has a day of its own.
+  private func isOtherClause(_ date: DateExpression, than trigger: Range<Int>) -> Bool {
+    let start = min(date.tokens.upperBound, trigger.upperBound)
+    let between = start..<max(start, date.tokens.lowerBound, trigger.lowerBound)
+    return between.contains {
+      text.tokens[$0].isMark(";") || text.tokens[$0].isMark(",") && text.has($0 + 1, .conjunction)
+    }
   }
 
   /// "officials said Thursday", "as of Tuesday", "by Sunday evening": the day of the report.

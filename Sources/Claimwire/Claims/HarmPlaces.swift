@@ -2,7 +2,8 @@
 struct HarmPlaces {
   /// In order.
   let candidates: [PlaceCandidate]
-  /// The name that the sentences which tell of harm name most, as an index into `candidates`.
+  /// The site that the article leads with, else the name that the sentences which tell of harm name most, as an index into
+  /// `candidates`.
   let main: Int?
   /// Where the article was filed, as an index into `candidates`.
   let dateline: Int?
@@ -55,6 +56,9 @@ struct HarmPlaces {
   /// How far into an article the place of its event is looked for.
   private static let leadSentences = 16
 
+  /// How far into it a site is.
+  private static let siteSentences = 8
+
   private static func main(
     _ candidates: [PlaceCandidate],
     dateline: Int?,
@@ -79,6 +83,14 @@ struct HarmPlaces {
       let (left, right) = (candidates[$0.first].grain, candidates[$1.first].grain)
       return left == right ? ($0.score, $1.first) < ($1.score, $0.first) : left > right
     }
-    return best?.first
+    return site(candidates, text) ?? best?.first
+  }
+
+  /// "at the Blue Kettle Diner": the first building that a sentence of harm near the article's start puts something in.
+  private static func site(_ candidates: [PlaceCandidate], _ text: TaggedText) -> Int? {
+    candidates.firstIndex {
+      $0.isSite && $0.traits.contains(.strong) && $0.sentence < siteSentences
+        && text.tellsOfHarm[$0.sentence]
+    }
   }
 }

@@ -52,6 +52,9 @@ struct PlaceReader {
     limit: Int,
     _ sentence: Int
   ) -> (end: Int, candidate: PlaceCandidate?) {
+    if let border = border(from: token, limit, sentence) {
+      return (border.tokens.upperBound, border)
+    }
     let mention = Int(text.mentionAt[token])
     guard mention >= 0 else { return unnamed(at: token, limit: limit, sentence) }
     let found = text.document.mentions[mention]
@@ -66,11 +69,47 @@ struct PlaceReader {
       var place = candidate(token..<end - 1, nil, sentence)
       place.traits.insert(.police)
       return (end, place)
-    case .group where !isKnownPlace(token..<end): return (end, nil)
+    case .group where !isKnownPlace(token..<end):
+      let part = part(of: token..<end, limit, sentence)
+      return (part?.tokens.upperBound ?? end, part)
     default:
       return (end, misread(token..<end, found.type, sentence))
     }
   }
+
+  /// "off the Belgian coast", "in a remote Eritrean village": a part of a nation's country, where something puts it there.
+  private mutating func part(
+    of nation: Range<Int>,
+    _ limit: Int,
+    _ sentence: Int
+  ) -> PlaceCandidate? {
+    let end = nation.upperBound + 1
+    guard end <= limit, isBeforePart(nation.upperBound), isLocative(nation.lowerBound) else {
+      return nil
+    }
+    // "the Kenyan town of Olkeri", "the Ukrainian capital, Kyiv": the name comes.
+    let isNamed = (end..<min(end + 2, limit)).contains { text.tokens[$0].isCapitalized }
+    if isNamed { return nil }
+    var place = candidate(nation.lowerBound..<end, nil, sentence)
+    place.grain = .region
+    return place
+  }
+
+  /// "near the Gaza-Egypt border".
+  private mutating func border(
+    from token: Int,
+    _ limit: Int,
+    _ sentence: Int
+  ) -> PlaceCandidate? {
+    guard token + 3 < limit, text.isHyphen(token + 1), text.tokens[token + 2].isCapitalized,
+      text.isWord(token + 3, among: Self.borders), isLocative(token)
+    else { return nil }
+    var place = candidate(token..<token + 4, nil, sentence)
+    place.grain = .region
+    return place
+  }
+
+  private static let borders = ["border", "frontier"].map { WordKey($0) }
 
   /// A name taken for something else, where its neighbours show a place.
   private mutating func misread(
@@ -89,10 +128,16 @@ struct PlaceReader {
     }
     if isAfterSettlement(tokens.lowerBound) || isLabel(tokens) { return place }
     if isBeforePart(next), type != .person { return place }
+    if isSite(tokens), type != .person, isLocative(tokens.lowerBound) { return place }
+    if type != .person, isOfEvent(next) || isIn(words.collapses, next), !isPossessive(next) {
+      place.traits.insert(.misread)
+      return place
+    }
     guard isStrong(tokens.lowerBound), !isPossessive(next), !isPeriodical(tokens, type) else {
       return nil
     }
-    place.traits.insert(type == .person || type == .product ? .misread : .organization)
+    let isFled = isIn(words.flights, tokens.lowerBound - 1)
+    place.traits.insert(type == .person || type == .product || isFled ? .misread : .organization)
     return place
   }
 
@@ -175,6 +220,7 @@ struct PlaceReader {
       traits.insert(.attributive)
     }
     if isIn(words.streets, next - 1), tokens.count > 1 { traits.insert(.street) }
+    if isSite(tokens) { traits.insert(.facility) }
     if tokens.contains(where: { isIn(words.beside, $0) }) {
       traits.insert(.beside)
     }
@@ -217,7 +263,12 @@ struct PlaceReader {
   // MARK: Neighbours
 
   private func isIn(_ table: WordTable<Void>, _ index: Int) -> Bool {
-    table.contains(text.tokens[index], in: text.bytes)
+    index < text.tokens.count && table.contains(text.tokens[index], in: text.bytes)
+  }
+
+  /// "the Blue Kettle Diner".
+  private func isSite(_ name: Range<Int>) -> Bool {
+    name.count > 1 && isIn(words.sites, name.upperBound - 1)
   }
 
   /// "the Amhara region".
@@ -294,6 +345,7 @@ struct PlaceReader {
     guard index >= 0 else { return false }
     if index > 0, text.isWord(index - 1, Words.according) { return false }
     return isIn(words.locatives, index) || isIn(words.strikes, index)
+      || isIn(words.flights, index)
   }
 
   /// "in the second city, Tarsk".
@@ -304,9 +356,17 @@ struct PlaceReader {
   private func isStrong(_ start: Int) -> Bool {
     var index = start - 1
     if index > 0, text.isWord(index, Words.the) || text.has(index, .region) { index -= 1 }
-    return index >= 0 && isIn(words.strongLocatives, index)
-      && text.tokens[index].letterCase == .lower
+    guard index >= 0, text.tokens[index].letterCase == .lower else { return false }
+    return isIn(words.strongLocatives, index) || isIn(words.flights, index)
+      || isAroundOfHarm(index)
   }
+
+  /// "in raids around", "killed across".
+  private func isAroundOfHarm(_ index: Int) -> Bool {
+    index > 0 && text.isWord(index, among: Self.rounds) && text.has(index - 1, .harmEvent)
+  }
+
+  private static let rounds = ["around", "across", "along"].map { WordKey($0) }
 
   private func isAfterSettlement(_ start: Int) -> Bool {
     guard start > 1 else { return false }

@@ -107,6 +107,18 @@ struct ClaimContextTests {
     #expect(claim.date == nil)
   }
 
+  @Test(
+    "A date that the clause hangs on is the harm's, one in another clause is not",
+    arguments: [
+      ("The floods are the worst since March 2015, when 53 people died.", "2015-03"),
+      ("In 2023, 47 people died at the mine, and in 2019 a slide buried a truck.", "2023"),
+    ]
+  )
+  func aDateBelongsToItsClause(_ text: String, _ date: String) throws {
+    let claim = try #require(try claims(text).first)
+    #expect(claim.date == date)
+  }
+
   // MARK: Places
 
   @Test(
@@ -126,6 +138,28 @@ struct ClaimContextTests {
     let document = try annotated(text, date: "2025-04-24")
     let claim = try #require(document.claims.first)
     #expect(claim.place.map { document.text($0.span) } == place)
+  }
+
+  @Test func theSiteThatTheArticleLeadsWithIsTheEventsPlace() throws {
+    let document = try annotated(
+      """
+      Gunmen killed three people at the Blue Kettle Diner in Leeds on Friday.
+
+      Police in Leeds said the men fled. A clerk in Leeds called them at noon.
+
+      Two more people were wounded.
+      """
+    )
+    let places = document.claims.map { $0.place.map { document.text($0.span) } }
+    #expect(places == ["Blue Kettle Diner", "Blue Kettle Diner"])
+  }
+
+  @Test func aJailIsNotWhereThePrisonersHarmWasDone() throws {
+    let document = try annotated(
+      "A man who was booked into the Bellwether County Jail killed two people in Leeds."
+    )
+    let place = try #require(document.claims.first { $0.kind == .killed }?.place)
+    #expect(document.text(place.span) == "Leeds")
   }
 
   @Test func aRateHasOnlyItsOwnSentencesPlace() throws {
@@ -255,6 +289,12 @@ struct ClaimContextTests {
       ("Nine people were killed in Leeds, Vt., on Friday.", "Leeds"),
       ("Thousands of people fled from Paris to Lyon.", "Paris"),
       ("The fire killed three people in Paris and 79 in Lyon.", "Paris"),
+      ("Four sailors drowned off the Belgian coast on Friday.", "Belgian coast"),
+      ("Militants killed five soldiers near the Gaza-Egypt border.", "Gaza-Egypt border"),
+      ("Floods along the Danube killed six people.", "Danube"),
+      ("At least nine traders were killed in the Kenyan town of Olkeri.", "Olkeri"),
+      ("Hundreds of people fled Tarvansk on foot, heading for the camp at Leeds.", "Tarvansk"),
+      ("Nine villagers were killed in raids around Tarvansk, a nurse in Leeds said.", "Tarvansk"),
     ]
   )
   func placeIsWhereTheHarmIs(_ text: String, _ place: String) throws {
