@@ -12,7 +12,7 @@ struct EntityRecognizer: Sendable {
   init(tagger: NameTagger = NameTagger(), userList: GazetteerList = GazetteerList()) {
     self.tagger = tagger
     gazetteer = Gazetteer(userList: userList)
-    roles = RoleLexicon()
+    roles = RoleLexicon.english
     builder = MentionBuilder(gazetteer: gazetteer, roles: roles)
     refiner = NameRefiner(gazetteer: gazetteer)
   }

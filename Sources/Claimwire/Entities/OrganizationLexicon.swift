@@ -19,6 +19,14 @@ struct OrganizationLexicon: Sendable {
     token.kind == .word ? nouns.value(of: token, in: bytes) : nil
   }
 
+  /// Whether organizations of the kind have its word in their names: the Ministry of Defence, but a company is hardly ever
+  /// called one.
+  func standsInNames(_ kind: UInt32) -> Bool { named.contains(kind) }
+
+  private let named = KeySet(
+    "ministry department commission committee council court parliament university hospital church army"
+  )
+
   /// What a business is called that has no noun of its own.
   static let company = WordKey("company").value
 

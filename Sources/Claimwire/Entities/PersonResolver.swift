@@ -4,7 +4,7 @@
 /// Precision over recall: where nothing in the text decides, there is no answer. Each answer looks back over a bounded
 /// number of mentions, so its cost does not grow with the document.
 struct PersonResolver: Sendable {
-  let roles = RoleLexicon()
+  let roles = RoleLexicon.english
   let organizations = OrganizationLexicon()
   let finder: RoleFinder
   let syntax = ClauseSyntax()

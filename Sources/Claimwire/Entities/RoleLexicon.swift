@@ -7,7 +7,10 @@ struct RoleLexicon: Sendable {
   /// Words that stand before a noun inside a title: "prime", "deputy", "defense".
   private let modifiers: WordTable<Void>
 
-  init() {
+  /// Made once, as two stages ask it and it takes longest of all word lists.
+  static let english = RoleLexicon()
+
+  private init() {
     let entries = Self.nounEntries()
     nouns = WordTable(entries)
     nounsByKey = Dictionary(
@@ -37,11 +40,10 @@ struct RoleLexicon: Sendable {
       let parts = line.lexiconParts(" ")
       guard parts.count > 2, let field = fields[String(parts[0])] else { continue }
       for group in parts.dropFirst(2) {
-        let words = group.lexiconParts("=")
-        guard let first = words.first else { continue }
-        let synonym = WordKey(String(first.prefix { $0 != "/" })).value
-        for word in words {
-          let halves = word.lexiconParts("/")
+        let words = group.lexiconParts("=").map { $0.lexiconParts("/") }
+        guard let first = words.first?.first else { continue }
+        let synonym = WordKey(String(first)).value
+        for halves in words {
           let gender: Gender? = halves.count < 2 ? nil : halves[1] == "f" ? .female : .male
           let noun = RoleNoun(
             field: field,

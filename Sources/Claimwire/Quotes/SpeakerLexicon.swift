@@ -8,6 +8,8 @@ struct SpeakerLexicon: Sendable {
   let former = KeySet("former ex retired onetime longtime then-")
   /// Pronouns for what is no single person.
   let plurals = KeySet("they them it itself themselves")
+  /// What stresses the word before it: "the study itself".
+  let reflexives = KeySet("itself himself herself themselves")
 
   /// What stands for some of many.
   let quantifiers = KeySet("one some many most several few none two three each both")

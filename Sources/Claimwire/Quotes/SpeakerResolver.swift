@@ -440,7 +440,7 @@ struct SpeakerResolver {
     let last = context.last?.speaker.entity
     let isOwned = phrase.contains { tokens[$0].flags.contains(.clitic) }
     if isDefinite, !isOwned, let last, document.entities[last].type == .organization,
-      people.organizations.kind(tokens[head], in: bytes) != nil
+      let kind = people.organizations.kind(tokens[head], in: bytes), canBe(last, kind)
     {
       return last
     }
@@ -455,6 +455,12 @@ struct SpeakerResolver {
     }
     if let noun, newcomers.phrase(noun, before: phrase.lowerBound) != nil, !isFormer { return nil }
     return inFocus(phrase.lowerBound, noun?.gender, context)
+  }
+
+  /// Whether "the army" may mean an organization that is not known for one: an acronym may hide the word.
+  private func canBe(_ entity: Int, _ kind: UInt32) -> Bool {
+    guard people.organizations.standsInNames(kind) else { return true }
+    return document.entities[entity].name.utf8.allSatisfy { !($0 >= 0x61 && $0 <= 0x7A) }
   }
 
   private func inFocus(_ token: Int, _ gender: Gender?, _ context: Context) -> Int? {
@@ -476,9 +482,11 @@ struct SpeakerResolver {
 
   // MARK: Pronouns
 
-  /// What "who" and "which" stand for: the noun phrase before them.
+  /// What "who" and "which" stand for, and "itself" stresses: the noun phrase before them.
   private func antecedent(of index: Int) -> Range<Int>? {
-    guard isRelative(index), index > 0 else { return nil }
+    guard isRelative(index) || lexicon.reflexives.contains(tokens[index].key), index > 0 else {
+      return nil
+    }
     let sentence = document.sentences[document.sentenceIndex(ofToken: index)].tokens
     let end = tokens[index - 1].isMark(",") ? index - 1 : index
     return finder.nounPhrase(

@@ -83,6 +83,20 @@ private let rules = [
     """
   ),
   Rule(
+    "a word that stresses another stands for it",
+    """
+    Jane Kelly | Tom Baker met Jane Kelly on Monday. ¶ Kelly herself called it “a sad day” for all.
+    The study | Jane Kelly read the study. ¶ The study itself calls it “a sad day” for all.
+    """
+  ),
+  Rule(
+    "an institution is no organization that is not called one",
+    how: .nominal,
+    """
+    the army | Fars News said the crew was lost. ¶ “It is over,” the army said.
+    """
+  ),
+  Rule(
     "a quote that nothing attributes takes the subject before it or goes on",
     """
     Tom Baker | Tom Baker, 44, shrugged. Would it help? “They keep raising it.”
