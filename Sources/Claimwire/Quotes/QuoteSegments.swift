@@ -124,13 +124,20 @@ struct QuoteSegments {
     )
   }
 
+  /// The last three bytes folded, the last one lowest.
   private func ending(of token: Token) -> UInt32 {
     if token.kind == .number { return 0 }
-    var ending: UInt32 = 0
-    for index in max(Int(token.start), Int(token.end) - 3)..<Int(token.end) {
-      ending = ending << 8 | UInt32(ASCIIFold.lowercased(document.bytes[index]))
+    let (start, end) = (Int(token.start), Int(token.end))
+    let length = min(end - start, 3)
+    guard end >= 4 else {
+      return ASCIIFold.lowercased(
+        document.bytes[end - length..<end].reduce(0) { $0 << 8 | UInt32($1) }
+      )
     }
-    return ending
+    let last = document.bytes.withUnsafeBytes {
+      UInt32(bigEndian: $0.loadUnaligned(fromByteOffset: end - 4, as: UInt32.self))
+    }
+    return ASCIIFold.lowercased(last & (1 << UInt32(8 * length) - 1))
   }
 
   /// Gives the last segment's steps their parts of speech, clusters and endings.

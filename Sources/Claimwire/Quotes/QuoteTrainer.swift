@@ -310,10 +310,11 @@ public final class QuoteTrainer {
     let head = SegmentLabeller.head(of: cue, in: labeller.items)
     let items = SegmentSteps(labeller.items)
     features.start(cue: cue, head: head, in: items)
-    var collected: [[UInt32]] = []
-    for index in items.indices {
-      features.collect(at: index, in: items)
-      collected.append(Array(features.features))
+    let buffer = FeatureBuffer(capacity: ContentFeatures.capacity)
+    let collected = items.indices.map { index in
+      var list = buffer.start
+      features.collect(at: index, in: items, &list)
+      return Array(buffer.features(before: list))
     }
     if let contents {
       learners.contents.add(

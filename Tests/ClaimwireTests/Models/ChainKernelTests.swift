@@ -48,6 +48,7 @@ struct ChainKernelTests {
       UInt32(Self.filterWordCount * 64 - 1),
       example.features,
       featureCount,
+      [Int16](repeating: 0, count: 16),
       0.25,
       &scores
     )
