@@ -35,6 +35,19 @@ static inline size_t claimwire_chain_plain_known(
   return found;
 }
 
+// The first of the labels whose sums are highest; 16 where none is above 0.
+static inline uint8_t claimwire_chain_plain_best(const int16_t *sums) {
+  int16_t top = 0;
+  uint8_t label = 16;
+  for (uint8_t at = 0; at < 16; at++) {
+    if (sums[at] > top) {
+      top = sums[at];
+      label = at;
+    }
+  }
+  return label;
+}
+
 #define CHAIN(name) claimwire_chain_plain_##name
 #include "chain_body.h"
 #include "chain_narrow.h"
@@ -66,6 +79,17 @@ static inline size_t claimwire_chain_avx2_known(
     found += (size_t)__builtin_popcount(mask);
   }
   return found;
+}
+
+// The same: a minimum of unsigned numbers is one instruction, so the highest is sought upside down.
+static inline uint8_t claimwire_chain_avx2_best(const int16_t *sums) {
+  __m128i low = _mm_loadu_si128((const __m128i *)sums), high = _mm_loadu_si128((const __m128i *)sums + 1);
+  __m128i turned = _mm_sub_epi16(_mm_set1_epi16(32767), _mm_max_epi16(low, high));
+  int16_t top = (int16_t)(32767 - _mm_extract_epi16(_mm_minpos_epu16(turned), 0));
+  if (top <= 0) return 16;
+  __m128i wanted = _mm_set1_epi16(top);
+  __m128i found = _mm_packs_epi16(_mm_cmpeq_epi16(low, wanted), _mm_cmpeq_epi16(high, wanted));
+  return (uint8_t)__builtin_ctz((unsigned)_mm_movemask_epi8(found));
 }
 
 #include "chain_body.h"
@@ -123,11 +147,15 @@ void claimwire_chain_add(
   CHOOSE(add(rows, row_mask, filter, bit_mask, features, count, sums));
 }
 
-uint8_t claimwire_chain_best(const float *scores) {
+uint8_t claimwire_chain_label(
+    const int8_t *rows, uint32_t row_mask, const uint64_t *filter, uint32_t bit_mask, const uint32_t *features,
+    size_t count) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2")) return claimwire_chain_avx2_best(scores);
+  if (__builtin_cpu_supports("avx2")) {
+    return claimwire_chain_avx2_label(rows, row_mask, filter, bit_mask, features, count);
+  }
 #endif
-  return claimwire_chain_plain_best(scores);
+  return claimwire_chain_plain_label(rows, row_mask, filter, bit_mask, features, count);
 }
 
 void claimwire_chain_exp(const float *exponents, float *out) { CHOOSE(exp(exponents, out)); }

@@ -49,12 +49,6 @@ static inline void CHAIN(add)(
   memcpy(&sum, sums, sizeof sum);
   while (count > 0) {
     size_t part = count < 128 ? count : 128;
-    // Models are larger than the nearest caches: all misses are under way before the first is waited for, those of rows
-    // that the filter leaves out among them.
-    for (size_t at = 0; at < part; at++) {
-      __builtin_prefetch(filter + ((features[at] >> 5 & bit_mask) >> 6));
-      __builtin_prefetch(rows + (size_t)(features[at] & row_mask) * 16);
-    }
     size_t found = CHAIN(known)(row_mask, filter, bit_mask, features, part, known);
     sum = CHAIN(rows)(sum, rows, known, found);
     features += part;
@@ -72,12 +66,12 @@ static inline void CHAIN(score)(
   CHAIN(store)(out, __builtin_convertvector(sum, vector) * scale);
 }
 
-static inline uint8_t CHAIN(best)(const float *scores) {
-  float top = CHAIN(largest)(CHAIN(load)(scores));
-  if (!(top > 0)) return 16;
-  uint8_t label = 0;
-  while (label < 15 && scores[label] != top) label++;
-  return label;
+static inline uint8_t CHAIN(label)(
+    const int8_t *rows, uint32_t row_mask, const uint64_t *filter, uint32_t bit_mask, const uint32_t *features,
+    size_t count) {
+  int16_t sums[16] = {0};
+  CHAIN(add)(rows, row_mask, filter, bit_mask, features, count, sums);
+  return CHAIN(best)(sums);
 }
 
 // Relative error under 3e-7 (Cody and Waite's reduction, Taylor to the sixth power); 0 below -87.

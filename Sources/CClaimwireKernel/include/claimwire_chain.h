@@ -43,7 +43,9 @@ void claimwire_chain_score(
     const uint32_t *_Nonnull features, size_t count, const int16_t *_Nonnull start, float scale, float *_Nonnull out);
 
 /// The first of the labels that score highest; 16 where none scores above 0.
-uint8_t claimwire_chain_best(const float *_Nonnull scores);
+uint8_t claimwire_chain_label(
+    const int8_t *_Nonnull rows, uint32_t row_mask, const uint64_t *_Nonnull filter, uint32_t bit_mask,
+    const uint32_t *_Nonnull features, size_t count);
 
 /// Has the cache line fetched, while other work goes on.
 static inline void claimwire_chain_prefetch(const void *_Nonnull address) { __builtin_prefetch(address); }

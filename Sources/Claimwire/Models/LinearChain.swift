@@ -110,11 +110,17 @@ struct LinearChain: Sendable {
   /// The label that scores highest for a token with these features, the first of several; ``outside`` where none scores
   /// above 0.
   func bestLabel(_ features: UnsafeBufferPointer<UInt32>) -> UInt8 {
-    let scores = emission(features)
-    return withUnsafeBytes(of: scores) { scores in
-      scores.assumingMemoryBound(to: Float.self).baseAddress.map { claimwire_chain_best($0) }
-        ?? UInt8(LinearChain.outside)
-    }
+    guard let first = features.baseAddress, let row = rows.baseAddress,
+      let bits = filter.baseAddress
+    else { return UInt8(LinearChain.outside) }
+    return claimwire_chain_label(
+      UnsafeRawPointer(row).assumingMemoryBound(to: Int8.self),
+      UInt32(rows.count - 1),
+      bits,
+      UInt32(filter.count * 64 - 1),
+      first,
+      features.count
+    )
   }
 
   /// Which bit of a filter of that many words stands for the feature.

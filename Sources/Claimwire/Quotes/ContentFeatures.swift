@@ -98,48 +98,48 @@ struct ContentFeatures {
   /// Features that are worked out of the same few small numbers, told by ``key(of:_:_:_:)``: steps that have these numbers
   /// in common have these features in common.
   enum Group: CaseIterable {
-    /// What the step and those beside it are.
-    case shapes
-    /// The parts of speech of step and cue at their distance.
-    case ends
-    /// What stands between step and cue.
+    /// What the step is by itself.
+    case step
+    /// The parts of speech around it.
+    case parts
+    /// What stands between step and cue, and the parts of speech there.
     case between
+    /// What stands between step and cue, and how far the segment's ends are.
+    case counts
     /// What is left of the segment.
     case left
     /// The cue at the step's distance.
     case cue
-    /// The cue and the step's part of speech.
-    case cueAndPart
   }
 
-  /// All that the features of a group hang on besides the cue's own words, which only those of the last two do.
+  /// All that the features of a group hang on: but for the cue itself, where it is ``Group/cue``.
   @inline(__always)
   func key(of group: Group, _ index: Int, _ place: Place, _ items: SegmentSteps) -> UInt64 {
     let (here, left, right) = (items[index], items[index - 1], items[index + 1])
     let part = UInt32(here.part)
     let parts = UInt32(left.part) << 5 | part
     switch group {
-    case .shapes:
+    case .step:
       let rates = UInt32(here.rate) << 3 | UInt32(left.rate)
       let places = UInt32(here.place) << 4 | UInt32(left.place) << 2 | UInt32(right.place)
-      let beside = parts << 5 | UInt32(right.part)
-      return UInt64(rates << 12 | places << 6 | UInt32(here.shape)) << 32
-        | UInt64(beside << 2 | place.side)
-    case .ends: return UInt64(place.distance << 15 | UInt32(head.part) << 10 | parts)
+      return UInt64((rates << 6 | places) << 11 | UInt32(here.shape) << 7 | place.side << 5 | part)
+    case .parts: return UInt64((parts << 5 | UInt32(right.part)) << 2 | place.side)
     case .between: return UInt64(place.side << 18 | place.counts << 10 | parts)
+    case .counts:
+      let ends = UInt32(min(index, 5)) << 2 | UInt32(min(items.count - index, 3))
+      return UInt64((ends << 8 | place.counts) << 2 | place.side)
     case .left:
       let (marksLeft, cuesLeft) = remaining(from: index, items)
-      let ends = UInt32(min(index, 5)) << 3 | UInt32(min(items.count - index, 5))
+      let left = marksLeft << 4 | cuesLeft << 2 | place.marks
       let isMark: UInt32 = Self.isMark(here) ? 1 : 0
-      return UInt64(isMark << 4 | marksLeft << 2 | cuesLeft) << 32
-        | UInt64((place.side << 8 | place.counts) << 11 | ends << 5 | part)
+      let end = UInt32(min(items.count - index, 5))
+      return UInt64(((left << 3 | end) << 1 | isMark) << 7 | place.side << 5 | part)
     case .cue: return UInt64(place.distance)
-    case .cueAndPart: return UInt64(place.side << 5 | part)
     }
   }
 
-  /// Less than any key of the last two groups.
-  static let keyCount = 96
+  /// Less than any key of ``Group/cue``.
+  static let distanceCount = 48
 
   @inline(__always)
   func add(
@@ -150,12 +150,12 @@ struct ContentFeatures {
     _ list: inout FeatureCursor
   ) {
     switch group {
-    case .shapes: addShapes(index, place, items, &list)
-    case .ends: addEnds(index, place, items, &list)
+    case .step: addStep(index, place, items, &list)
+    case .parts: addParts(index, place, items, &list)
     case .between: addBetween(index, place, items, &list)
+    case .counts: addCounts(index, place, items, &list)
     case .left: addLeft(index, place, items, &list)
     case .cue: addCue(place, &list)
-    case .cueAndPart: addCueAndPart(index, place, items, &list)
     }
   }
 
@@ -168,6 +168,7 @@ struct ContentFeatures {
     _ list: inout FeatureCursor
   ) {
     addWords(index, place, items, &list)
+    addHead(index, place, items, &list)
     addThat(index, place, items, &list)
     addClause(index, place, items, &list)
   }
@@ -226,7 +227,7 @@ struct ContentFeatures {
   }
 
   @inline(__always)
-  private func addShapes(
+  private func addStep(
     _ index: Int,
     _ place: Place,
     _ items: SegmentSteps,
@@ -234,29 +235,27 @@ struct ContentFeatures {
   ) {
     let (here, left, right) = (items[index], items[index - 1], items[index + 1])
     let part = UInt32(here.part)
-    let (partLeft, partRight) = (UInt32(left.part), UInt32(right.part))
     let side = place.side << 28
     list.add(100, side)
     list.add(102, side | part << 8 | UInt32(here.shape))
-    list.add(105, side | partLeft << 8 | part)
-    list.add(106, side | part << 8 | partRight)
-    list.add(107, side | partLeft << 16 | part << 8 | partRight)
     let places = UInt32(here.place) << 8 | UInt32(left.place) << 4 | UInt32(right.place)
     list.add(115, side | places)
     list.add(116, side | UInt32(here.rate) << 16 | UInt32(left.rate) << 8 | part)
   }
 
   @inline(__always)
-  private func addEnds(
+  private func addParts(
     _ index: Int,
     _ place: Place,
     _ items: SegmentSteps,
     _ list: inout FeatureCursor
   ) {
     let part = UInt32(items[index].part)
-    let near = place.distance << 24
-    list.add(121, near | part)
-    list.add(124, near | UInt32(head.part) << 16 | UInt32(items[index - 1].part) << 8 | part)
+    let (partLeft, partRight) = (UInt32(items[index - 1].part), UInt32(items[index + 1].part))
+    let side = place.side << 28
+    list.add(105, side | partLeft << 8 | part)
+    list.add(106, side | part << 8 | partRight)
+    list.add(107, side | partLeft << 16 | part << 8 | partRight)
   }
 
   @inline(__always)
@@ -269,11 +268,23 @@ struct ContentFeatures {
     let (here, left) = (items[index], items[index - 1])
     let parts = UInt32(left.part) << 8 | UInt32(here.part)
     let side = place.side << 28
-    list.add(135, side | place.counts)
     list.add(136, side | place.marks << 24 | parts)
     list.add(137, side | place.verbs << 24 | parts)
     list.add(138, side | place.cues << 24 | parts)
     list.add(139, side | place.counts << 8 | UInt32(here.part), UInt32(left.part))
+  }
+
+  @inline(__always)
+  private func addCounts(
+    _ index: Int,
+    _ place: Place,
+    _ items: SegmentSteps,
+    _ list: inout FeatureCursor
+  ) {
+    let side = place.side << 28
+    list.add(135, side | place.counts)
+    list.add(151, side | UInt32(min(index, 5)) << 8 | place.marks)
+    list.add(152, side | UInt32(min(items.count - index, 3)) << 8, place.counts)
   }
 
   @inline(__always)
@@ -288,8 +299,6 @@ struct ContentFeatures {
     let side = place.side << 28
     let (marksLeft, cuesLeft) = remaining(from: index, items)
     list.add(150, side | UInt32(min(items.count - index, 5)) << 8 | part)
-    list.add(151, side | UInt32(min(index, 5)) << 8 | place.marks)
-    list.add(152, side | UInt32(min(items.count - index, 3)) << 8, place.counts)
     if !Self.isMark(here) { list.add(153, side | marksLeft << 16 | part, 0) }
     list.add(154, side | cuesLeft << 16 | place.marks << 8 | part)
   }
@@ -315,16 +324,22 @@ struct ContentFeatures {
   }
 
   @inline(__always)
-  private func addCueAndPart(
+  private func addHead(
     _ index: Int,
     _ place: Place,
     _ items: SegmentSteps,
     _ list: inout FeatureCursor
   ) {
-    let sideAndPart = place.side << 28 | UInt32(items[index].part)
-    list.add(125, sideAndPart, head.word)
-    list.add(131, sideAndPart, UInt32(head.cluster))
-    if that == nil { list.add(143, sideAndPart) }
+    let (here, left) = (items[index], items[index - 1])
+    let part = UInt32(here.part)
+    let near = place.distance << 24
+    let side = place.side << 28
+    list.add(121, near | part)
+    list.add(122, near, here.word)
+    list.add(124, near | UInt32(head.part) << 16 | UInt32(left.part) << 8 | part)
+    list.add(125, side | part, head.word)
+    list.add(126, side, head.word, left.word)
+    list.add(131, side | part, UInt32(head.cluster))
   }
 
   @inline(__always)
@@ -349,8 +364,6 @@ struct ContentFeatures {
     list.add(112, side | partRight, here.word)
     list.add(113, side, here.word, right.word)
     list.add(114, side, left2.word)
-    list.add(122, place.distance << 24, here.word)
-    list.add(126, side, head.word, left.word)
     list.add(140, side | place.marks << 8 | place.verbs, left.word)
   }
 
@@ -361,8 +374,8 @@ struct ContentFeatures {
     _ items: SegmentSteps,
     _ list: inout FeatureCursor
   ) {
-    guard let that else { return }
     let side = place.side << 28
+    guard let that else { return list.add(143, side | UInt32(items[index].part)) }
     list.add(141, side | UInt32(max(-3, min(index - that, 3)) + 3))
     list.add(
       142,

@@ -1,20 +1,20 @@
 /// Scores the steps of a segment as one cue's content and as its speaker.
 ///
 /// The sum of the weights of ``ContentFeatures``, where those of a group are added up once for the numbers that they are
-/// worked out of: for good where these do not name a cue, else for the cue.
+/// worked out of.
 struct ContentScorer {
-  /// Places in a cache, as a power of two: 80 kB, of which news uses most.
+  /// Places in a cache, as a power of two: 80 kB.
   private static let cacheBits = 11
 
   private let chain: LinearChain
   private var features = ContentFeatures()
   private let buffer = FeatureBuffer(capacity: ContentFeatures.capacity)
-  private let shapes = WeightCache(bits: cacheBits)
-  private let ends = WeightCache(bits: cacheBits)
-  private let between = WeightCache(bits: cacheBits)
+  private let step = WeightCache(bits: cacheBits)
+  private let parts = WeightCache(bits: cacheBits + 1)
+  private let between = WeightCache(bits: cacheBits + 1)
+  private let counts = WeightCache(bits: cacheBits)
   private let left = WeightCache(bits: cacheBits)
   private let cue = CueWeights()
-  private let cueAndPart = CueWeights()
   private var cueCount = 0
   private var scores = ScratchMemory<SIMD16<Float>>(capacity: 256)
 
@@ -50,29 +50,29 @@ struct ContentScorer {
       features.add(group, index, place, items, &list)
       return chain.weights(buffer.features(before: list))
     }
-    var sum = shapes.weights(key(.shapes)) { weights(.shapes) }
-    sum &+= ends.weights(key(.ends)) { weights(.ends) }
+    var sum = step.weights(key(.step)) { weights(.step) }
+    sum &+= parts.weights(key(.parts)) { weights(.parts) }
     sum &+= between.weights(key(.between)) { weights(.between) }
+    sum &+= counts.weights(key(.counts)) { weights(.counts) }
     sum &+= left.weights(key(.left)) { weights(.left) }
     sum &+= cue.weights(key(.cue), cueCount) { weights(.cue) }
-    sum &+= cueAndPart.weights(key(.cueAndPart), cueCount) { weights(.cueAndPart) }
     var list = buffer.start
     features.addOthers(index, place, items, &list)
     chain.score(buffer.features(before: list), from: sum, into: scores.first + index)
   }
 }
 
-/// The weights of a group of features that hangs on the cue, by the rest that it hangs on.
+/// The weights of the features that hang on a cue and the distance to it, by distance.
 private struct CueWeights {
-  private let cues = ScratchMemory<Int>(capacity: ContentFeatures.keyCount)
-  private let weights = ScratchMemory<SIMD16<Int16>>(capacity: ContentFeatures.keyCount)
+  private let cues = ScratchMemory<Int>(capacity: ContentFeatures.distanceCount)
+  private let weights = ScratchMemory<SIMD16<Int16>>(capacity: ContentFeatures.distanceCount)
 
   init() { cues.first.initialize(repeating: 0, count: cues.capacity) }
 
-  /// The weights of the key's group with the cue of that number, from 1, which `make` works out at the cue's first.
+  /// The weights at the key's distance from the cue of that number, from 1, which `make` works out at the cue's first.
   @inline(__always)
   func weights(_ key: UInt64, _ cue: Int, _ make: () -> SIMD16<Int16>) -> SIMD16<Int16> {
-    assert(key < ContentFeatures.keyCount)
+    assert(key < ContentFeatures.distanceCount)
     let place = Int(key)
     if cues.first[place] != cue {
       weights.first[place] = make()
