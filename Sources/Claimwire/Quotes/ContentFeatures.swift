@@ -88,12 +88,17 @@ struct ContentFeatures {
       || item.word == shortDash || item.word == hyphens || item.word == bracket
   }
 
-  /// Adds all features of a step.
-  func collect(at index: Int, in items: SegmentSteps, _ list: inout FeatureCursor) {
+  /// All features of a step, for learning: in an order that does not hang on which are in a group.
+  func collect(at index: Int, in items: SegmentSteps) -> [UInt32] {
+    var list = FeaturesByTemplate(last: Self.leftTemplates)
     let place = place(of: index)
     for group in Group.allCases { add(group, index, place, items, &list) }
     addOthers(index, place, items, &list)
+    return list.ids
   }
+
+  /// What is left of the segment.
+  private static let leftTemplates: ClosedRange<UInt32> = 150...154
 
   /// Features that are worked out of the same few small numbers, told by ``key(of:_:_:_:)``: steps that have these numbers
   /// in common have these features in common.
@@ -147,7 +152,7 @@ struct ContentFeatures {
     _ index: Int,
     _ place: Place,
     _ items: SegmentSteps,
-    _ list: inout FeatureCursor
+    _ list: inout some FeatureSink
   ) {
     switch group {
     case .step: addStep(index, place, items, &list)
@@ -165,7 +170,7 @@ struct ContentFeatures {
     _ index: Int,
     _ place: Place,
     _ items: SegmentSteps,
-    _ list: inout FeatureCursor
+    _ list: inout some FeatureSink
   ) {
     addWords(index, place, items, &list)
     addHead(index, place, items, &list)
@@ -231,7 +236,7 @@ struct ContentFeatures {
     _ index: Int,
     _ place: Place,
     _ items: SegmentSteps,
-    _ list: inout FeatureCursor
+    _ list: inout some FeatureSink
   ) {
     let (here, left, right) = (items[index], items[index - 1], items[index + 1])
     let part = UInt32(here.part)
@@ -248,7 +253,7 @@ struct ContentFeatures {
     _ index: Int,
     _ place: Place,
     _ items: SegmentSteps,
-    _ list: inout FeatureCursor
+    _ list: inout some FeatureSink
   ) {
     let part = UInt32(items[index].part)
     let (partLeft, partRight) = (UInt32(items[index - 1].part), UInt32(items[index + 1].part))
@@ -263,7 +268,7 @@ struct ContentFeatures {
     _ index: Int,
     _ place: Place,
     _ items: SegmentSteps,
-    _ list: inout FeatureCursor
+    _ list: inout some FeatureSink
   ) {
     let (here, left) = (items[index], items[index - 1])
     let parts = UInt32(left.part) << 8 | UInt32(here.part)
@@ -279,7 +284,7 @@ struct ContentFeatures {
     _ index: Int,
     _ place: Place,
     _ items: SegmentSteps,
-    _ list: inout FeatureCursor
+    _ list: inout some FeatureSink
   ) {
     let side = place.side << 28
     list.add(135, side | place.counts)
@@ -292,7 +297,7 @@ struct ContentFeatures {
     _ index: Int,
     _ place: Place,
     _ items: SegmentSteps,
-    _ list: inout FeatureCursor
+    _ list: inout some FeatureSink
   ) {
     let here = items[index]
     let part = UInt32(here.part)
@@ -313,7 +318,7 @@ struct ContentFeatures {
   }
 
   @inline(__always)
-  private func addCue(_ place: Place, _ list: inout FeatureCursor) {
+  private func addCue(_ place: Place, _ list: inout some FeatureSink) {
     let near = place.distance << 24
     list.add(120, near)
     list.add(123, near, head.word)
@@ -328,7 +333,7 @@ struct ContentFeatures {
     _ index: Int,
     _ place: Place,
     _ items: SegmentSteps,
-    _ list: inout FeatureCursor
+    _ list: inout some FeatureSink
   ) {
     let (here, left) = (items[index], items[index - 1])
     let part = UInt32(here.part)
@@ -347,7 +352,7 @@ struct ContentFeatures {
     _ index: Int,
     _ place: Place,
     _ items: SegmentSteps,
-    _ list: inout FeatureCursor
+    _ list: inout some FeatureSink
   ) {
     let (here, left, right) = (items[index], items[index - 1], items[index + 1])
     let (left2, right2) = (items[index - 2], items[index + 2])
@@ -372,7 +377,7 @@ struct ContentFeatures {
     _ index: Int,
     _ place: Place,
     _ items: SegmentSteps,
-    _ list: inout FeatureCursor
+    _ list: inout some FeatureSink
   ) {
     let side = place.side << 28
     guard let that else { return list.add(143, side | UInt32(items[index].part)) }
@@ -389,7 +394,7 @@ struct ContentFeatures {
     _ index: Int,
     _ place: Place,
     _ items: SegmentSteps,
-    _ list: inout FeatureCursor
+    _ list: inout some FeatureSink
   ) {
     let (here, left, right) = (items[index], items[index - 1], items[index + 1])
     let (first, last) = (markBefore[index], markFrom[index])

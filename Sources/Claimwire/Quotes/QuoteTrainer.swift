@@ -310,12 +310,7 @@ public final class QuoteTrainer {
     let head = SegmentLabeller.head(of: cue, in: labeller.items)
     let items = SegmentSteps(labeller.items)
     features.start(cue: cue, head: head, in: items)
-    let buffer = FeatureBuffer(capacity: ContentFeatures.capacity)
-    let collected = items.indices.map { index in
-      var list = buffer.start
-      features.collect(at: index, in: items, &list)
-      return Array(buffer.features(before: list))
-    }
+    let collected = items.indices.map { features.collect(at: $0, in: items) }
     if let contents {
       learners.contents.add(
         tokens: zip(collected, contents).map { (features: $0, label: $1) },

@@ -91,6 +91,7 @@ struct SyntaxFeatures {
     next.initialize(repeating: .edge, count: Self.margin)
   }
 
+  @inline(__always)
   private func traits(of token: Token) -> Traits {
     Traits(
       // Numbers of as many characters count as one word.
@@ -101,6 +102,7 @@ struct SyntaxFeatures {
     )
   }
 
+  @inline(__always)
   private func suffix(of token: Token) -> UInt32 {
     let end = Int(token.end)
     let length = min(end - Int(token.start), 4)
@@ -118,6 +120,7 @@ struct SyntaxFeatures {
   }
 
   /// The first three bytes folded, the last one lowest.
+  @inline(__always)
   private func prefix(of token: Token) -> UInt32 {
     let start = Int(token.start)
     let length = min(Int(token.end) - start, 3)

@@ -31,7 +31,6 @@ struct ContentScorerTests {
     let items = try steps(model)
     var scorer = ContentScorer(model.places)
     var features = ContentFeatures()
-    let buffer = FeatureBuffer(capacity: ContentFeatures.capacity)
     scorer.start(items)
     features.start(items)
     // Twice, so that what was looked up is compared as well as what was worked out.
@@ -40,9 +39,8 @@ struct ContentScorerTests {
       let scores = scorer.scores(cue, in: items)
       features.start(cue: cue.steps, head: head, in: items)
       for index in items.indices {
-        var list = buffer.start
-        features.collect(at: index, in: items, &list)
-        let all = model.places.emission(buffer.features(before: list))
+        let all = features.collect(at: index, in: items)
+          .withUnsafeBufferPointer { model.places.emission($0) }
         #expect((0..<16).allSatisfy { scores[index * 16 + $0] == all[$0] })
       }
     }
