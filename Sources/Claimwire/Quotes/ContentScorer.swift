@@ -28,8 +28,9 @@ struct ContentScorer {
     features.start(items)
   }
 
-  /// The scores of the segment's steps for a cue: sixteen a step, eight for its content and eight for its speaker. Valid
-  /// until the next are asked for, or this goes away.
+  /// The scores of the segment's steps for a cue: sixteen a step, eight for its content and eight for its speaker.
+  ///
+  /// Valid until the next are asked for, or this goes away.
   mutating func scores(_ cue: FoundCue, in items: SegmentSteps) -> UnsafePointer<Float> {
     features.start(cue: cue.steps, head: cue.head, in: items)
     cueCount += 1
