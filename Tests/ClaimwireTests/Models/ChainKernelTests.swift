@@ -82,10 +82,12 @@ struct ChainKernelTests {
     #expect(scores == example.sums(scale: 0.25))
   }
 
-  @Test(arguments: [
+  private static let bestLabels: [(weights: [Int: Int8], label: UInt8)] = [
     ([:], 16), ([5: 0], 16), ([15: 2], 15), ([3: 2, 9: 2, 15: 2], 3), ([0: 3, 3: 2], 0),
     ([2: -128, 7: 127], 7),
-  ])
+  ]
+
+  @Test(arguments: bestLabels)
   func theBestLabelIsTheFirstOfTheHighestAboveZero(_ weights: [Int: Int8], _ label: UInt8) {
     var row = [Int8](repeating: -1, count: 16)
     for (place, weight) in weights { row[place] = weight }
