@@ -18,6 +18,9 @@ typedef float vector __attribute__((vector_size(64)));
 typedef int32_t integers __attribute__((vector_size(64)));
 typedef int16_t shorts __attribute__((vector_size(32)));
 typedef int8_t bytes __attribute__((vector_size(16)));
+typedef float half __attribute__((vector_size(32)));
+typedef int32_t half_integers __attribute__((vector_size(32)));
+typedef float four __attribute__((vector_size(16)));
 
 // Keeps the rows of those features whose bit is set in the filter; returns how many they are.
 static inline size_t claimwire_chain_plain_known(
@@ -32,8 +35,22 @@ static inline size_t claimwire_chain_plain_known(
   return found;
 }
 
+// The first of the labels whose sums are highest; 16 where none is above 0.
+static inline uint8_t claimwire_chain_plain_best(const int16_t *sums) {
+  int16_t top = 0;
+  uint8_t label = 16;
+  for (uint8_t at = 0; at < 16; at++) {
+    if (sums[at] > top) {
+      top = sums[at];
+      label = at;
+    }
+  }
+  return label;
+}
+
 #define CHAIN(name) claimwire_chain_plain_##name
 #include "chain_body.h"
+#include "chain_narrow.h"
 #undef CHAIN
 
 #if defined(__x86_64__)
@@ -64,7 +81,19 @@ static inline size_t claimwire_chain_avx2_known(
   return found;
 }
 
+// The same: a minimum of unsigned numbers is one instruction, so the highest is sought upside down.
+static inline uint8_t claimwire_chain_avx2_best(const int16_t *sums) {
+  __m128i low = _mm_loadu_si128((const __m128i *)sums), high = _mm_loadu_si128((const __m128i *)sums + 1);
+  __m128i turned = _mm_sub_epi16(_mm_set1_epi16(32767), _mm_max_epi16(low, high));
+  int16_t top = (int16_t)(32767 - _mm_extract_epi16(_mm_minpos_epu16(turned), 0));
+  if (top <= 0) return 16;
+  __m128i wanted = _mm_set1_epi16(top);
+  __m128i found = _mm_packs_epi16(_mm_cmpeq_epi16(low, wanted), _mm_cmpeq_epi16(high, wanted));
+  return (uint8_t)__builtin_ctz((unsigned)_mm_movemask_epi8(found));
+}
+
 #include "chain_body.h"
+#include "chain_narrow.h"
 #pragma clang attribute pop
 #undef CHAIN
 #define CHOOSE(call) \
@@ -108,15 +137,25 @@ void claimwire_chain_fill(claimwire_chain_pairs *pairs, const float *weights) {
 
 void claimwire_chain_score(
     const int8_t *rows, uint32_t row_mask, const uint64_t *filter, uint32_t bit_mask, const uint32_t *features,
-    size_t count, float scale, float *out) {
-  CHOOSE(score(rows, row_mask, filter, bit_mask, features, count, scale, out));
+    size_t count, const int16_t *start, float scale, float *out) {
+  CHOOSE(score(rows, row_mask, filter, bit_mask, features, count, start, scale, out));
 }
 
-uint8_t claimwire_chain_best(const float *scores) {
+void claimwire_chain_add(
+    const int8_t *rows, uint32_t row_mask, const uint64_t *filter, uint32_t bit_mask, const uint32_t *features,
+    size_t count, int16_t *sums) {
+  CHOOSE(add(rows, row_mask, filter, bit_mask, features, count, sums));
+}
+
+uint8_t claimwire_chain_label(
+    const int8_t *rows, uint32_t row_mask, const uint64_t *filter, uint32_t bit_mask, const uint32_t *features,
+    size_t count) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2")) return claimwire_chain_avx2_best(scores);
+  if (__builtin_cpu_supports("avx2")) {
+    return claimwire_chain_avx2_label(rows, row_mask, filter, bit_mask, features, count);
+  }
 #endif
-  return claimwire_chain_plain_best(scores);
+  return claimwire_chain_plain_label(rows, row_mask, filter, bit_mask, features, count);
 }
 
 void claimwire_chain_exp(const float *exponents, float *out) { CHOOSE(exp(exponents, out)); }
@@ -131,4 +170,31 @@ void claimwire_chain_sum(
 void claimwire_chain_decode(
     const claimwire_chain_pairs *pairs, const float *emissions, size_t count, uint8_t *origins, uint8_t *labels) {
   CHOOSE(decode(pairs, emissions, count, origins, labels));
+}
+
+void claimwire_narrow_fill(claimwire_narrow_pairs *pairs, const float *weights) {
+  claimwire_chain_pairs all = {0};
+  claimwire_chain_fill(&all, weights);
+  memset(pairs, 0, sizeof *pairs);
+  for (int first = 0; first < 8; first++) {
+    int from = first < 7 ? first : 16;
+    for (int second = 0; second < 7; second++) {
+      pairs->rows[first][second] = all.rows[from][second];
+      pairs->factor_rows[first][second] = all.factor_rows[from][second];
+      pairs->factor_columns[first][second] = all.factor_columns[from][second];
+    }
+    pairs->rows[first][7] = all.rows_outside[from];
+  }
+  pairs->factor_outside = all.factor_rows_outside[16];
+}
+
+void claimwire_narrow_decode(
+    const claimwire_narrow_pairs *pairs, const float *emissions, size_t count, int32_t *origins, uint8_t *labels) {
+  CHOOSE(narrow_decode(pairs, emissions, count, origins, labels));
+}
+
+void claimwire_narrow_sum(
+    const claimwire_narrow_pairs *pairs, const float *emissions, size_t count, size_t first, size_t last,
+    float *potentials, float *forward, float *backward) {
+  CHOOSE(narrow_sum(pairs, emissions, count, first, last, potentials, forward, backward));
 }

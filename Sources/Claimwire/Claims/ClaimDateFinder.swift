@@ -135,11 +135,19 @@ enum HarmDay {
     guard date.type == .date || date.type == .time else { return nil }
     // "overnight" is the night that began the day before; its harm is told of the morning that it ended on.
     let isOvernight = date.tokens.count == 1 && date.value.hasSuffix("TNI")
-    let day = (isOvernight ? date.to ?? date.value : date.value).prefix { $0 != "T" }
-    let parts = day.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count <= 3, parts.first?.count == 4, parts.allSatisfy({ $0.allSatisfy(\.isNumber) })
-    else { return nil }
-    return String(day)
+    var value = isOvernight ? date.to ?? date.value : date.value
+    return value.withUTF8 { bytes in
+      let end = bytes.firstIndex(of: UInt8(ascii: "T")) ?? bytes.count
+      var hyphens = 0
+      for index in 0..<end where bytes[index] &- 0x30 > 9 {
+        guard bytes[index] == UInt8(ascii: "-"), hyphens > 0 || index == 4, hyphens < 2 else {
+          return nil
+        }
+        hyphens += 1
+      }
+      guard hyphens > 0 || end == 4 else { return nil }
+      return String(decoding: bytes[..<end], as: UTF8.self)
+    }
   }
 }
 
@@ -147,6 +155,7 @@ extension TaggedText {
   /// Harm that is told of has happened.
   func isPast(_ date: DateExpression) -> Bool {
     guard let from = date.from, let reference = document.referenceDate else { return true }
-    return from.prefix(10) <= reference.iso
+    // Both are ASCII: their bytes' order is theirs.
+    return !reference.iso.utf8.lexicographicallyPrecedes(from.utf8.prefix(10))
   }
 }

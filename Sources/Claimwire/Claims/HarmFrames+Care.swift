@@ -80,7 +80,7 @@ extension HarmFrames {
     add(people, Self.injury, trigger: index..<care + 1, group: group, confidence: 0.7)
   }
 
-  private static let going = ["went", "go", "goes", "showed", "arrived", "walked"].map {
+  static let going = ["went", "go", "goes", "showed", "arrived", "walked"].map {
     WordKey($0)
   }
 
@@ -183,7 +183,7 @@ extension HarmFrames {
     append(draft)
   }
 
-  private static let gravely = [
+  static let gravely = [
     "critically", "seriously", "gravely", "severely", "badly",
   ].map { WordKey($0) }
 
@@ -260,7 +260,7 @@ extension HarmFrames {
     return (start + 1..<limit).first { text.isWord($0, among: Self.homes) }
   }
 
-  private static let driving = [
+  static let driving = [
     "driven", "drove", "driving", "forced", "force", "forcing", "forces",
   ].map { WordKey($0) }
   private static let homes = ["homes", "home", "houses", "villages", "village"].map { WordKey($0) }

@@ -2,6 +2,8 @@
 extension HarmFrames {
   /// Reads a condition that starts at the token, if any.
   mutating func readCondition(at index: Int) {
+    guard text.has(index, [.taking, .have]) || Self.openings.contains(text.tokens[index].key)
+    else { return }
     if text.isWord(index, Words.condition) { return readPatientCondition(at: index) }
     if readDrivenOut(at: index) || readLosing(at: index) { return }
     if text.isWord(index, Self.recovering), readRecovering(at: index) { return }
@@ -14,7 +16,12 @@ extension HarmFrames {
     readCare(at: index)
   }
 
-  // Worked out once: asked of every token of a sentence with harm.
+  /// The words that a condition starts with: one look-up for every other token of a sentence with harm.
+  private static let openings = KeySet(
+    driving + suffering + fatally + gravely + going + [
+      lost, recovering, Words.condition, Words.hostage, Words.captive, Words.with, Words.in,
+    ]
+  )
   private static let suffering = [
     "suffered", "sustained", "suffering", "suffer", "received", "bleeding",
   ].map { WordKey($0) }

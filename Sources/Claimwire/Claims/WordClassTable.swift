@@ -43,9 +43,15 @@ struct WordClassTable: Sendable {
   /// "watchman", "tribeswoman", "oarsmen": people by their ending.
   private static func people(_ token: Token, in bytes: [UInt8]) -> WordClass {
     guard token.letterCase == .lower, token.end - token.start > 5 else { return [] }
-    let tail = bytes[Int(token.end) - 3..<Int(token.end)]
-    if tail.elementsEqual("man".utf8) { return .person }
-    return tail.elementsEqual("men".utf8) ? .pluralPeople : []
+    let end = Int(token.end)
+    guard bytes[end - 3] == UInt8(ascii: "m"), bytes[end - 1] == UInt8(ascii: "n") else {
+      return []
+    }
+    switch bytes[end - 2] {
+    case UInt8(ascii: "a"): return .person
+    case UInt8(ascii: "e"): return .pluralPeople
+    default: return []
+    }
   }
 
   /// "-ly" in lower case: "critically", "also".

@@ -32,20 +32,35 @@ enum TimexValue {
 
   /// The year that a value starts with.
   static func year(of value: String) -> Int? {
-    let digits = value.utf8.prefix(5)
-    guard digits.count >= 4, digits.prefix(4).allSatisfy({ $0 &- 0x30 < 10 }),
-      digits.count == 4 || digits.last == UInt8(ascii: "-")
-    else { return nil }
-    return digits.prefix(4).reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    var value = value
+    return value.withUTF8 { digits in
+      guard digits.count == 4 || digits.count > 4 && digits[4] == UInt8(ascii: "-") else {
+        return nil
+      }
+      return number(in: digits, 0..<4)
+    }
   }
 
   /// The month of a value `2025-04` or `2025-04-24`.
   static func month(of value: String) -> Int? {
-    let digits = Array(value.utf8.prefix(8))
-    guard digits.count == 7 || digits.count == 8 && digits[7] == UInt8(ascii: "-"),
-      digits[5] &- 0x30 < 10, digits[6] &- 0x30 < 10
-    else { return nil }
-    return Int(digits[5] - 0x30) * 10 + Int(digits[6] - 0x30)
+    var value = value
+    return value.withUTF8 { digits in
+      guard digits.count == 7 || digits.count > 7 && digits[7] == UInt8(ascii: "-") else {
+        return nil
+      }
+      return number(in: digits, 5..<7)
+    }
+  }
+
+  private static func number(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
+    guard range.upperBound <= bytes.count else { return nil }
+    var sum = 0
+    for index in range {
+      let byte = bytes[index]
+      guard byte &- 0x30 < 10 else { return nil }
+      sum = sum * 10 + Int(byte - 0x30)
+    }
+    return sum
   }
 
   /// `2025-Q2`.
@@ -103,29 +118,28 @@ enum TimexValue {
 
   /// The half-open interval of a value that fixes one.
   static func interval(of value: String) -> (from: String, to: String)? {
-    let bytes = Array(value.utf8)
-    func number(_ range: Range<Int>) -> Int? {
-      guard range.upperBound <= bytes.count else { return nil }
-      var sum = 0
-      for byte in bytes[range] {
-        guard byte &- 0x30 < 10 else { return nil }
-        sum = sum * 10 + Int(byte - 0x30)
-      }
-      return sum
-    }
+    var text = value
+    return text.withUTF8 { interval(of: value, $0) }
+  }
+
+  private static func interval(
+    of value: String,
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> (from: String, to: String)? {
+    func number(_ range: Range<Int>) -> Int? { TimexValue.number(in: bytes, range) }
     guard let first = bytes.first, first &- 0x30 < 10 else { return nil }
     if bytes.count <= 3 { return decadeOrCentury(number(0..<bytes.count), bytes.count) }
     guard let year = number(0..<4) else { return nil }
     if bytes.count == 4 { return years(year, year + 1) }
     guard bytes.count >= 7, bytes[4] == UInt8(ascii: "-") else { return nil }
-    let tail = value.dropFirst(5)
+    let tail = Substring(value.utf8.dropFirst(5))
     if bytes[5] == UInt8(ascii: "W") { return week(year, number(6..<8), tail) }
     if let month = number(5..<7) {
       guard bytes.count >= 10 else { return bytes.count == 7 ? months(year, month, 1) : nil }
       guard let day = number(8..<10),
         let date = CivilDate(year: year, month: month, day: day)
       else { return nil }
-      return dayInterval(date, value.dropFirst(10))
+      return dayInterval(date, Substring(value.utf8.dropFirst(10)))
     }
     switch tail {
     case "Q1": return months(year, 1, 3)

@@ -62,7 +62,18 @@ public struct CivilDate: Sendable, Hashable, Comparable {
 
   /// ISO 8601: `2025-04-24`.
   public var iso: String {
-    "\(CivilDate.padded(year, 4))-\(CivilDate.padded(month, 2))-\(CivilDate.padded(day, 2))"
+    guard (0...9999).contains(year) else {
+      return
+        "\(CivilDate.padded(year, 4))-\(CivilDate.padded(month, 2))-\(CivilDate.padded(day, 2))"
+    }
+    return String(unsafeUninitializedCapacity: 10) { text in
+      CivilDate.put(year.magnitude, in: text[0..<4])
+      text[4] = UInt8(ascii: "-")
+      CivilDate.put(month.magnitude, in: text[5..<7])
+      text[7] = UInt8(ascii: "-")
+      CivilDate.put(day.magnitude, in: text[8..<10])
+      return 10
+    }
   }
 
   /// Earlier days come first.
@@ -92,8 +103,27 @@ public struct CivilDate: Sendable, Hashable, Comparable {
 
   /// `number` with leading zeros up to `width` digits.
   static func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(abs(number))
-    let zeros = String(repeating: "0", count: max(0, width - digits.count))
-    return (number < 0 ? "-" : "") + zeros + digits
+    var digits = 1
+    var rest = number.magnitude
+    while rest >= 10 {
+      rest /= 10
+      digits += 1
+    }
+    let start = number < 0 ? 1 : 0
+    let end = start + max(width, digits)
+    return String(unsafeUninitializedCapacity: end) { text in
+      if number < 0 { text[0] = UInt8(ascii: "-") }
+      put(number.magnitude, in: text[start..<end])
+      return end
+    }
+  }
+
+  /// The last digits of a number, as many as there is room for.
+  private static func put(_ number: UInt, in text: Slice<UnsafeMutableBufferPointer<UInt8>>) {
+    var rest = number
+    for index in text.indices.reversed() {
+      text.base[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
   }
 }

@@ -4,13 +4,16 @@ struct KeySet: Sendable {
   private let mask: UInt32
 
   init(_ words: StaticString) {
-    let list = String(describing: words).lexiconWords
+    self.init(String(describing: words).lexiconWords.map { WordKey(String($0)) })
+  }
+
+  init(_ words: [WordKey]) {
     var count = 16
-    while count < list.count * 8 { count *= 2 }
+    while count < words.count * 8 { count *= 2 }
     var slots = [UInt32](repeating: 0, count: count)
     let mask = UInt32(count - 1)
-    for word in list {
-      let key = WordKey(String(word)).value
+    for word in words {
+      let key = word.value
       var slot = key & mask
       while slots[Int(slot)] != 0 { slot = (slot + 1) & mask }
       slots[Int(slot)] = key

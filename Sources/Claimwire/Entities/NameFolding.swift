@@ -32,6 +32,20 @@ enum NameFolding {
     return hash
   }
 
+  /// The words of a folded name.
+  static func words(of folded: [UInt8]) -> [ArraySlice<UInt8>] {
+    let space = UInt8(ascii: " ")
+    var words: [ArraySlice<UInt8>] = []
+    words.reserveCapacity(folded.count { $0 == space } + 1)
+    var start = 0
+    for index in folded.indices where folded[index] == space {
+      if start < index { words.append(folded[start..<index]) }
+      start = index + 1
+    }
+    if start < folded.count { words.append(folded[start...]) }
+    return words
+  }
+
   private static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     Array(unsafeUninitializedCapacity: bytes.count) { out, count in
       count = fold(bytes, into: out)

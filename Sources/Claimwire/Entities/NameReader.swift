@@ -2,11 +2,16 @@
 ///
 /// Asks for hardly any once it is large enough.
 struct NameReader {
-  /// A chain and how much it counts.
-  private struct Voice {
-    var number: Int
-    var chain: LinearChain
-    var share: Float
+  /// A chain and how much it counts: a class, since every region's scoring takes hold of it.
+  private final class Voice {
+    let number: Int
+    let chain: LinearChain
+    var share: Float = 1
+
+    init(number: Int, chain: LinearChain) {
+      self.number = number
+      self.chain = chain
+    }
   }
 
   /// Documents are judged in stretches of so many tokens, so that a book's memory stays bounded.
@@ -20,6 +25,8 @@ struct NameReader {
   private let connectors: NameConnectors
   private var tokens: [Token] = []
   private var seen = TextKindWords()
+  private let allVoices: [Voice]
+  /// Those that the document is read with.
   private var voices: [Voice] = []
   private var features: TaggerFeatures
   private var decoder: ChainDecoder
@@ -48,6 +55,7 @@ struct NameReader {
     self.tagger = tagger
     self.known = known
     self.connectors = connectors
+    allVoices = tagger.chains.enumerated().map { Voice(number: $0, chain: $1) }
     features = TaggerFeatures(classes: tagger.classes, known: known)
     decoder = tagger.searches[0].decoder
     mixedDecoder = tagger.searches[0].decoder
@@ -108,16 +116,18 @@ struct NameReader {
     if let sure = tagger.chains.indices.first(where: { shares[$0] > 0.9 }) {
       return hear(only: sure)
     }
-    for (number, chain) in tagger.chains.enumerated() where shares[number] > 0.1 {
-      voices.append(Voice(number: number, chain: chain, share: shares[number]))
+    for voice in allVoices where shares[voice.number] > 0.1 {
+      voice.share = shares[voice.number]
+      voices.append(voice)
     }
     let sum = voices.reduce(Float(0)) { $0 + $1.share }
-    for index in voices.indices { voices[index].share /= sum }
+    for voice in voices { voice.share /= sum }
     if voices.count == 1 { use(tagger.searches[voices[0].number]) } else { useMixedTransitions() }
   }
 
   private mutating func hear(only number: Int) {
-    voices.append(Voice(number: number, chain: tagger.chains[number], share: 1))
+    allVoices[number].share = 1
+    voices.append(allVoices[number])
     use(tagger.searches[number])
   }
 

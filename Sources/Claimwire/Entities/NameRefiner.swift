@@ -25,9 +25,11 @@ struct NameRefiner: Sendable {
     kept.reserveCapacity(names.count)
     let phrases = LowerCasePhrases(names: names, tokens: tokens)
     for name in names where !startsAsSentence(name, tokens) {
-      for part in parts(of: name, tokens) {
-        kept.append(trimmed(part, phrases, tokens))
+      guard name.tokens.contains(where: { tokens[$0].isMark("/") }) else {
+        kept.append(trimmed(name, phrases, tokens))
+        continue
       }
+      for part in parts(of: name, tokens) { kept.append(trimmed(part, phrases, tokens)) }
     }
     let families = FamilyNames(kept, document, evidence)
     for index in kept.indices { relabel(&kept[index], families, document) }
@@ -58,8 +60,7 @@ struct NameRefiner: Sendable {
 
   /// The pieces between slashes that touch words on both sides.
   private func parts(of name: TaggedName, _ tokens: [Token]) -> [TaggedName] {
-    guard name.tokens.contains(where: { tokens[$0].isMark("/") }) else { return [name] }
-    return name.tokens.split { tokens[$0].isMark("/") }.map { part in
+    name.tokens.split { tokens[$0].isMark("/") }.map { part in
       TaggedName(tokens: part, label: name.label, confidence: name.confidence)
     }
   }

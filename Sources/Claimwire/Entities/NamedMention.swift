@@ -1,6 +1,8 @@
 /// A mention with what telling it apart from others takes: the sieves' working form.
-struct NamedMention: Sendable {
-  var mention: Mention
+///
+/// A class, since every sieve looks at all of them: a copy is one reference, not one for each of its arrays.
+final class NamedMention: Sendable {
+  let mention: Mention
   /// The name as ``NameFolding`` has it.
   let folded: [UInt8]
   /// The folded words.
@@ -10,13 +12,13 @@ struct NamedMention: Sendable {
   /// The parts of a person's name of two words or more, null for all other names.
   let personName: PersonName?
   /// What the title or honorific says.
-  var gender: Gender?
+  let gender: Gender?
   /// The country of the nationality before the title ("Kenyan President …") or after it ("President of Kenya …").
-  var country: String?
+  let country: String?
   /// No lower-case letter in it: an acronym, or a name in a headline or dateline.
-  var isUpperCase: Bool
+  let isUpperCase: Bool
   /// The sentence that it stands in.
-  var sentence: Int
+  let sentence: Int
 
   init(
     mention: Mention,
@@ -28,7 +30,7 @@ struct NamedMention: Sendable {
   ) {
     self.mention = mention
     self.folded = folded
-    spellings = folded.split(separator: UInt8(ascii: " "))
+    spellings = NameFolding.words(of: folded)
     words = spellings.map { NameFolding.key($0) }
     personName =
       mention.type == .person && spellings.count > 1 ? PersonName(spellings: spellings) : nil

@@ -2,6 +2,11 @@
 protocol FeatureSink {
   /// Adds a feature by its identifier, see ``FeatureHash``.
   mutating func add(_ feature: UInt32)
+
+  /// Adds a feature of a template and its values, by default as its identifier alone.
+  mutating func add(_ template: UInt32, _ first: UInt32)
+  mutating func add(_ template: UInt32, _ first: UInt32, _ second: UInt32)
+  mutating func add(_ template: UInt32, _ first: UInt32, _ second: UInt32, _ third: UInt32)
 }
 
 extension FeatureSink {

@@ -54,11 +54,24 @@ struct LinearChain: Sendable {
   /// The scores of the sixteen labels for a token with these features.
   func emission(_ features: UnsafeBufferPointer<UInt32>) -> SIMD16<Float> {
     var out = SIMD16<Float>.zero
+    withUnsafeMutablePointer(to: &out) { score(features, from: .zero, into: $0) }
+    return out
+  }
+
+  /// Writes the scores of the sixteen labels for a token with these features.
+  ///
+  /// - Parameter start: the ``weights(_:)`` of further features of it.
+  @inline(__always)
+  func score(
+    _ features: UnsafeBufferPointer<UInt32>,
+    from start: SIMD16<Int16>,
+    into scores: UnsafeMutablePointer<SIMD16<Float>>
+  ) {
     guard let first = features.baseAddress, let row = rows.baseAddress,
       let bits = filter.baseAddress
-    else { return out }
-    withUnsafeMutableBytes(of: &out) { out in
-      guard let scores = out.assumingMemoryBound(to: Float.self).baseAddress else { return }
+    else { return }
+    withUnsafeBytes(of: start) { start in
+      guard let start = start.assumingMemoryBound(to: Int16.self).baseAddress else { return }
       claimwire_chain_score(
         UnsafeRawPointer(row).assumingMemoryBound(to: Int8.self),
         UInt32(rows.count - 1),
@@ -66,8 +79,29 @@ struct LinearChain: Sendable {
         UInt32(filter.count * 64 - 1),
         first,
         features.count,
+        start,
         scale,
-        scores
+        UnsafeMutableRawPointer(scores).assumingMemoryBound(to: Float.self)
+      )
+    }
+  }
+
+  /// The weights of these features, added up in whole numbers: a part of what a token's scores are made of.
+  func weights(_ features: UnsafeBufferPointer<UInt32>) -> SIMD16<Int16> {
+    var out = SIMD16<Int16>.zero
+    guard let first = features.baseAddress, let row = rows.baseAddress,
+      let bits = filter.baseAddress
+    else { return out }
+    withUnsafeMutableBytes(of: &out) { out in
+      guard let sums = out.assumingMemoryBound(to: Int16.self).baseAddress else { return }
+      claimwire_chain_add(
+        UnsafeRawPointer(row).assumingMemoryBound(to: Int8.self),
+        UInt32(rows.count - 1),
+        bits,
+        UInt32(filter.count * 64 - 1),
+        first,
+        features.count,
+        sums
       )
     }
     return out
@@ -76,11 +110,17 @@ struct LinearChain: Sendable {
   /// The label that scores highest for a token with these features, the first of several; ``outside`` where none scores
   /// above 0.
   func bestLabel(_ features: UnsafeBufferPointer<UInt32>) -> UInt8 {
-    let scores = emission(features)
-    return withUnsafeBytes(of: scores) { scores in
-      scores.assumingMemoryBound(to: Float.self).baseAddress.map { claimwire_chain_best($0) }
-        ?? UInt8(LinearChain.outside)
-    }
+    guard let first = features.baseAddress, let row = rows.baseAddress,
+      let bits = filter.baseAddress
+    else { return UInt8(LinearChain.outside) }
+    return claimwire_chain_label(
+      UnsafeRawPointer(row).assumingMemoryBound(to: Int8.self),
+      UInt32(rows.count - 1),
+      bits,
+      UInt32(filter.count * 64 - 1),
+      first,
+      features.count
+    )
   }
 
   /// Which bit of a filter of that many words stands for the feature.

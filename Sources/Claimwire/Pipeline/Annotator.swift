@@ -75,8 +75,12 @@ public struct Annotator: ~Copyable {
 /// What one thread's stages keep from document to document.
 final class StageMemory {
   var names: NameReader?
+  var cues: CueReader?
 
-  init(names: NameReader?) { self.names = names }
+  init(names: NameReader?, cues: CueReader?) {
+    self.names = names
+    self.cues = cues
+  }
 }
 
 /// The models and rules of every stage after the tokens: made once, shared by every thread's annotator.
@@ -101,7 +105,9 @@ final class AnnotatorStages: Sendable {
   }
 
   /// New memory, for one thread.
-  func memory() -> StageMemory { StageMemory(names: entities.nameReader()) }
+  func memory() -> StageMemory {
+    StageMemory(names: entities.nameReader(), cues: quotes.cueReader())
+  }
 
   /// Adds the layers of a stage after the tokens.
   func annotate(
@@ -116,7 +122,7 @@ final class AnnotatorStages: Sendable {
     case .dates: dates.annotate(&document)
     case .numbers: numbers.annotate(&document)
     case .entities: entities.annotate(&document, &memory.names)
-    case .quotes: quotes.annotate(&document)
+    case .quotes: quotes.annotate(&document, &memory.cues)
     case .claims: claims.annotate(&document)
     }
   }

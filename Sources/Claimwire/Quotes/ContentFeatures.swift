@@ -18,12 +18,9 @@ struct ContentFeatures {
   private var after = SegmentItem.edge
   private var that: Int?
   private var rest: UInt32 = 0
-  /// The features of the step asked for last: valid until the next is asked for, or this goes away.
-  var features: UnsafeBufferPointer<UInt32> { list.features }
-  private var list = FeatureBuffer(capacity: ContentFeatures.capacity)
 
-  /// More than ``collect(at:in:)`` ever makes.
-  private static let capacity = 128
+  /// More than any step has.
+  static let capacity = 128
 
   private static let comma = WordKey(",").value
   private static let semicolon = WordKey(";").value
@@ -91,31 +88,114 @@ struct ContentFeatures {
       || item.word == shortDash || item.word == hyphens || item.word == bracket
   }
 
-  /// Works out the features of a step.
-  mutating func collect(at index: Int, in items: SegmentSteps) {
-    list.removeAll()
-    let place = Place(index, self)
-    addWords(index, place, items)
-    addDistance(index, place, items)
-    addBetween(index, place, items)
-    addClause(index, place, items)
-    addRest(index, place, items)
+  /// All features of a step, for learning: in an order that does not hang on which are in a group.
+  func collect(at index: Int, in items: SegmentSteps) -> [UInt32] {
+    var list = FeaturesByTemplate(last: Self.leftTemplates)
+    let place = place(of: index)
+    for group in Group.allCases { add(group, index, place, items, &list) }
+    addOthers(index, place, items, &list)
+    return list.ids
   }
 
+  /// What is left of the segment.
+  private static let leftTemplates: ClosedRange<UInt32> = 150...154
+
+  /// Features that are worked out of the same few small numbers, told by ``key(of:_:_:_:)``: steps that have these numbers
+  /// in common have these features in common.
+  enum Group: CaseIterable {
+    /// What the step is by itself.
+    case step
+    /// The parts of speech around it.
+    case parts
+    /// What stands between step and cue, and the parts of speech there.
+    case between
+    /// What stands between step and cue, and how far the segment's ends are.
+    case counts
+    /// What is left of the segment.
+    case left
+    /// The cue at the step's distance.
+    case cue
+  }
+
+  /// All that the features of a group hang on: but for the cue itself, where it is ``Group/cue``.
+  @inline(__always)
+  func key(of group: Group, _ index: Int, _ place: Place, _ items: SegmentSteps) -> UInt64 {
+    let (here, left, right) = (items[index], items[index - 1], items[index + 1])
+    let part = UInt32(here.part)
+    let parts = UInt32(left.part) << 5 | part
+    switch group {
+    case .step:
+      let rates = UInt32(here.rate) << 3 | UInt32(left.rate)
+      let places = UInt32(here.place) << 4 | UInt32(left.place) << 2 | UInt32(right.place)
+      return UInt64((rates << 6 | places) << 11 | UInt32(here.shape) << 7 | place.side << 5 | part)
+    case .parts: return UInt64((parts << 5 | UInt32(right.part)) << 2 | place.side)
+    case .between: return UInt64(place.side << 18 | place.counts << 10 | parts)
+    case .counts:
+      let ends = UInt32(min(index, 5)) << 2 | UInt32(min(items.count - index, 3))
+      return UInt64((ends << 8 | place.counts) << 2 | place.side)
+    case .left:
+      let (marksLeft, cuesLeft) = remaining(from: index, items)
+      let left = marksLeft << 4 | cuesLeft << 2 | place.marks
+      let isMark: UInt32 = Self.isMark(here) ? 1 : 0
+      let end = UInt32(min(items.count - index, 5))
+      return UInt64(((left << 3 | end) << 1 | isMark) << 7 | place.side << 5 | part)
+    case .cue: return UInt64(place.distance)
+    }
+  }
+
+  /// Less than any key of ``Group/cue``.
+  static let distanceCount = 48
+
+  @inline(__always)
+  func add(
+    _ group: Group,
+    _ index: Int,
+    _ place: Place,
+    _ items: SegmentSteps,
+    _ list: inout some FeatureSink
+  ) {
+    switch group {
+    case .step: addStep(index, place, items, &list)
+    case .parts: addParts(index, place, items, &list)
+    case .between: addBetween(index, place, items, &list)
+    case .counts: addCounts(index, place, items, &list)
+    case .left: addLeft(index, place, items, &list)
+    case .cue: addCue(place, &list)
+    }
+  }
+
+  /// The features that are in no group.
+  @inline(__always)
+  func addOthers(
+    _ index: Int,
+    _ place: Place,
+    _ items: SegmentSteps,
+    _ list: inout some FeatureSink
+  ) {
+    addWords(index, place, items, &list)
+    addHead(index, place, items, &list)
+    addThat(index, place, items, &list)
+    addClause(index, place, items, &list)
+  }
+
+  /// How the step stands to the cue.
+  @inline(__always)
+  func place(of index: Int) -> Place { Place(index, self) }
+
   /// How a step stands to the cue.
-  private struct Place {
+  struct Place {
     /// 0 before, 1 in, 2 behind.
-    var side: UInt32
+    fileprivate var side: UInt32
     /// The side with the distance's class.
-    var distance: UInt32
+    fileprivate var distance: UInt32
     /// Marks, verbs, cues and utterances between.
-    var marks: UInt32
-    var verbs: UInt32
-    var cues: UInt32
-    var utterances: UInt32
+    fileprivate var marks: UInt32
+    fileprivate var verbs: UInt32
+    fileprivate var cues: UInt32
+    fileprivate var utterances: UInt32
 
     @inline(__always)
-    init(_ index: Int, _ features: borrowing ContentFeatures) {
+    fileprivate init(_ index: Int, _ features: borrowing ContentFeatures) {
       let cue = features.cue
       var steps = 0
       var between = index..<index
@@ -148,24 +228,140 @@ struct ContentFeatures {
     }
 
     /// All counts at once.
-    var counts: UInt32 { marks << 6 | verbs << 4 | cues << 2 | utterances }
+    fileprivate var counts: UInt32 { marks << 6 | verbs << 4 | cues << 2 | utterances }
   }
 
   @inline(__always)
-  private mutating func addWords(_ index: Int, _ place: Place, _ items: SegmentSteps) {
+  private func addStep(
+    _ index: Int,
+    _ place: Place,
+    _ items: SegmentSteps,
+    _ list: inout some FeatureSink
+  ) {
+    let (here, left, right) = (items[index], items[index - 1], items[index + 1])
+    let part = UInt32(here.part)
+    let side = place.side << 28
+    list.add(100, side)
+    list.add(102, side | part << 8 | UInt32(here.shape))
+    let places = UInt32(here.place) << 8 | UInt32(left.place) << 4 | UInt32(right.place)
+    list.add(115, side | places)
+    list.add(116, side | UInt32(here.rate) << 16 | UInt32(left.rate) << 8 | part)
+  }
+
+  @inline(__always)
+  private func addParts(
+    _ index: Int,
+    _ place: Place,
+    _ items: SegmentSteps,
+    _ list: inout some FeatureSink
+  ) {
+    let part = UInt32(items[index].part)
+    let (partLeft, partRight) = (UInt32(items[index - 1].part), UInt32(items[index + 1].part))
+    let side = place.side << 28
+    list.add(105, side | partLeft << 8 | part)
+    list.add(106, side | part << 8 | partRight)
+    list.add(107, side | partLeft << 16 | part << 8 | partRight)
+  }
+
+  @inline(__always)
+  private func addBetween(
+    _ index: Int,
+    _ place: Place,
+    _ items: SegmentSteps,
+    _ list: inout some FeatureSink
+  ) {
+    let (here, left) = (items[index], items[index - 1])
+    let parts = UInt32(left.part) << 8 | UInt32(here.part)
+    let side = place.side << 28
+    list.add(136, side | place.marks << 24 | parts)
+    list.add(137, side | place.verbs << 24 | parts)
+    list.add(138, side | place.cues << 24 | parts)
+    list.add(139, side | place.counts << 8 | UInt32(here.part), UInt32(left.part))
+  }
+
+  @inline(__always)
+  private func addCounts(
+    _ index: Int,
+    _ place: Place,
+    _ items: SegmentSteps,
+    _ list: inout some FeatureSink
+  ) {
+    let side = place.side << 28
+    list.add(135, side | place.counts)
+    list.add(151, side | UInt32(min(index, 5)) << 8 | place.marks)
+    list.add(152, side | UInt32(min(items.count - index, 3)) << 8, place.counts)
+  }
+
+  @inline(__always)
+  private func addLeft(
+    _ index: Int,
+    _ place: Place,
+    _ items: SegmentSteps,
+    _ list: inout some FeatureSink
+  ) {
+    let here = items[index]
+    let part = UInt32(here.part)
+    let side = place.side << 28
+    let (marksLeft, cuesLeft) = remaining(from: index, items)
+    list.add(150, side | UInt32(min(items.count - index, 5)) << 8 | part)
+    if !Self.isMark(here) { list.add(153, side | marksLeft << 16 | part, 0) }
+    list.add(154, side | cuesLeft << 16 | place.marks << 8 | part)
+  }
+
+  /// How many marks and cues there are from a step to the segment's end.
+  @inline(__always)
+  private func remaining(from index: Int, _ items: SegmentSteps) -> (marks: UInt32, cues: UInt32) {
+    (
+      UInt32(truncatingIfNeeded: min(marks[items.count] - marks[index], 3)),
+      UInt32(truncatingIfNeeded: min(cues[items.count] - cues[index], 2))
+    )
+  }
+
+  @inline(__always)
+  private func addCue(_ place: Place, _ list: inout some FeatureSink) {
+    let near = place.distance << 24
+    list.add(120, near)
+    list.add(123, near, head.word)
+    list.add(127, near, after.word)
+    list.add(128, near | UInt32(after.part) << 16 | UInt32(before.part) << 8)
+    list.add(129, near | rest)
+    list.add(130, near, UInt32(head.cluster))
+  }
+
+  @inline(__always)
+  private func addHead(
+    _ index: Int,
+    _ place: Place,
+    _ items: SegmentSteps,
+    _ list: inout some FeatureSink
+  ) {
+    let (here, left) = (items[index], items[index - 1])
+    let part = UInt32(here.part)
+    let near = place.distance << 24
+    let side = place.side << 28
+    list.add(121, near | part)
+    list.add(122, near, here.word)
+    list.add(124, near | UInt32(head.part) << 16 | UInt32(left.part) << 8 | part)
+    list.add(125, side | part, head.word)
+    list.add(126, side, head.word, left.word)
+    list.add(131, side | part, UInt32(head.cluster))
+  }
+
+  @inline(__always)
+  private func addWords(
+    _ index: Int,
+    _ place: Place,
+    _ items: SegmentSteps,
+    _ list: inout some FeatureSink
+  ) {
     let (here, left, right) = (items[index], items[index - 1], items[index + 1])
     let (left2, right2) = (items[index - 2], items[index + 2])
     let part = UInt32(here.part)
     let (partLeft, partRight) = (UInt32(left.part), UInt32(right.part))
     let side = place.side << 28
-    list.add(100, side)
     list.add(101, side, here.word)
-    list.add(102, side | part << 8 | UInt32(here.shape))
     list.add(103, side, left.word)
     list.add(104, side, right.word)
-    list.add(105, side | partLeft << 8 | part)
-    list.add(106, side | part << 8 | partRight)
-    list.add(107, side | partLeft << 16 | part << 8 | partRight)
     list.add(108, side | UInt32(left2.part) << 16 | partLeft << 8 | part)
     list.add(109, side | part << 16 | partRight << 8 | UInt32(right2.part))
     list.add(110, side, left.word, here.word)
@@ -173,50 +369,33 @@ struct ContentFeatures {
     list.add(112, side | partRight, here.word)
     list.add(113, side, here.word, right.word)
     list.add(114, side, left2.word)
-    let places = UInt32(here.place) << 8 | UInt32(left.place) << 4 | UInt32(right.place)
-    list.add(115, side | places)
-    list.add(116, side | UInt32(here.rate) << 16 | UInt32(left.rate) << 8 | part)
-  }
-
-  @inline(__always)
-  private mutating func addDistance(_ index: Int, _ place: Place, _ items: SegmentSteps) {
-    let (here, left) = (items[index], items[index - 1])
-    let part = UInt32(here.part)
-    let near = place.distance << 24
-    let side = place.side << 28
-    list.add(120, near)
-    list.add(121, near | part)
-    list.add(122, near, here.word)
-    list.add(123, near, head.word)
-    list.add(124, near | UInt32(head.part) << 16 | UInt32(left.part) << 8 | part)
-    list.add(125, side | part, head.word)
-    list.add(126, side, head.word, left.word)
-    list.add(127, near, after.word)
-    list.add(128, near | UInt32(after.part) << 16 | UInt32(before.part) << 8)
-    list.add(129, near | rest)
-    list.add(130, near, UInt32(head.cluster))
-    list.add(131, side | part, UInt32(head.cluster))
-  }
-
-  @inline(__always)
-  private mutating func addBetween(_ index: Int, _ place: Place, _ items: SegmentSteps) {
-    let (here, left) = (items[index], items[index - 1])
-    let parts = UInt32(left.part) << 8 | UInt32(here.part)
-    let side = place.side << 28
-    list.add(135, side | place.counts)
-    list.add(136, side | place.marks << 24 | parts)
-    list.add(137, side | place.verbs << 24 | parts)
-    list.add(138, side | place.cues << 24 | parts)
-    list.add(139, side | place.counts << 8 | UInt32(here.part), UInt32(left.part))
     list.add(140, side | place.marks << 8 | place.verbs, left.word)
-    guard let that else { return list.add(143, side | UInt32(here.part)) }
+  }
+
+  @inline(__always)
+  private func addThat(
+    _ index: Int,
+    _ place: Place,
+    _ items: SegmentSteps,
+    _ list: inout some FeatureSink
+  ) {
+    let side = place.side << 28
+    guard let that else { return list.add(143, side | UInt32(items[index].part)) }
     list.add(141, side | UInt32(max(-3, min(index - that, 3)) + 3))
-    list.add(142, side | (index > that ? 1 << 16 : 0) | place.marks << 8 | UInt32(here.part))
+    list.add(
+      142,
+      side | (index > that ? 1 << 16 : 0) | place.marks << 8 | UInt32(items[index].part)
+    )
   }
 
   /// The stretch between two marks that the step stands in: its length, its verbs, and how it and the next one open.
   @inline(__always)
-  private mutating func addClause(_ index: Int, _ place: Place, _ items: SegmentSteps) {
+  private func addClause(
+    _ index: Int,
+    _ place: Place,
+    _ items: SegmentSteps,
+    _ list: inout some FeatureSink
+  ) {
     let (here, left, right) = (items[index], items[index - 1], items[index + 1])
     let (first, last) = (markBefore[index], markFrom[index])
     let side = place.side << 28
@@ -232,6 +411,7 @@ struct ContentFeatures {
       list.add(183, side | 1 << 8, here.word, right.word)
     }
     guard last == index else { return }
+    list.add(153, side | remaining(from: index, items).marks << 16 | part, here.word)
     let end = index + 1 < items.count ? markFrom[index + 1] : items.count
     let behind = UInt32(min(verbs[end] - verbs[index + 1], 2)) << 8
     let toEnd: UInt32 = end + 1 >= items.count ? 1 : 0
@@ -245,19 +425,5 @@ struct ContentFeatures {
     list.add(186, side, UInt32(right.cluster), place.marks)
     list.add(187, side | behind | UInt32(min(end - index, 14)), UInt32(right.part))
     list.add(188, side | behind | toEnd, right.word)
-  }
-
-  @inline(__always)
-  private mutating func addRest(_ index: Int, _ place: Place, _ items: SegmentSteps) {
-    let here = items[index]
-    let part = UInt32(here.part)
-    let side = place.side << 28
-    let marksLeft = UInt32(min(marks[items.count] - marks[index], 3))
-    let cuesLeft = UInt32(min(cues[items.count] - cues[index], 2))
-    list.add(150, side | UInt32(min(items.count - index, 5)) << 8 | part)
-    list.add(151, side | UInt32(min(index, 5)) << 8 | place.marks)
-    list.add(152, side | UInt32(min(items.count - index, 3)) << 8, place.counts)
-    list.add(153, side | marksLeft << 16 | part, ContentFeatures.isMark(here) ? here.word : 0)
-    list.add(154, side | cuesLeft << 16 | place.marks << 8 | part)
   }
 }

@@ -6,8 +6,8 @@ struct CueFeatures {
   private var verbs = StepCounts()
   private var firstUtterance = Int.max
   /// The features asked for last: valid until others are asked for, or this goes away.
-  var features: UnsafeBufferPointer<UInt32> { list.features }
-  private var list = FeatureBuffer(capacity: CueFeatures.capacity)
+  private(set) var features = UnsafeBufferPointer<UInt32>(start: nil, count: 0)
+  private let buffer = FeatureBuffer(capacity: CueFeatures.capacity)
 
   /// More than either way to collect them ever makes.
   private static let capacity = 128
@@ -28,16 +28,17 @@ struct CueFeatures {
 
   /// Works out the features of a step as the word that makes a cue.
   mutating func collect(at index: Int, in items: SegmentSteps) {
-    list.removeAll()
-    addWords(index, items)
-    addParts(index, items)
-    addRates(index, items)
-    addPlace(index, items)
-    addClause(index, items)
+    var list = buffer.start
+    addWords(index, items, &list)
+    addParts(index, items, &list)
+    addRates(index, items, &list)
+    addPlace(index, items, &list)
+    addClause(index, items, &list)
+    features = buffer.features(before: list)
   }
 
   @inline(__always)
-  private mutating func addWords(_ index: Int, _ items: SegmentSteps) {
+  private func addWords(_ index: Int, _ items: SegmentSteps, _ list: inout FeatureCursor) {
     let (here, left, right) = (items[index], items[index - 1], items[index + 1])
     let (left2, right2) = (items[index - 2], items[index + 2])
     list.add(0, here.word)
@@ -58,7 +59,7 @@ struct CueFeatures {
   }
 
   @inline(__always)
-  private mutating func addParts(_ index: Int, _ items: SegmentSteps) {
+  private func addParts(_ index: Int, _ items: SegmentSteps, _ list: inout FeatureCursor) {
     let (here, left, right) = (items[index], items[index - 1], items[index + 1])
     let (left2, right2) = (items[index - 2], items[index + 2])
     let part = UInt32(here.part)
@@ -76,7 +77,7 @@ struct CueFeatures {
   }
 
   @inline(__always)
-  private mutating func addRates(_ index: Int, _ items: SegmentSteps) {
+  private func addRates(_ index: Int, _ items: SegmentSteps, _ list: inout FeatureCursor) {
     let (here, left, right) = (items[index], items[index - 1], items[index + 1])
     let left2 = items[index - 2]
     let part = UInt32(here.part)
@@ -88,7 +89,7 @@ struct CueFeatures {
   }
 
   @inline(__always)
-  private mutating func addPlace(_ index: Int, _ items: SegmentSteps) {
+  private func addPlace(_ index: Int, _ items: SegmentSteps, _ list: inout FeatureCursor) {
     let (here, left, right) = (items[index], items[index - 1], items[index + 1])
     let part = UInt32(here.part)
     list.add(32, UInt32(here.place) << 8 | UInt32(left.place) << 4 | UInt32(right.place))
@@ -103,7 +104,7 @@ struct CueFeatures {
 
   /// What a report needs: a subject before its verb, and a clause behind it or in front of it.
   @inline(__always)
-  private mutating func addClause(_ index: Int, _ items: SegmentSteps) {
+  private func addClause(_ index: Int, _ items: SegmentSteps, _ list: inout FeatureCursor) {
     let here = items[index]
     let behind = index + 1..<min(items.count, index + 1 + CueFeatures.reach)
     let that = behind.first { items[$0].word == CueFeatures.thatKey }.map { $0 - index } ?? 0
@@ -120,12 +121,12 @@ struct CueFeatures {
       list.add(46, UInt32(items[subject].cluster), UInt32(here.part))
       list.add(47, here.word, UInt32(items[subject].part))
     }
-    addRivals(index, items)
+    addRivals(index, items, &list)
   }
 
   /// The nearest words on either side that can be cues themselves.
   @inline(__always)
-  private mutating func addRivals(_ index: Int, _ items: SegmentSteps) {
+  private func addRivals(_ index: Int, _ items: SegmentSteps, _ list: inout FeatureCursor) {
     let here = items[index]
     if let left = (max(0, index - CueFeatures.reach)..<index).last(where: { items[$0].rate >= 2 }) {
       list.add(50, items[left].word, UInt32(min(index - left, 4)))
@@ -144,7 +145,7 @@ struct CueFeatures {
 
   /// Works out the features of a step as a further word of the cue that `head` makes.
   mutating func collect(extending head: Int, to index: Int, in items: SegmentSteps) {
-    list.removeAll()
+    var list = buffer.start
     let (center, here) = (items[head], items[index])
     let isBehind = index > head
     let outer = items[isBehind ? index + 1 : index - 1]
@@ -164,6 +165,7 @@ struct CueFeatures {
     list.add(70, side >> 4 | UInt32(inner.part) << 8 | part << 16, UInt32(center.rate))
     list.add(71, side >> 4 | UInt32(here.rate) << 8, part, UInt32(center.rate))
     list.add(72, side >> 4 | UInt32(here.cluster) << 8, UInt32(center.part))
+    features = buffer.features(before: list)
   }
 
   /// 1, 2, 3, then ever wider classes of distance.

@@ -36,21 +36,20 @@ extension CueReading {
 /// Reads segments for cues, and for each cue's content and speaker.
 ///
 /// First the cues are found; then two chains tell for each where its one content and its one speaker stand. Linear in the
-/// segment's length times its cues, both bounded.
+/// segment's length times its cues, both bounded. Keeps its memory from document to document.
 struct CueReader {
   private let model: QuoteModel
   private var finder: CueFinder
-  private var contentFeatures = ContentFeatures()
-  private var contentDecoder: ChainDecoder
-  private var speakerDecoder: ChainDecoder
-  private var emissions: [SIMD16<Float>] = []
-  private var speakerEmissions: [SIMD16<Float>] = []
+  private var scorer: ContentScorer
+  private var contentDecoder: NarrowDecoder
+  private var speakerDecoder: NarrowDecoder
 
   init(model: QuoteModel) {
     self.model = model
     finder = CueFinder(model: model)
-    contentDecoder = model.contentDecoder
-    speakerDecoder = model.speakerDecoder
+    scorer = ContentScorer(model.places)
+    contentDecoder = NarrowDecoder(model.contentPairs)
+    speakerDecoder = NarrowDecoder(model.speakerPairs)
   }
 
   /// The readings of a segment, by their cues' order.
@@ -58,7 +57,7 @@ struct CueReader {
     let steps = SegmentSteps(items)
     finder.read(steps)
     guard !finder.cues.isEmpty else { return [] }
-    contentFeatures.start(steps)
+    scorer.start(steps)
     var readings: [CueReading] = []
     for cue in finder.cues {
       if let reading = reading(of: cue, steps) { readings.append(reading) }
@@ -84,25 +83,18 @@ struct CueReader {
     of cue: FoundCue,
     _ items: SegmentSteps
   ) -> CueReading? {
-    contentFeatures.start(cue: cue.steps, head: cue.head, in: items)
-    emissions.removeAll(keepingCapacity: true)
-    speakerEmissions.removeAll(keepingCapacity: true)
-    for index in items.indices {
-      contentFeatures.collect(at: index, in: items)
-      let sums = model.places.emission(contentFeatures.features)
-      emissions.append(SIMD16(lowHalf: sums.lowHalf, highHalf: .zero))
-      speakerEmissions.append(SIMD16(lowHalf: sums.highHalf, highHalf: .zero))
-    }
-    contentDecoder.decode(emissions)
+    let scores = scorer.scores(cue, in: items)
+    contentDecoder.decode(scores, count: items.count)
     let parts = CueReader.parts(contentDecoder.labels)
     guard let first = parts.first, let last = parts.last else { return nil }
-    contentDecoder.sum(emissions)
-    speakerDecoder.decode(speakerEmissions)
+    let content = first.lowerBound..<last.upperBound
+    let end = min(content.upperBound, items.count - 1)
+    contentDecoder.sum(scores, content.lowerBound...end)
+    speakerDecoder.decode(scores + QuoteModel.speakerLabels, count: items.count)
     let speaker = CueReader.parts(speakerDecoder.labels)
     func tokens(_ steps: Range<Int>) -> Range<Int> {
       Int(items[steps.lowerBound].start)..<Int(items[steps.upperBound - 1].end)
     }
-    let content = first.lowerBound..<last.upperBound
     return CueReading(
       cue: tokens(cue.steps),
       head: Int(items[cue.head].start),
@@ -113,21 +105,16 @@ struct CueReader {
       cueConfidence: cue.likelihood,
       startLikelihood: contentDecoder.marginals(at: content.lowerBound)
         .labels[Int(ContentLabel.begin)],
-      endLikelihood: endLikelihood(content.upperBound),
+      endLikelihood: content.upperBound < items.count
+        ? contentDecoder.marginals(at: end).labels[Int(ContentLabel.end)] : 1,
       cueSteps: cue.steps,
       headStep: cue.head,
       contentSteps: content
     )
   }
 
-  /// How likely the content ends before that step.
-  private func endLikelihood(_ end: Int) -> Float {
-    guard end < emissions.count else { return 1 }
-    return contentDecoder.marginals(at: end).labels[Int(ContentLabel.end)]
-  }
-
   /// The runs of steps labelled as belonging.
-  private static func parts(_ labels: [UInt8]) -> [Range<Int>] {
+  private static func parts(_ labels: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     for (index, label) in labels.enumerated()
     where label == ContentLabel.begin || label == ContentLabel.inside {

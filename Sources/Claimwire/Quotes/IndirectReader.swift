@@ -21,7 +21,8 @@ final class IndirectReader {
   private let cues: CueLexicon
   private let finder: AttributionFinder
   private let model: QuoteModel
-  private var reader: CueReader
+  /// The thread's reader of cues, to be kept for the next document.
+  private(set) var reader: CueReader
   private let parts: PartsOfSpeech
 
   init(
@@ -29,7 +30,8 @@ final class IndirectReader {
     words: QuoteWords,
     cues: CueLexicon,
     model: QuoteModel,
-    parts: PartsOfSpeech
+    parts: PartsOfSpeech,
+    reader: CueReader
   ) {
     self.document = document
     self.words = words
@@ -37,7 +39,7 @@ final class IndirectReader {
     tokens = document.tokens
     finder = AttributionFinder(document: document, words: words, cues: cues)
     self.model = model
-    reader = CueReader(model: model)
+    self.reader = reader
     self.parts = parts
   }
 

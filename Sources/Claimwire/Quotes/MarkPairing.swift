@@ -14,6 +14,8 @@ struct MarkPairing: Sendable {
     var counts = [Int](repeating: 0, count: QuotationMark.Family.allCases.count)
     var spans: [MarkedSpan] = []
     var hasMark = false
+    /// For each token whether a single mark that can only close comes later: worked out where one is asked for.
+    var closers: [Bool]?
   }
 
   /// Words that lose their first letters behind an apostrophe: no quotation starts there.
@@ -28,7 +30,8 @@ struct MarkPairing: Sendable {
     let tokens = document.tokens
     let bytes = document.bytes
     var spans: [MarkedSpan] = []
-    for (index, paragraph) in document.paragraphs.enumerated() {
+    for (index, paragraph) in document.paragraphs.enumerated()
+    where paragraph.tokens.contains(where: { QuotationMark.isMark(tokens[$0], in: bytes) }) {
       let next = paragraph.tokens.upperBound
       let goesOn =
         next < tokens.count
@@ -47,11 +50,10 @@ struct MarkPairing: Sendable {
     nextOpens: Bool
   ) -> [MarkedSpan] {
     var state = Paragraph()
-    let closers = laterSingleClosers(range, tokens, bytes)
     for index in range {
       guard let mark = QuotationMark(at: index, of: tokens, in: bytes) else { continue }
       if mark.family == .single {
-        addSingle(mark, index, range, tokens, bytes, closers, &state)
+        addSingle(mark, index, range, tokens, bytes, &state)
       } else {
         add(mark, index, range, tokens, bytes, &state)
       }
@@ -100,13 +102,13 @@ struct MarkPairing: Sendable {
     _ range: Range<Int>,
     _ tokens: [Token],
     _ bytes: [UInt8],
-    _ closers: [Bool],
     _ state: inout Paragraph
   ) {
     let isOpen = state.counts[Int(QuotationMark.Family.single.rawValue)] > 0
     if mark.direction == .close, isOpen {
       let isPossessive =
-        isAfterPluralNoun(index, tokens, bytes) && closers[index - range.lowerBound]
+        isAfterPluralNoun(index, tokens, bytes)
+        && hasLaterCloser(index, range, tokens, bytes, &state)
       if !isPossessive { pop(.single, at: index, &state) }
       return
     }
@@ -211,6 +213,18 @@ struct MarkPairing: Sendable {
       return false
     }
     return bytes[Int(previous.end) - 1] | 0x20 == UInt8(ascii: "s")
+  }
+
+  private func hasLaterCloser(
+    _ index: Int,
+    _ range: Range<Int>,
+    _ tokens: [Token],
+    _ bytes: [UInt8],
+    _ state: inout Paragraph
+  ) -> Bool {
+    let closers = state.closers ?? laterSingleClosers(range, tokens, bytes)
+    state.closers = closers
+    return closers[index - range.lowerBound]
   }
 
   /// For each token of the range, whether a single mark that can only close comes later and before the next that opens.

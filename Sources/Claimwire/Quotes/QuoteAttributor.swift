@@ -13,22 +13,29 @@ struct QuoteAttributor: Sendable {
   /// - Parameter weights: what is worth how much for whom a pronoun means.
   init(weights: SIMD32<Float> = SpeakerWeights.pronoun) { self.weights = weights }
 
+  /// A reader of cues, for one thread; null where there is no model.
+  func cueReader() -> CueReader? { model.map { CueReader(model: $0) } }
+
   /// Appends the stage's layer.
-  func annotate(_ document: inout Document) {
+  ///
+  /// - Parameter cueReader: the thread's own.
+  func annotate(_ document: inout Document, _ cueReader: inout CueReader?) {
     let spans = proseSpans(document)
     let speech = speech(spans, document)
     var drafts = speech.drafts
     var terms = speech.terms
     let parts = PartsOfSpeech(document: document, tagger: tagger)
-    if let model {
+    if let model, let reader = cueReader.take() {
       let indirect = IndirectReader(
         document: document,
         words: words,
         cues: cues,
         model: model,
-        parts: parts
+        parts: parts,
+        reader: reader
       )
       indirect.read(beside: speech)
+      cueReader = indirect.reader
       drafts = indirect.drafts
       terms += indirect.terms
     }

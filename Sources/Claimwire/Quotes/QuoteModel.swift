@@ -16,11 +16,12 @@ struct QuoteModel: Sendable {
   /// Tells whether a word beside it belongs to it.
   let cueExtents: HashedClassifier
   /// Finds a cue's content and its speaker by the same features: ``ContentLabel`` for the one in the lower half of a row,
-  /// for the other in the upper.
+  /// for the other from ``speakerLabels`` on.
   let places: LinearChain
-  /// Decoders of the two, copied for use: what they work out of the pairs' weights is shared.
-  let contentDecoder: ChainDecoder
-  let speakerDecoder: ChainDecoder
+  static let speakerLabels = 8
+  /// The weights of pairs of the two.
+  let contentPairs: NarrowDecoder.Pairs
+  let speakerPairs: NarrowDecoder.Pairs
   /// Judges the readings; null while it is being trained.
   let ranker: ReadingRanker?
   let rates: CueRates
@@ -45,8 +46,8 @@ struct QuoteModel: Sendable {
     self.cueHeads = cueHeads
     self.cueExtents = cueExtents
     self.places = places
-    contentDecoder = ChainDecoder(transitions: places.transitions)
-    speakerDecoder = ChainDecoder(transitions: Array(speakerPairs))
+    contentPairs = NarrowDecoder.Pairs(places.transitions)
+    self.speakerPairs = NarrowDecoder.Pairs(Array(speakerPairs))
     classes = WordClasses()
     ranker = ReadingRanker(blob)
     self.rates = CueRates(zip(keys, rates).map { (key: $0, rate: $1) })

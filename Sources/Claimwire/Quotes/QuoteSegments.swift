@@ -124,26 +124,40 @@ struct QuoteSegments {
     )
   }
 
-  private func ending(of token: Token) -> UInt32 {
+  /// The last three bytes folded, the last one lowest.
+  @inline(__always)
+  private static func ending(of token: Token, in bytes: [UInt8]) -> UInt32 {
     if token.kind == .number { return 0 }
-    var ending: UInt32 = 0
-    for index in max(Int(token.start), Int(token.end) - 3)..<Int(token.end) {
-      ending = ending << 8 | UInt32(ASCIIFold.lowercased(document.bytes[index]))
+    let (start, end) = (Int(token.start), Int(token.end))
+    let length = min(end - start, 3)
+    guard end >= 4 else {
+      return ASCIIFold.lowercased(
+        bytes[end - length..<end].reduce(0) { $0 << 8 | UInt32($1) }
+      )
     }
-    return ending
+    let last = bytes.withUnsafeBytes {
+      UInt32(bigEndian: $0.loadUnaligned(fromByteOffset: end - 4, as: UInt32.self))
+    }
+    return ASCIIFold.lowercased(last & (1 << UInt32(8 * length) - 1))
   }
 
   /// Gives the last segment's steps their parts of speech, clusters and endings.
   ///
   /// A name, number or mark is no cue, however often its word is.
   mutating func tag(by parts: PartsOfSpeech) {
-    for index in items.indices where !items[index].isUtterance {
-      let start = Int(items[index].start)
-      let part = parts.part(of: start)
-      items[index].part = part.rawValue
-      items[index].ending = ending(of: document.tokens[start])
-      items[index].cluster = classes?.wordClass(items[index].word).meaning ?? 0
-      if part == .properNoun || part == .number { items[index].rate = 0 }
+    let (tokens, bytes, table) = (document.tokens, document.bytes, classes?.table)
+    if let table {
+      for item in items { table.prefetch(item.word) }
+    }
+    items.withUnsafeMutableBufferPointer { items in
+      for index in items.indices where !items[index].isUtterance {
+        let start = Int(items[index].start)
+        let part = parts.part(of: start)
+        items[index].part = part.rawValue
+        items[index].ending = Self.ending(of: tokens[start], in: bytes)
+        items[index].cluster = table?.wordClass(items[index].word).meaning ?? 0
+        if part == .properNoun || part == .number { items[index].rate = 0 }
+      }
     }
   }
 }

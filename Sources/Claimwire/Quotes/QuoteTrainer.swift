@@ -310,11 +310,7 @@ public final class QuoteTrainer {
     let head = SegmentLabeller.head(of: cue, in: labeller.items)
     let items = SegmentSteps(labeller.items)
     features.start(cue: cue, head: head, in: items)
-    var collected: [[UInt32]] = []
-    for index in items.indices {
-      features.collect(at: index, in: items)
-      collected.append(Array(features.features))
-    }
+    let collected = items.indices.map { features.collect(at: $0, in: items) }
     if let contents {
       learners.contents.add(
         tokens: zip(collected, contents).map { (features: $0, label: $1) },

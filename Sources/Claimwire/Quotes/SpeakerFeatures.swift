@@ -7,12 +7,7 @@ struct SpeakerFeatures {
     var content: [Range<Int>]
   }
 
-  private let document: Document
-  private let tokens: [Token]
-  private let words: QuoteWords
-  private let people: PersonResolver
-  private let parts: PartsOfSpeech
-  private let classes: WordClasses?
+  private let reader: SpeakerPhraseReader
   /// The phrases, in order.
   let candidates: [SpeakerCandidate]
   let place: Place
@@ -26,35 +21,28 @@ struct SpeakerFeatures {
   private let subjects: [Subject]
 
   /// - Parameter candidates: in order, none touching the cue.
-  init(
-    document: Document,
-    words: QuoteWords,
-    people: PersonResolver,
-    parts: PartsOfSpeech,
-    classes: WordClasses?,
-    candidates: [SpeakerCandidate],
-    place: Place
-  ) {
-    self.document = document
-    self.words = words
-    self.people = people
-    self.parts = parts
-    self.classes = classes
+  init(reader: SpeakerPhraseReader, candidates: [SpeakerCandidate], place: Place) {
+    self.reader = reader
     self.candidates = candidates
     self.place = place
-    tokens = document.tokens
+    let parts = reader.parts
     let head = Self.head(of: place.cue, parts)
-    sentence = document.sentences[document.sentenceIndex(ofToken: head)].tokens
+    sentence = reader.document.sentences[reader.document.sentenceIndex(ofToken: head)].tokens
     cuePart = UInt32(parts.part(of: head).rawValue)
-    cueKey = document.tokens[head].key
+    cueKey = reader.document.tokens[head].key
     let first = place.content.first?.lowerBound ?? place.cue.upperBound
     let last = place.content.last?.upperBound ?? place.cue.upperBound
     contentSide =
       first >= place.cue.upperBound ? 0 : last <= place.cue.lowerBound ? 1 : 2
-    let verbs = VerbFinder(document: document, words: words, parts: parts)
+    let verbs = VerbFinder(reader: reader)
     subjects = candidates.map { verbs.subject($0, cue: place.cue) }
     between = BetweenTokens(Self.reach(of: candidates, place.cue)) { token in
-      BetweenTokens.Mark(document.tokens[token], parts.part(of: token), words, document.bytes)
+      BetweenTokens.Mark(
+        reader.document.tokens[token],
+        parts.part(of: token),
+        reader.words,
+        reader.document.bytes
+      )
     }
   }
 
@@ -70,6 +58,9 @@ struct SpeakerFeatures {
     cue.last { parts.part(of: $0).isVerb } ?? cue.last { parts.part(of: $0) == .noun }
       ?? cue.lowerBound
   }
+
+  @inline(__always)
+  private var tokens: [Token] { reader.document.tokens }
 
   // MARK: One candidate
 
@@ -162,7 +153,7 @@ struct SpeakerFeatures {
     list.add(25, base, kind)
     list.add(26, kind, beforePart, afterPart)
     list.add(27, headKey, cueKey)
-    let cluster = UInt32(classes?.wordClass(headKey).meaning ?? 0)
+    let cluster = UInt32(reader.classes?.wordClass(headKey).meaning ?? 0)
     list.add(28, cluster, side)
     list.add(29, cluster, cueKey)
     list.add(30, tokens[start].key, side, rank)
@@ -175,11 +166,11 @@ struct SpeakerFeatures {
 
   /// What heads it: a name's type, a pronoun, a plural, a role.
   private func kind(_ candidate: SpeakerCandidate, _ plural: UInt32) -> UInt32 {
-    let index = document.mentions.firstIndexSorted { $0.tokens.upperBound > candidate.head }
-    if index < document.mentions.count,
-      document.mentions[index].tokens.lowerBound <= candidate.head
+    let index = reader.document.mentions.firstIndexSorted { $0.tokens.upperBound > candidate.head }
+    if index < reader.document.mentions.count,
+      reader.document.mentions[index].tokens.lowerBound <= candidate.head
     {
-      switch document.mentions[index].type {
+      switch reader.document.mentions[index].type {
       case .person: return 1
       case .organization: return 2
       case .place: return 3
@@ -187,19 +178,21 @@ struct SpeakerFeatures {
       default: return 5
       }
     }
-    switch parts.part(of: candidate.head) {
+    switch reader.parts.part(of: candidate.head) {
     case .pronoun: return 6
     case .determiner: return 7
     case .number: return 8
     case .properNoun: return 9
     default: break
     }
-    if people.roles.noun(tokens[candidate.head], in: document.bytes) != nil { return 10 }
+    if reader.people.roles.noun(tokens[candidate.head], in: reader.document.bytes) != nil {
+      return 10
+    }
     return 11 + plural
   }
 
   private func isPlural(_ candidate: SpeakerCandidate) -> UInt32 {
-    people.syntax.isPlural(tokens[candidate.head], document.bytes) ? 1 : 0
+    reader.people.syntax.isPlural(tokens[candidate.head], reader.document.bytes) ? 1 : 0
   }
 
   // MARK: Between it and the cue
@@ -289,7 +282,7 @@ struct SpeakerFeatures {
   private func part(_ index: Int) -> UInt32 {
     guard isInside(index) else { return 20 }
     if tokens[index].isMark(",") { return 18 }
-    return tokens[index].kind == .punctuation ? 19 : UInt32(parts.part(of: index).rawValue)
+    return tokens[index].kind == .punctuation ? 19 : UInt32(reader.parts.part(of: index).rawValue)
   }
 
   private func key(_ index: Int) -> UInt32 { isInside(index) ? tokens[index].key : 1 }
@@ -352,14 +345,13 @@ extension SpeakerFeatures {
     /// Tokens of an insertion between commas, and of adverbs.
     private static let reach = 20
 
-    let document: Document
-    let words: QuoteWords
-    let parts: PartsOfSpeech
+    let reader: SpeakerPhraseReader
 
     func subject(_ candidate: SpeakerCandidate, cue: Range<Int>) -> Subject {
+      let parts = reader.parts
       let start = candidate.tokens.lowerBound
       if start > 0, parts.part(of: start - 1) == .adposition { return .none }
-      let tokens = document.tokens
+      let tokens = reader.document.tokens
       var index = candidate.tokens.upperBound
       if index < tokens.count, tokens[index].isMark(",") {
         let bound = min(tokens.count, index + Self.reach)

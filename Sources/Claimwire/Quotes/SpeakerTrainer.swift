@@ -6,6 +6,7 @@ public final class SpeakerTrainer {
   private let entities = EntityRecognizer()
   private lazy var nameReader = entities.nameReader()
   private let attributor: QuoteAttributor
+  private lazy var cueReader = attributor.cueReader()
   private let weights: SIMD32<Float>
   private let people = PersonResolver()
 
@@ -31,7 +32,7 @@ public final class SpeakerTrainer {
     splitter.annotate(&document)
     dates.annotate(&document)
     entities.annotate(&document, &nameReader)
-    attributor.annotate(&document)
+    attributor.annotate(&document, &cueReader)
     return document
   }
 

@@ -16,13 +16,13 @@ struct SyntaxFeatures {
 
   private let bytes: [UInt8]
   private let tokens: [Token]
-  private var buffer = FeatureBuffer(capacity: SyntaxFeatures.capacity)
+  private let buffer = FeatureBuffer(capacity: SyntaxFeatures.capacity)
   /// Those of the sentence asked for last, with ``margin`` edges on either side.
   private var traits = ScratchMemory<Traits>(capacity: 256)
   private var sentence = 0..<0
 
   /// The features of the last token asked for: valid until the next is asked for, or this goes away.
-  var features: UnsafeBufferPointer<UInt32> { buffer.features }
+  private(set) var features = UnsafeBufferPointer<UInt32>(start: nil, count: 0)
 
   /// As many as ``collect(at:in:previous:beforePrevious:)`` ever makes.
   private static let capacity = 22
@@ -41,34 +41,35 @@ struct SyntaxFeatures {
     beforePrevious: PartOfSpeech
   ) {
     if sentence != self.sentence { enter(sentence) }
-    buffer.removeAll()
+    var list = buffer.start
     let (here, left, right) = (trait(index), trait(index - 1), trait(index + 1))
     let shape = here.shape
     let tag = UInt32(previous.rawValue)
     let tags = tag << 8 | UInt32(beforePrevious.rawValue)
-    buffer.add(0, here.word, shape)
-    buffer.add(1, here.word, left.word)
-    buffer.add(2, here.word, right.word)
-    buffer.add(3, left.word, shape)
-    buffer.add(4, right.word, shape)
-    buffer.add(5, trait(index - 2).word)
-    buffer.add(6, trait(index + 2).word)
-    buffer.add(7, here.word, tag)
-    buffer.add(8, tag, shape)
-    buffer.add(9, tags, shape)
-    buffer.add(10, tags, here.word)
-    buffer.add(11, tag, right.word)
+    list.add(0, here.word, shape)
+    list.add(1, here.word, left.word)
+    list.add(2, here.word, right.word)
+    list.add(3, left.word, shape)
+    list.add(4, right.word, shape)
+    list.add(5, trait(index - 2).word)
+    list.add(6, trait(index + 2).word)
+    list.add(7, here.word, tag)
+    list.add(8, tag, shape)
+    list.add(9, tags, shape)
+    list.add(10, tags, here.word)
+    list.add(11, tag, right.word)
     // The last one to four bytes and the first three.
-    buffer.add(12, here.suffix, shape)
-    buffer.add(13, here.suffix >> 8, shape)
-    buffer.add(14, here.suffix >> 16, shape)
-    buffer.add(15, here.suffix >> 24, shape)
-    buffer.add(16, here.suffix >> 16, tag)
-    buffer.add(18, here.suffix >> 16, right.word)
-    buffer.add(19, prefix(of: tokens[index]), shape)
-    buffer.add(17, index == sentence.lowerBound ? 1 : 0, shape)
-    if index + 1 < sentence.upperBound { buffer.add(20, right.suffix >> 8, right.shape) }
-    if index > sentence.lowerBound { buffer.add(21, left.suffix >> 8, tag) }
+    list.add(12, here.suffix, shape)
+    list.add(13, here.suffix >> 8, shape)
+    list.add(14, here.suffix >> 16, shape)
+    list.add(15, here.suffix >> 24, shape)
+    list.add(16, here.suffix >> 16, tag)
+    list.add(18, here.suffix >> 16, right.word)
+    list.add(19, prefix(of: tokens[index]), shape)
+    list.add(17, index == sentence.lowerBound ? 1 : 0, shape)
+    if index + 1 < sentence.upperBound { list.add(20, right.suffix >> 8, right.shape) }
+    if index > sentence.lowerBound { list.add(21, left.suffix >> 8, tag) }
+    features = buffer.features(before: list)
   }
 
   @inline(__always)
@@ -90,6 +91,7 @@ struct SyntaxFeatures {
     next.initialize(repeating: .edge, count: Self.margin)
   }
 
+  @inline(__always)
   private func traits(of token: Token) -> Traits {
     Traits(
       // Numbers of as many characters count as one word.
@@ -100,6 +102,7 @@ struct SyntaxFeatures {
     )
   }
 
+  @inline(__always)
   private func suffix(of token: Token) -> UInt32 {
     let end = Int(token.end)
     let length = min(end - Int(token.start), 4)
@@ -117,11 +120,16 @@ struct SyntaxFeatures {
   }
 
   /// The first three bytes folded, the last one lowest.
+  @inline(__always)
   private func prefix(of token: Token) -> UInt32 {
-    var prefix: UInt32 = 0
-    for byte in bytes[Int(token.start)..<min(Int(token.end), Int(token.start) + 3)] {
-      prefix = prefix << 8 | UInt32(byte)
+    let start = Int(token.start)
+    let length = min(Int(token.end) - start, 3)
+    guard start + 4 <= bytes.count else {
+      return ASCIIFold.lowercased(bytes[start..<start + length].reduce(0) { $0 << 8 | UInt32($1) })
     }
-    return ASCIIFold.lowercased(prefix)
+    let first = bytes.withUnsafeBytes {
+      UInt32(bigEndian: $0.loadUnaligned(fromByteOffset: start, as: UInt32.self))
+    }
+    return ASCIIFold.lowercased(first >> UInt32(8 * (4 - length)))
   }
 }

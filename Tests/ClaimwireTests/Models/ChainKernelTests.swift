@@ -48,23 +48,49 @@ struct ChainKernelTests {
       UInt32(Self.filterWordCount * 64 - 1),
       example.features,
       featureCount,
+      [Int16](repeating: 0, count: 16),
       0.25,
       &scores
     )
     #expect(scores == example.sums(scale: 0.25))
   }
 
-  @Test func theBestLabelIsTheFirstOfTheHighestAboveZero() {
+  @Test func scoresOfPartsAddUp() {
+    let example = Example(featureCount: 20)
+    var sums = [Int16](repeating: 0, count: 16)
     var scores = [Float](repeating: -1, count: 16)
-    #expect(claimwire_chain_best(scores) == 16)
-    scores[5] = 0
-    #expect(claimwire_chain_best(scores) == 16)
-    scores[15] = 2
-    #expect(claimwire_chain_best(scores) == 15)
-    scores[3] = 2
-    scores[9] = 2
-    #expect(claimwire_chain_best(scores) == 3)
-    scores[0] = 3
-    #expect(claimwire_chain_best(scores) == 0)
+    claimwire_chain_add(
+      example.rows,
+      UInt32(Self.rowCount - 1),
+      example.filter,
+      UInt32(Self.filterWordCount * 64 - 1),
+      example.features,
+      9,
+      &sums
+    )
+    claimwire_chain_score(
+      example.rows,
+      UInt32(Self.rowCount - 1),
+      example.filter,
+      UInt32(Self.filterWordCount * 64 - 1),
+      Array(example.features.dropFirst(9)),
+      11,
+      sums,
+      0.25,
+      &scores
+    )
+    #expect(scores == example.sums(scale: 0.25))
+  }
+
+  private static let bestLabels: [(weights: [Int: Int8], label: UInt8)] = [
+    ([:], 16), ([5: 0], 16), ([15: 2], 15), ([3: 2, 9: 2, 15: 2], 3), ([0: 3, 3: 2], 0),
+    ([2: -128, 7: 127], 7),
+  ]
+
+  @Test(arguments: bestLabels)
+  func theBestLabelIsTheFirstOfTheHighestAboveZero(_ weights: [Int: Int8], _ label: UInt8) {
+    var row = [Int8](repeating: -1, count: 16)
+    for (place, weight) in weights { row[place] = weight }
+    #expect(claimwire_chain_label(row, 0, [UInt64.max], 63, [0], 1) == label)
   }
 }

@@ -1,0 +1,48 @@
+import Testing
+
+@testable import Claimwire
+
+@Suite("Scores of a cue's content")
+struct ContentScorerTests {
+  private static let text = """
+    The minister said on Monday that the bridge, which had been closed since 2019, would open again — and that repairs \
+    (they cost 3 million) were over, officials in Lostrin told reporters, adding that they hoped nobody would ask why.
+    """
+
+  /// The steps of the text's segment.
+  private func steps(_ model: QuoteModel) throws -> SegmentSteps {
+    let annotator = try Annotator(configuration: AnnotatorConfiguration(lastStage: .sentences))
+    let document = annotator.annotated(Article(id: "test", text: Self.text))
+    var segments = QuoteSegments(
+      document: document,
+      rates: model.rates,
+      classes: model.classes,
+      utterances: [],
+      fragments: []
+    )
+    let isThere = segments.advance()
+    #expect(isThere)
+    segments.tag(by: PartsOfSpeech(document: document, tagger: PartOfSpeechTagger()))
+    return SegmentSteps(segments.items)
+  }
+
+  @Test func scoresAreThoseOfAllFeaturesOfEachStepWhateverWasScoredBefore() throws {
+    let model = try #require(QuoteModel())
+    let items = try steps(model)
+    var scorer = ContentScorer(model.places)
+    var features = ContentFeatures()
+    scorer.start(items)
+    features.start(items)
+    // Twice, so that what was looked up is compared as well as what was worked out.
+    for head in Array(items.indices) + Array(items.indices) {
+      let cue = FoundCue(steps: max(0, head - 1)..<head + 1, head: head, likelihood: 1)
+      let scores = scorer.scores(cue, in: items)
+      features.start(cue: cue.steps, head: head, in: items)
+      for index in items.indices {
+        let all = features.collect(at: index, in: items)
+          .withUnsafeBufferPointer { model.places.emission($0) }
+        #expect((0..<16).allSatisfy { scores[index * 16 + $0] == all[$0] })
+      }
+    }
+  }
+}
