@@ -137,7 +137,8 @@ class Article:
 
 
 def main():
-    if len(sys.argv) < 2:
+    # An option is no folder: "--help" would be made one.
+    if len(sys.argv) < 2 or sys.argv[1].startswith("-"):
         sys.exit(__doc__)
     out = pathlib.Path(sys.argv[1])
     out.mkdir(parents=True, exist_ok=True)
