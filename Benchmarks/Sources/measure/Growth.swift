@@ -5,10 +5,12 @@ import Workloads
 /// How the time of each stage grows with the length of one document.
 ///
 /// A sample is the file's beginning, or the unit repeated; a round cuts it into documents of each of several lengths, and
-/// prints a row a stage: its name, a document's bytes, seconds of the processor that one takes. The same bytes are read at
-/// every length: were short documents all the file's beginning, a stage whose work is uneven, as that of claims is, would
-/// seem to grow where the text merely has more for it to do. The clock's steps count the same for all lengths too, and no
-/// stage is timed on memory and branches that it has only just met. A first round is not printed.
+/// prints a row a stage and length: the stage's name, a document's bytes, seconds of the processor that one takes. The same
+/// bytes are read at every length: were short documents all the file's beginning, a stage whose work is uneven, as that of
+/// claims is, would seem to grow where the text merely has more for it to do. For the same reason all of them have a date.
+/// The clock's steps count the same for all lengths too, and no stage is timed on memory and branches that it has only just
+/// met. A stage goes through all lengths, in an order that changes, before the next one starts: what a machine does for some
+/// seconds meets all of them alike, or one of them this time and another the next. A first round is not printed.
 struct Growth {
   private var sizes = [16, 64, 256, 1_024, 4_096].map { $0 * 1_000 }
   private var rounds = 5
@@ -31,49 +33,50 @@ struct Growth {
   }
 
   func run() throws {
-    let tokens = try Annotator(configuration: AnnotatorConfiguration(lastStage: .tokens))
-    let stages = try Annotator()
+    let date = CivilDate(dayNumber: 20_000)
+    let tokens = try Annotator(
+      configuration: AnnotatorConfiguration(referenceDate: date, lastStage: .tokens)
+    )
+    let stages = try Annotator(configuration: AnnotatorConfiguration(referenceDate: date))
+    let samples = sizes.map { articles(of: $0) }.filter { !$0.isEmpty }
     for round in 0...rounds {
-      for size in sizes {
-        let articles = articles(of: size)
-        guard !articles.isEmpty else { continue }
-        let costs = Growth.costs(of: articles, tokens, stages)
-        guard round > 0 else { continue }
-        let bytes = articles.reduce(0) { $0 + $1.text.count } / articles.count
-        for (name, seconds) in costs { print("\(name)\t\(bytes)\t\(seconds)") }
+      Growth.round(samples, tokens, stages) { stage, sample, seconds in
+        guard round > 0 else { return }
+        let bytes = sample.reduce(0) { $0 + $1.text.count } / sample.count
+        print("\(stage)\t\(bytes)\t\(seconds / Double(sample.count))")
       }
     }
   }
 
-  /// Seconds a document of each stage and of the writer.
-  private static func costs(
-    of articles: [Article],
+  /// Tells of each stage, and of the writer, how many seconds it takes for each sample.
+  private static func round(
+    _ samples: [[Article]],
     _ tokens: borrowing Annotator,
-    _ stages: borrowing Annotator
-  ) -> [(String, Double)] {
-    var documents: [Document] = []
-    documents.reserveCapacity(articles.count)
-    func seconds(_ work: () -> Void) -> Double { Cost.of(work).seconds / Double(articles.count) }
-    var costs = [
-      (
-        "tokens",
-        seconds { for article in articles { documents.append(tokens.annotated(article)) } }
-      )
-    ]
-    for stage in AnnotatorConfiguration.Stage.allCases where stage != .tokens {
-      let spent = seconds {
-        for index in documents.indices { stages.annotate(&documents[index], stage) }
+    _ stages: borrowing Annotator,
+    _ tell: (_ stage: String, _ sample: [Article], _ seconds: Double) -> Void
+  ) {
+    var documents = samples.map { _ in [Document]() }
+    func time(_ stage: String, _ work: (_ sample: Int) -> Void) {
+      for sample in samples.indices.shuffled() {
+        tell(stage, samples[sample], Cost.of { work(sample) }.seconds)
       }
-      costs.append(("\(stage)", spent))
     }
-    let spent = seconds {
-      for document in documents {
+    time("tokens") { sample in
+      documents[sample] = samples[sample].map { tokens.annotated($0) }
+    }
+    for stage in AnnotatorConfiguration.Stage.allCases where stage != .tokens {
+      time("\(stage)") { sample in
+        for index in documents[sample].indices {
+          stages.annotate(&documents[sample][index], stage)
+        }
+      }
+    }
+    time("writer") { sample in
+      for document in documents[sample] {
         var writer = RecordWriter()
         writer.write(document)
       }
     }
-    costs.append(("writer", spent))
-    return costs
   }
 
   /// The sample in documents of about that many bytes, cut at lines' ends; none where there is not so much text.

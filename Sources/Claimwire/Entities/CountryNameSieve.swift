@@ -5,13 +5,15 @@ struct CountryNameSieve: Sendable {
   func apply(to clusters: inout EntityClusters) {
     var codes: [[UInt8]: String?] = [:]
     var seen: [String: Int] = [:]
-    for (index, mention) in clusters.mentions.enumerated() where mention.type == .place {
+    let mentions = clusters.mentions
+    for index in mentions.indices where mentions[index].type == .place {
+      let name = mentions[index].folded
       let code: String?
-      if let known = codes[mention.folded] {
+      if let known = codes[name] {
         code = known
       } else {
-        code = self.code(mention.folded)
-        codes[mention.folded] = .some(code)
+        code = self.code(name)
+        codes[name] = .some(code)
       }
       guard let code else { continue }
       if let first = seen[code] { clusters.join(first, index) } else { seen[code] = index }

@@ -8,6 +8,9 @@ struct DocumentEvidence: Sendable {
   private static let capitalizedInside: UInt8 = 2
   private static let upper: UInt8 = 4
 
+  /// Words that there is room for from the start: a table of no more stays near the processor.
+  private static let mostExpected = 1 << 14
+
   /// That of no document: shared, as making it costs an allocation.
   static let none = DocumentEvidence([])
 
@@ -15,10 +18,11 @@ struct DocumentEvidence: Sendable {
 
   /// Turns to the document with these tokens, in the memory that there is.
   mutating func read(_ tokens: [Token]) {
-    // Of the tokens of an article, a third are words that have not come before.
-    words.removeAll(capacity: tokens.count / 3)
+    // Of the tokens of an article, a third are words that have not come before; of a book's far fewer.
+    let expected = min(tokens.count / 3, Self.mostExpected)
+    words.removeAll(capacity: expected)
     casings.removeAll(keepingCapacity: true)
-    casings.reserveCapacity(tokens.count / 3)
+    casings.reserveCapacity(expected)
     for index in tokens.indices where tokens[index].kind == .word {
       let token = tokens[index]
       let word = words.insert(token.key)
