@@ -32,9 +32,9 @@ struct LineLayout {
   mutating func next() -> Range<Int>? {
     let count = text.tokens.count
     guard start < count else { return nil }
-    var first = text.marks.line(from: start + 1)
+    var first = text.marks.line(from: start &+ 1)
     if first < count, !text.marks.startsParagraph(first) { first = end(from: first) }
-    let paragraph = start..<first
+    let paragraph = Range(uncheckedBounds: (start, first))
     start = first
     return paragraph
   }

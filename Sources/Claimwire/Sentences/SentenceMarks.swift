@@ -10,6 +10,7 @@ struct SentenceMarks {
   static let window = 16 * Int(claimwire_sentences_stretch)
 
   private let tokens: UnsafePointer<claimwire_token>
+  private let bytes: UnsafePointer<UInt8>
   private let count: Int
   private let kernel: claimwire_kernel_id
   private let blocks: UnsafeMutablePointer<claimwire_sentences_block>
@@ -21,6 +22,7 @@ struct SentenceMarks {
   @inline(__always)
   static func with<Result>(
     _ tokens: UnsafeBufferPointer<Token>,
+    of bytes: UnsafeBufferPointer<UInt8>,
     kernel: claimwire_kernel_id,
     _ body: (SentenceMarks) -> Result
   ) -> Result {
@@ -35,7 +37,7 @@ struct SentenceMarks {
       ) { styles in
         var scanned = 0
         return withUnsafeMutablePointer(to: &scanned) { scanned in
-          body(SentenceMarks(tokens, kernel, blocks, styles, scanned))
+          body(SentenceMarks(tokens, bytes, kernel, blocks, styles, scanned))
         }
       }
     }
@@ -43,16 +45,19 @@ struct SentenceMarks {
 
   private init(
     _ tokens: UnsafeBufferPointer<Token>,
+    _ bytes: UnsafeBufferPointer<UInt8>,
     _ kernel: claimwire_kernel_id,
     _ blocks: UnsafeMutableBufferPointer<claimwire_sentences_block>,
     _ styles: UnsafeMutableBufferPointer<UInt8>,
     _ scanned: UnsafeMutablePointer<Int>
   ) {
-    guard let base = tokens.baseAddress, let blocks = blocks.baseAddress,
+    guard let base = tokens.baseAddress, let bytes = bytes.baseAddress,
+      let blocks = blocks.baseAddress,
       let styles = styles.baseAddress
     else { preconditionFailure("no tokens") }
     // The two types lie in memory alike, which a test of the tokenizer holds.
     self.tokens = UnsafeRawPointer(base).assumingMemoryBound(to: claimwire_token.self)
+    self.bytes = bytes
     count = tokens.count
     self.kernel = kernel
     self.blocks = blocks
@@ -63,7 +68,7 @@ struct SentenceMarks {
   private func scanWindow() {
     let start = scanned.pointee
     let end = min(count, start + Self.window)
-    claimwire_sentences_scan(kernel, tokens, count, start, end, blocks, styles)
+    claimwire_sentences_scan(kernel, bytes, tokens, count, start, end, blocks, styles)
     scanned.pointee = end
   }
 
@@ -120,6 +125,20 @@ struct SentenceMarks {
     let stretch = Int(claimwire_sentences_stretch)
     let stretches = range.lowerBound / stretch...(range.upperBound - 1) / stretch
     return stretches.contains { TextStyle(rawValue: styles[$0]).contains(.caseless) }
+  }
+
+  /// How many words with a first letter that has a case are in the range.
+  func casedWordCount(in range: Range<Int>) -> Int {
+    var count = 0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let block = blocks[index >> 6]
+      let rest = (block.lower | block.capitals) >> UInt64(index & 63)
+      let taken = min(64 - index & 63, range.upperBound - index)
+      count += (rest << UInt64(64 - taken)).nonzeroBitCount
+      index += taken
+    }
+    return count
   }
 
   // MARK: Ends of sentences
@@ -202,12 +221,12 @@ struct SentenceMarks {
     guard index < limit else { return limit }
     var block = index >> 6
     let rest = bits(blocks + block) >> UInt64(truncatingIfNeeded: index & 63)
-    if rest != 0 { return min(limit, index + rest.trailingZeroBitCount) }
-    let last = (limit - 1) >> 6
+    if rest != 0 { return min(limit, index &+ rest.trailingZeroBitCount) }
+    let last = (limit &- 1) >> 6
     while block < last {
-      block += 1
+      block &+= 1
       let found = bits(blocks + block)
-      if found != 0 { return min(limit, block << 6 + found.trailingZeroBitCount) }
+      if found != 0 { return min(limit, block << 6 &+ found.trailingZeroBitCount) }
     }
     return limit
   }

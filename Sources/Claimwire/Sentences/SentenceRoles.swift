@@ -14,69 +14,10 @@ struct SentenceRoles: Sendable {
   /// The longest caption, in tokens.
   private static let longestCaption = 110
 
-  /// Calls `body` with the parts and the role of each paragraph, in order; O(n).
-  ///
-  /// Lines before the first running text wait for it: they are titles if it comes. Later ones wait for the next paragraph.
-  func forEachFrame(in text: SentenceText, _ body: (ArticleFrame) -> Void) {
-    var layout = LineLayout(text)
-    var readCount = 0
-    var lastRole: SentenceRole?
-    var titles: [ArticleFrame] = []
-    var current: ArticleFrame?
-    var last: ArticleFrame?
-    var index = 0
-    func end(_ frame: ArticleFrame, before next: ArticleFrame?, isTitle: Bool = false) {
-      var frame = frame
-      if !frame.isPlainProse {
-        frame.role = role(of: frame, at: index, between: last, next, isTitle: isTitle, in: text)
-      }
-      body(frame)
-      last = frame
-      index += 1
-    }
-    while let paragraph = layout.next() {
-      let next = frame(of: paragraph, at: readCount, after: lastRole, in: text)
-      lastRole = next.role
-      readCount += 1
-      if let waiting = current {
-        end(waiting, before: next)
-        current = next
-      } else if next.role == .body, isRunningText(next, in: text) {
-        for title in titles.indices {
-          let following = title + 1 < titles.count ? titles[title + 1] : next
-          end(titles[title], before: following, isTitle: true)
-        }
-        titles = []
-        current = next
-      } else {
-        titles.append(next)
-      }
-    }
-    if let current { end(current, before: nil) }
-    for title in titles.indices {
-      end(titles[title], before: title + 1 < titles.count ? titles[title + 1] : nil)
-    }
-  }
-
-  /// The parts of a paragraph behind one with a role, and its role as far as what follows does not matter.
-  @inline(__always)
-  private func frame(
-    of paragraph: Range<Int>,
-    at index: Int,
-    after role: SentenceRole?,
-    in text: SentenceText
-  ) -> ArticleFrame {
-    guard isPlainProse(paragraph, at: index, in: text) else {
-      return framed(paragraph, at: index, after: role, in: text)
-    }
-    var frame = ArticleFrame(paragraph, datelineEnd: paragraph.lowerBound)
-    frame.isPlainProse = true
-    return frame
-  }
-
-  /// The same for one that is not plain.
+  /// The parts of a paragraph that is no plain prose, behind one with a role, and its role as far as what follows does not
+  /// matter.
   @inline(never)
-  private func framed(
+  func framed(
     _ paragraph: Range<Int>,
     at index: Int,
     after role: SentenceRole?,
@@ -107,7 +48,7 @@ struct SentenceRoles: Sendable {
   /// It ends with a full stop, perhaps in a quotation, that ends neither a credit nor a byline, and starts with a word that
   /// opens none of these nor a link, nor with a name and a participle, as captions do, nor with a dateline.
   @inline(__always)
-  private func isPlainProse(_ paragraph: Range<Int>, at index: Int, in text: SentenceText) -> Bool {
+  func isPlainProse(_ paragraph: Range<Int>, at index: Int, in text: SentenceText) -> Bool {
     let leads: SentenceWordClass = [
       .by, .with, .reportLead, .captionLead, .creditLead, .linkLead, .dateLead,
     ]
@@ -176,7 +117,7 @@ struct SentenceRoles: Sendable {
   // MARK: Headlines
 
   /// The role in the end: a title before the first running text, or a heading above later text.
-  private func role(
+  func role(
     of frame: ArticleFrame,
     at index: Int,
     between before: ArticleFrame?,
@@ -224,7 +165,7 @@ struct SentenceRoles: Sendable {
   }
 
   /// Ends as a sentence does.
-  private func isRunningText(_ frame: ArticleFrame, in text: SentenceText) -> Bool {
+  func isRunningText(_ frame: ArticleFrame, in text: SentenceText) -> Bool {
     guard let last = frame.main.last else { return false }
     if !frame.dateline.isEmpty { return true }
     if !frame.closingDate.isEmpty { return false }

@@ -42,8 +42,9 @@ struct SentenceSplitter: Sendable {
   ) {
     var caseless: CaselessSentences?
     var paragraph = -1
-    roles.forEachFrame(in: text) { frame in
-      paragraph += 1
+    var frames = ArticleFrames(text, roles)
+    while let frame = frames.next() {
+      paragraph &+= 1
       paragraphs.append(text.paragraph(frame.tokens))
       if !frame.isPlainProse { sentences.append(frame.dateline, .dateline, paragraph, in: text) }
       let isCaseless =
@@ -59,7 +60,7 @@ struct SentenceSplitter: Sendable {
           sentences.append($0, frame.role, paragraph, in: text)
         }
       }
-      if frame.isPlainProse { return }
+      if frame.isPlainProse { continue }
       sentences.append(frame.closingDate, .dateline, paragraph, in: text)
       sentences.append(frame.credit, .credit, paragraph, in: text)
     }
@@ -73,8 +74,8 @@ struct SentenceSplitter: Sendable {
   ) {
     guard !document.tokens.isEmpty else { return }
     SentenceText.with(document, words: words, kernel: kernel) { text in
-      roles.forEachFrame(in: text) { frame in
-        if frame.main.isEmpty { return }
+      var frames = ArticleFrames(text, roles)
+      while let frame = frames.next() {
         boundaries.forEachPlace(
           of: frame.main,
           in: text,

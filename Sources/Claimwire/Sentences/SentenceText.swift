@@ -32,7 +32,7 @@ struct SentenceText {
   ) -> Result {
     document.tokens.withUnsafeBufferPointer { tokens in
       document.bytes.withUnsafeBufferPointer { bytes in
-        SentenceMarks.with(tokens, kernel: kernel.id) { marks in
+        SentenceMarks.with(tokens, of: bytes, kernel: kernel.id) { marks in
           let parts = Parts(tokens: tokens, bytes: bytes, words: words.table, marks: marks)
           return withUnsafePointer(to: parts) { body(SentenceText(parts: $0)) }
         }
@@ -42,7 +42,7 @@ struct SentenceText {
 
   @inline(__always)
   func span(_ range: Range<Int>) -> TextSpan {
-    TextSpan(start: tokens[range.lowerBound].start, end: tokens[range.upperBound - 1].end)
+    TextSpan(start: tokens[range.lowerBound].start, end: tokens[range.upperBound &- 1].end)
   }
 
   @inline(__always)
