@@ -74,6 +74,7 @@ public struct Annotator: ~Copyable {
 
 /// What one thread's stages keep from document to document.
 final class StageMemory {
+  let sentences = SentenceMemory()
   var names: NameReader?
 
   init(names: NameReader?) { self.names = names }
@@ -111,7 +112,7 @@ final class AnnotatorStages: Sendable {
   ) {
     switch stage {
     case .tokens: break
-    case .sentences: sentences.annotate(&document)
+    case .sentences: sentences.annotate(&document, memory.sentences)
     // Before numbers: a day of the month and a year count nothing.
     case .dates: dates.annotate(&document)
     case .numbers: numbers.annotate(&document)

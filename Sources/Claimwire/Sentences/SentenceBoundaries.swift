@@ -13,6 +13,10 @@ struct SentenceBoundaries: Sendable {
     in text: SentenceText,
     _ body: (Range<Int>) -> Void
   ) {
+    if paragraph.isEmpty { return }
+    if let model, text.marks.styles(in: paragraph).hasGaps {
+      model.dropInsides(of: paragraph, in: text)
+    }
     scan(paragraph, of: text, by: ModelJudge(rules: rules, model: model), body)
   }
 
@@ -27,6 +31,7 @@ struct SentenceBoundaries: Sendable {
   ) {
     withoutActuallyEscaping(onEnding) { onEnding in
       withoutActuallyEscaping(onGap) { onGap in
+        if paragraph.isEmpty { return }
         let judge = TeachingJudge(rules: rules, onEnding: onEnding, onGap: onGap)
         scan(paragraph, of: text, by: judge) { _ in }
       }
@@ -35,6 +40,7 @@ struct SentenceBoundaries: Sendable {
 
   /// Calls `body` with the tokens of each sentence between the places that the judge finds to end one; O(n).
   ///
+  /// The paragraph is not empty.
   /// Nearly all places are plain: the loop has no more in it than these need.
   @inline(__always)
   private func scan(
@@ -43,7 +49,6 @@ struct SentenceBoundaries: Sendable {
     by judge: some BoundaryJudge,
     _ body: (Range<Int>) -> Void
   ) {
-    if paragraph.isEmpty { return }
     let limit = paragraph.upperBound
     var walk = BoundaryWalk(paragraph)
     while true {

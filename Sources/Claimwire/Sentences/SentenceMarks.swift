@@ -24,23 +24,32 @@ struct SentenceMarks {
     _ tokens: UnsafeBufferPointer<Token>,
     of bytes: UnsafeBufferPointer<UInt8>,
     kernel: claimwire_kernel_id,
+    _ memory: SentenceMemory,
     _ body: (SentenceMarks) -> Result
   ) -> Result {
-    let stretch = Int(claimwire_sentences_stretch)
-    return withUnsafeTemporaryAllocation(
-      of: claimwire_sentences_block.self,
-      capacity: (tokens.count + 63) / 64
-    ) { blocks in
-      withUnsafeTemporaryAllocation(
-        of: UInt8.self,
-        capacity: (tokens.count + stretch - 1) / stretch
-      ) { styles in
-        var scanned = 0
-        return withUnsafeMutablePointer(to: &scanned) { scanned in
-          body(SentenceMarks(tokens, bytes, kernel, blocks, styles, scanned))
+    var scanned = 0
+    return withUnsafeMutablePointer(to: &scanned) { scanned in
+      if tokens.count <= SentenceMemory.capacity {
+        return body(SentenceMarks(tokens, bytes, kernel, memory.blocks, memory.styles, scanned))
+      }
+      return withUnsafeTemporaryAllocation(
+        of: claimwire_sentences_block.self,
+        capacity: blockCount(tokens.count)
+      ) { blocks in
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: stretchCount(tokens.count)) {
+          body(SentenceMarks(tokens, bytes, kernel, blocks, $0, scanned))
         }
       }
     }
+  }
+
+  /// Blocks that so many tokens need.
+  static func blockCount(_ count: Int) -> Int { (count + 63) / 64 }
+
+  /// Stretches of one style that so many tokens have.
+  static func stretchCount(_ count: Int) -> Int {
+    let stretch = Int(claimwire_sentences_stretch)
+    return (count + stretch - 1) / stretch
   }
 
   private init(
@@ -119,12 +128,19 @@ struct SentenceMarks {
     TextStyle(rawValue: styles[index / Int(claimwire_sentences_stretch)])
   }
 
-  /// Whether words of a script without capitals stand near the range, which is not empty.
+  /// How the texts around the tokens of the range, which is not empty, are written.
   @inline(__always)
-  func mayBeCaseless(_ range: Range<Int>) -> Bool {
+  func styles(in range: Range<Int>) -> TextStyle {
     let stretch = Int(claimwire_sentences_stretch)
-    let stretches = range.lowerBound / stretch...(range.upperBound - 1) / stretch
-    return stretches.contains { TextStyle(rawValue: styles[$0]).contains(.caseless) }
+    let first = UInt(range.lowerBound) / UInt(stretch)
+    let last = UInt(range.upperBound &- 1) / UInt(stretch)
+    var found = styles[Int(first)] | styles[Int(last)]
+    var middle = first &+ 1
+    while middle < last {
+      found |= styles[Int(middle)]
+      middle &+= 1
+    }
+    return TextStyle(rawValue: found)
   }
 
   /// How many words with a first letter that has a case are in the range.
@@ -161,6 +177,12 @@ struct SentenceMarks {
   @inline(__always)
   func mayEnd(_ index: Int) -> Bool { has(index) { $0.pointee.ends } }
 
+  /// Whether one may end at a token of the range.
+  @inline(__always)
+  func hasEnd(in range: Range<Int>) -> Bool {
+    first(from: range.lowerBound, before: range.upperBound) { $0.pointee.ends } < range.upperBound
+  }
+
   /// Whether the token is a full stop or question mark between plain neighbours, as far as one byte of each tells.
   @inline(__always)
   func isPlain(_ index: Int) -> Bool { has(index) { $0.pointee.plain } }
@@ -168,6 +190,28 @@ struct SentenceMarks {
   /// Whether a sentence may begin at the token though no mark ends one.
   @inline(__always)
   func mayStart(_ index: Int) -> Bool { has(index) { $0.pointee.starts } }
+
+  /// Forgets where a sentence may begin without a mark but where `isKept` says so of the token and the style around it.
+  @inline(__always)
+  func keepStarts(in range: Range<Int>, where isKept: (Int, TextStyle) -> Bool) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let first = index & ~63
+      let end = min(first &+ 64, range.upperBound)
+      let block = blocks + first >> 6
+      let style = style(at: first)
+      let inside = UInt64.max << UInt64(index &- first) & UInt64.max >> UInt64(first &+ 64 &- end)
+      var kept = block.pointee.starts & ~inside
+      var rest = block.pointee.starts & inside
+      while rest != 0 {
+        let place = first &+ rest.trailingZeroBitCount
+        if isKept(place, style) { kept |= rest & (0 &- rest) }
+        rest &= rest &- 1
+      }
+      block.pointee.starts = kept
+      index = end
+    }
+  }
 
   /// Whether the marker of a list's item may begin at the token.
   @inline(__always)
@@ -194,6 +238,12 @@ struct SentenceMarks {
     first(from: index, before: limit) {
       $0.pointee.lower | $0.pointee.joints | $0.pointee.enclosers
     }
+  }
+
+  /// The first word in lower case from `index` on; `limit` where none before it is.
+  @inline(__always)
+  func lowerWord(from index: Int, before limit: Int) -> Int {
+    first(from: index, before: limit) { $0.pointee.lower }
   }
 
   @inline(__always)

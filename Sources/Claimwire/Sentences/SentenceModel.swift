@@ -48,6 +48,16 @@ struct SentenceModel: Sendable {
     return abs(score) <= margin ? guess : score > 0
   }
 
+  /// Drops the gaps of the paragraph in whose midst a sentence goes on for all that their first few features tell.
+  @inline(never)
+  func dropInsides(of paragraph: Range<Int>, in text: SentenceText) {
+    text.marks.keepStarts(in: paragraph) { next, style in
+      let sum = classifier.emptySum
+      let features = SentenceFeatures(hintsAt: next, style, in: paragraph, of: text, to: sum)
+      return features.sink.value > hintMargin
+    }
+  }
+
   /// Whether a sentence begins before the token, where no mark ends one.
   @inline(never)
   func isBoundary(
@@ -55,11 +65,9 @@ struct SentenceModel: Sendable {
     _ context: inout BoundaryContext,
     in text: SentenceText
   ) -> Bool {
-    var features = SentenceFeatures(hintsAt: next, context, in: text, to: classifier.emptySum)
-    guard features.sink.value > hintMargin else { return false }
     context.note(upTo: next, in: text)
-    features.addGap(before: next, context, in: text)
-    return features.sink.value > gapMargin
+    let sum = classifier.emptySum
+    return SentenceFeatures(gap: next, context, in: text, to: sum).sink.value > gapMargin
   }
 
   /// Log-odds of an example, for measuring.

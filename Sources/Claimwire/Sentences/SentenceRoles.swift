@@ -190,18 +190,13 @@ struct SentenceRoles: Sendable {
 
   /// Titles have none, unless an abbreviation owns it.
   private func hasFullStop(_ range: Range<Int>, in text: SentenceText) -> Bool {
-    range.contains { text.terminal($0) == .fullStop }
+    text.marks.hasEnd(in: range) && range.contains { text.terminal($0) == .fullStop }
   }
 
   /// Most of its words are capitalised: "One Killed as Bus Overturns".
   private func isTitleCase(_ range: Range<Int>, in text: SentenceText) -> Bool {
     guard range.count >= 4, range.count <= Self.longestHeadline else { return false }
-    // Too many words in lower case already: most running text.
-    var lower = 0
-    for index in range where text.marks.isLowerWord(index) && isOtherWord(index, in: text) {
-      lower += 1
-      if lower * 5 > range.count { return false }
-    }
+    if hasManyLowerWords(range, in: text) { return false }
     var others = 0
     var words = 0
     for index in range where isOtherWord(index, in: text) {
@@ -209,6 +204,19 @@ struct SentenceRoles: Sendable {
       if !text.tokens[index].isCapitalized { others += 1 }
     }
     return words >= 3 && others * 5 <= words
+  }
+
+  /// Whether too many words are in lower case for a title: most running text.
+  ///
+  /// No clitic, and no word that titles have in lower case, is of five letters.
+  private func hasManyLowerWords(_ range: Range<Int>, in text: SentenceText) -> Bool {
+    var count = 0
+    var index = text.marks.lowerWord(from: range.lowerBound, before: range.upperBound)
+    while index < range.upperBound {
+      if text.tokens[index].length >= 5 { count &+= 1 }
+      index = text.marks.lowerWord(from: index &+ 1, before: range.upperBound)
+    }
+    return count &* 5 > range.count
   }
 
   /// A word that a title has a capital for.

@@ -15,21 +15,26 @@ struct SentenceSplitter: Sendable {
   init(model: SentenceModel?) { boundaries = SentenceBoundaries(model: model) }
 
   /// Appends the paragraphs and sentences.
-  func annotate(_ document: inout Document) {
+  func annotate(_ document: inout Document, _ memory: SentenceMemory = SentenceMemory()) {
     guard !document.tokens.isEmpty else { return }
     (document.paragraphs, document.sentences) = SentenceText.with(
       document,
       words: words,
-      kernel: kernel
-    ) { split($0) }
+      kernel: kernel,
+      memory
+    ) { split($0, memory) }
   }
 
-  private func split(_ text: SentenceText) -> ([Paragraph], [Sentence]) {
+  @inline(never)
+  private func split(
+    _ text: SentenceText,
+    _ memory: SentenceMemory
+  ) -> ([Paragraph], [Sentence]) {
     // About what running text has.
     let (paragraphs, (sentences, ())) = ArrayInSteps.with(capacity: 4 + text.tokens.count / 32) {
       paragraphs in
       ArrayInSteps.with(capacity: 8 + text.tokens.count / 16) { sentences in
-        split(text, &paragraphs, &sentences)
+        split(text, memory, &paragraphs, &sentences)
       }
     }
     return (paragraphs, sentences)
@@ -37,21 +42,17 @@ struct SentenceSplitter: Sendable {
 
   private func split(
     _ text: SentenceText,
+    _ memory: SentenceMemory,
     _ paragraphs: inout ArrayInSteps<Paragraph>,
     _ sentences: inout ArrayInSteps<Sentence>
   ) {
-    var caseless: CaselessSentences?
     var paragraph = -1
     var frames = ArticleFrames(text, roles)
     while let frame = frames.next() {
       paragraph &+= 1
       paragraphs.append(text.paragraph(frame.tokens))
       if !frame.isPlainProse { sentences.append(frame.dateline, .dateline, paragraph, in: text) }
-      let isCaseless =
-        !frame.main.isEmpty && text.marks.mayBeCaseless(frame.main)
-        && CaselessSentences.areIn(frame.main, of: text)
-      if isCaseless, caseless == nil { caseless = CaselessSentences() }
-      if isCaseless, let caseless {
+      if isCaseless(frame, in: text), let caseless = memory.caseless {
         caseless.forEach(in: frame.main, of: text) {
           sentences.append($0, frame.role, paragraph, in: text)
         }
@@ -64,6 +65,12 @@ struct SentenceSplitter: Sendable {
       sentences.append(frame.closingDate, .dateline, paragraph, in: text)
       sentences.append(frame.credit, .credit, paragraph, in: text)
     }
+  }
+
+  @inline(__always)
+  private func isCaseless(_ frame: ArticleFrame, in text: SentenceText) -> Bool {
+    !frame.main.isEmpty && text.marks.styles(in: frame.main).contains(.caseless)
+      && CaselessSentences.areIn(frame.main, of: text)
   }
 
   /// Calls `body` for each place that a model decides: where the sentence would end, what the rules guess (null where no
