@@ -15,10 +15,12 @@ struct ArticleFrames {
   private var waiting: ArticleFrame?
   /// Whether the next paragraph waits for none.
   private var isFree = false
-  private var last: ArticleFrame?
+  /// How many frames have been told.
   private var toldCount = 0
   private var readCount = 0
   private var lastRole: SentenceRole?
+  /// The frame that ``advance()`` has come to.
+  private(set) var current = ArticleFrame(0..<0, datelineEnd: 0)
 
   /// The frames of a text that has tokens.
   init(_ text: SentenceText, _ roles: SentenceRoles) {
@@ -27,40 +29,39 @@ struct ArticleFrames {
     layout = LineLayout(text)
   }
 
-  /// The next frame, null behind the last; all of them together O(n).
+  /// Goes on to the next frame, false behind the last; all of them together O(n).
   @inline(__always)
-  mutating func next() -> ArticleFrame? {
+  mutating func advance() -> Bool {
     if isFree {
-      guard let paragraph = layout.next() else { return nil }
+      guard let paragraph = layout.next() else { return false }
       if roles.isPlainProse(paragraph, at: readCount, in: text) {
-        return told(read(ArticleFrame(plainProse: paragraph)))
+        readCount &+= 1
+        toldCount &+= 1
+        lastRole = .body
+        current = ArticleFrame(plainProse: paragraph)
+        return true
       }
       waiting = framed(paragraph)
       isFree = false
     }
-    return nextWaiting()
+    return advanceToWaiting()
   }
 
   @inline(never)
-  private mutating func nextWaiting() -> ArticleFrame? {
+  private mutating func advanceToWaiting() -> Bool {
     if !hasBegun { readTitles() }
-    if toldTitles < titles.count { return nextTitle() }
-    guard let frame = waiting else { return nil }
-    waiting = nil
-    if frame.isPlainProse {
-      isFree = true
-      return told(frame)
+    if toldTitles < titles.count {
+      let title = titles[toldTitles]
+      toldTitles += 1
+      let next = toldTitles < titles.count ? titles[toldTitles] : waiting
+      tell(title, before: next, isTitle: waiting != nil)
+      return true
     }
-    waiting = readNext()
+    guard let frame = waiting else { return false }
+    waiting = frame.isPlainProse ? nil : readNext()
     isFree = waiting == nil
-    return told(frame, before: waiting, isTitle: false)
-  }
-
-  private mutating func nextTitle() -> ArticleFrame {
-    let title = titles[toldTitles]
-    toldTitles += 1
-    let next = toldTitles < titles.count ? titles[toldTitles] : waiting
-    return told(title, before: next, isTitle: waiting != nil)
+    tell(frame, before: waiting, isTitle: false)
+    return true
   }
 
   /// Reads up to the first running text.
@@ -77,30 +78,25 @@ struct ArticleFrames {
 
   private mutating func readNext() -> ArticleFrame? {
     guard let paragraph = layout.next() else { return nil }
-    let isPlain = roles.isPlainProse(paragraph, at: readCount, in: text)
-    return isPlain ? read(ArticleFrame(plainProse: paragraph)) : framed(paragraph)
+    guard roles.isPlainProse(paragraph, at: readCount, in: text) else { return framed(paragraph) }
+    readCount += 1
+    lastRole = .body
+    return ArticleFrame(plainProse: paragraph)
   }
 
   private mutating func framed(_ paragraph: Range<Int>) -> ArticleFrame {
-    read(roles.framed(paragraph, at: readCount, after: lastRole, in: text))
-  }
-
-  @inline(__always)
-  private mutating func read(_ frame: ArticleFrame) -> ArticleFrame {
-    readCount &+= 1
+    let frame = roles.framed(paragraph, at: readCount, after: lastRole, in: text)
+    readCount += 1
     lastRole = frame.role
     return frame
   }
 
-  /// The frame with its role, which what stands around may decide.
-  private mutating func told(
-    _ frame: ArticleFrame,
-    before next: ArticleFrame?,
-    isTitle: Bool
-  ) -> ArticleFrame {
-    var frame = frame
+  /// Makes it the current frame, with its role, which what stands around may decide.
+  private mutating func tell(_ frame: ArticleFrame, before next: ArticleFrame?, isTitle: Bool) {
+    let last = toldCount > 0 ? current : nil
+    current = frame
     if !frame.isPlainProse {
-      frame.role = roles.role(
+      current.role = roles.role(
         of: frame,
         at: toldCount,
         between: last,
@@ -109,13 +105,6 @@ struct ArticleFrames {
         in: text
       )
     }
-    return told(frame)
-  }
-
-  @inline(__always)
-  private mutating func told(_ frame: ArticleFrame) -> ArticleFrame {
-    toldCount &+= 1
-    last = frame
-    return frame
+    toldCount += 1
   }
 }

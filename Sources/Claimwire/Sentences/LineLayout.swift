@@ -59,8 +59,8 @@ struct LineLayout {
   }
 
   /// Measures the lines of the window that the token stands in, but for a part of one before it.
+  @inline(never)
   private mutating func measure(around index: Int) {
-    if measured.contains(index) { return }
     measured = text.marks.window(of: index)
     let end = measured.upperBound
     var widest = 0
@@ -78,7 +78,7 @@ struct LineLayout {
 
   /// Whether the line break between the tokens that start two lines, without a blank line, only wraps.
   private mutating func isWrapped(_ start: Int, before first: Int) -> Bool {
-    measure(around: first)
+    if !measured.contains(first) { measure(around: first) }
     // Neither of the two reasons below: for most lines of running text, each a paragraph.
     if widest == nil, !text.marks.isLowerWord(first) { return false }
     let line = self.line(start..<first)

@@ -14,10 +14,23 @@ struct SentenceBoundaries: Sendable {
     _ body: (Range<Int>) -> Void
   ) {
     if paragraph.isEmpty { return }
+    if isOneSentence(paragraph, in: text) {
+      body(paragraph)
+      return
+    }
     if let model, text.marks.styles(in: paragraph).hasGaps {
       model.dropInsides(of: paragraph, in: text)
     }
     scan(paragraph, of: text, by: ModelJudge(rules: rules, model: model), body)
+  }
+
+  /// Whether no place comes before the paragraph's end: most lines.
+  @inline(__always)
+  private func isOneSentence(_ paragraph: Range<Int>, in text: SentenceText) -> Bool {
+    let (start, limit) = (paragraph.lowerBound, paragraph.upperBound)
+    let place = text.marks.place(from: start, before: limit)
+    return place &+ 1 >= limit && (place == limit || !text.marks.mayStart(place))
+      && !text.marks.mayLabel(start)
   }
 
   /// Calls `onEnding` and `onGap` for each place that a model decides.

@@ -148,11 +148,10 @@ struct SentenceMarks {
     var count = 0
     var index = range.lowerBound
     while index < range.upperBound {
-      let block = blocks[index >> 6]
-      let rest = (block.lower | block.capitals) >> UInt64(index & 63)
-      let taken = min(64 - index & 63, range.upperBound - index)
-      count += (rest << UInt64(64 - taken)).nonzeroBitCount
-      index += taken
+      let end = min(index &+ 64, range.upperBound)
+      let piece = Range(uncheckedBounds: (index, end))
+      count &+= bits(in: piece) { $0.pointee.lower | $0.pointee.capitals }.nonzeroBitCount
+      index = end
     }
     return count
   }
@@ -240,10 +239,10 @@ struct SentenceMarks {
     }
   }
 
-  /// The first word in lower case from `index` on; `limit` where none before it is.
+  /// The words in lower case of a range of at most 64 tokens, the first one's bit the lowest.
   @inline(__always)
-  func lowerWord(from index: Int, before limit: Int) -> Int {
-    first(from: index, before: limit) { $0.pointee.lower }
+  func lowerWords(in range: Range<Int>) -> UInt64 {
+    bits(in: range) { $0.pointee.lower }
   }
 
   @inline(__always)
@@ -260,6 +259,20 @@ struct SentenceMarks {
     _ bits: (UnsafeMutablePointer<claimwire_sentences_block>) -> UInt64
   ) -> Bool {
     bits(blocks + index >> 6) >> UInt64(truncatingIfNeeded: index & 63) & 1 != 0
+  }
+
+  /// The bits of a range of at most 64 tokens, which is not empty, the first one's the lowest.
+  @inline(__always)
+  private func bits(
+    in range: Range<Int>,
+    _ bits: (UnsafeMutablePointer<claimwire_sentences_block>) -> UInt64
+  ) -> UInt64 {
+    let (block, shift) = (range.lowerBound >> 6, UInt64(range.lowerBound & 63))
+    var found = bits(blocks + block) >> shift
+    if (range.upperBound &- 1) >> 6 > block {
+      found |= bits(blocks + (block &+ 1)) << (64 &- shift)
+    }
+    return found & UInt64.max >> UInt64(64 &- range.count)
   }
 
   @inline(__always)

@@ -48,14 +48,25 @@ struct SentenceModel: Sendable {
     return abs(score) <= margin ? guess : score > 0
   }
 
-  /// Drops the gaps of the paragraph in whose midst a sentence goes on for all that their first few features tell.
+  /// Forgets the gaps of the paragraph that cannot end a sentence for all that their first features tell.
   @inline(never)
   func dropInsides(of paragraph: Range<Int>, in text: SentenceText) {
     text.marks.keepStarts(in: paragraph) { next, style in
-      let sum = classifier.emptySum
-      let features = SentenceFeatures(hintsAt: next, style, in: paragraph, of: text, to: sum)
-      return features.sink.value > hintMargin
+      mayBeBoundary(before: next, style, in: paragraph, of: text)
     }
+  }
+
+  /// Whether the first features of the gap before the token leave it open.
+  @inline(__always)
+  func mayBeBoundary(
+    before next: Int,
+    _ style: TextStyle,
+    in paragraph: Range<Int>,
+    of text: SentenceText
+  ) -> Bool {
+    let sum = classifier.emptySum
+    let features = SentenceFeatures(hintsAt: next, style, in: paragraph, of: text, to: sum)
+    return features.sink.value > hintMargin
   }
 
   /// Whether a sentence begins before the token, where no mark ends one.

@@ -23,11 +23,38 @@ struct SentenceRoles: Sendable {
     after role: SentenceRole?,
     in text: SentenceText
   ) -> ArticleFrame {
+    if role != .byline, isUnframed(paragraph, at: index, in: text) {
+      var frame = ArticleFrame(paragraph, datelineEnd: paragraph.lowerBound)
+      if isCaption(paragraph, in: text) { frame.role = .caption }
+      return frame
+    }
     var frame = frame(of: paragraph, at: index, in: text)
     if role == .byline, frame.role == .body, isAgencyLine(frame.main, in: text) {
       frame.role = .byline
     }
     return frame
+  }
+
+  /// Whether neither its first token nor its last ones have anything that datelines, credits and bylines have: most of the
+  /// paragraphs that are no plain prose.
+  private func isUnframed(_ paragraph: Range<Int>, at index: Int, in text: SentenceText) -> Bool {
+    let start = paragraph.lowerBound
+    guard index > 1, !text.isMark(start, "("),
+      text.classes(start).isDisjoint(with: [.by, .with, .reportLead]),
+      !datelines.mayStart(paragraph, in: text)
+    else { return false }
+    var signs: SentenceWordClass = [.agency, .creditLead, .reportNoun]
+    if index < Self.earlyParagraphs { signs.insert(.month) }
+    for position in max(
+      start,
+      paragraph.upperBound - CreditRules.longest - 2
+    )..<paragraph.upperBound {
+      let first = text.tokens[position].ascii
+      if first == UInt8(ascii: "/") || first == UInt8(ascii: ":") || text.has(signs, position) {
+        return false
+      }
+    }
+    return true
   }
 
   /// Whether one of the article's first paragraphs starts with "ACCRA:", which is a dateline then; several are the turns of
@@ -184,7 +211,9 @@ struct SentenceRoles: Sendable {
     if range.lowerBound > 0, text.tokens[last].flags.contains(.abbreviation) { return false }
     if text.tokens[last].kind == .url || text.isBullet(range.lowerBound) { return false }
     if hasFullStop(range, in: text) { return false }
-    let words = range.count(where: { text.isWord($0) })
+    // Of those with a case; most are.
+    var words = text.marks.casedWordCount(in: range)
+    if words < 2 || words * 2 < range.count { words = range.count(where: { text.isWord($0) }) }
     return words >= 2 && words * 2 >= range.count
   }
 
@@ -210,13 +239,14 @@ struct SentenceRoles: Sendable {
   ///
   /// No clitic, and no word that titles have in lower case, is of five letters.
   private func hasManyLowerWords(_ range: Range<Int>, in text: SentenceText) -> Bool {
-    var count = 0
-    var index = text.marks.lowerWord(from: range.lowerBound, before: range.upperBound)
-    while index < range.upperBound {
-      if text.tokens[index].length >= 5 { count &+= 1 }
-      index = text.marks.lowerWord(from: index &+ 1, before: range.upperBound)
+    var more = range.count / 5
+    var rest = text.marks.lowerWords(in: range)
+    while rest != 0 {
+      if text.tokens[range.lowerBound &+ rest.trailingZeroBitCount].length >= 5 { more &-= 1 }
+      if more < 0 { return true }
+      rest &= rest &- 1
     }
-    return count &* 5 > range.count
+    return false
   }
 
   /// A word that a title has a capital for.

@@ -46,9 +46,12 @@ struct SentenceSplitter: Sendable {
     _ paragraphs: inout ArrayInSteps<Paragraph>,
     _ sentences: inout ArrayInSteps<Sentence>
   ) {
+    // Not copied for each paragraph.
+    let boundaries = boundaries
     var paragraph = -1
     var frames = ArticleFrames(text, roles)
-    while let frame = frames.next() {
+    while frames.advance() {
+      let frame = frames.current
       paragraph &+= 1
       paragraphs.append(text.paragraph(frame.tokens))
       if !frame.isPlainProse { sentences.append(frame.dateline, .dateline, paragraph, in: text) }
@@ -70,7 +73,14 @@ struct SentenceSplitter: Sendable {
   @inline(__always)
   private func isCaseless(_ frame: ArticleFrame, in text: SentenceText) -> Bool {
     !frame.main.isEmpty && text.marks.styles(in: frame.main).contains(.caseless)
-      && CaselessSentences.areIn(frame.main, of: text)
+      && isMostlyCaseless(frame.main, in: text)
+  }
+
+  @inline(never)
+  private func isMostlyCaseless(_ range: Range<Int>, in text: SentenceText) -> Bool {
+    // Not where half of all tokens are words that have a case, as near a name in another script.
+    text.marks.casedWordCount(in: range) * 2 < range.count
+      && CaselessSentences.areIn(range, of: text)
   }
 
   /// Calls `body` for each place that a model decides: where the sentence would end, what the rules guess (null where no
@@ -82,7 +92,8 @@ struct SentenceSplitter: Sendable {
     guard !document.tokens.isEmpty else { return }
     SentenceText.with(document, words: words, kernel: kernel) { text in
       var frames = ArticleFrames(text, roles)
-      while let frame = frames.next() {
+      while frames.advance() {
+        let frame = frames.current
         boundaries.forEachPlace(
           of: frame.main,
           in: text,
