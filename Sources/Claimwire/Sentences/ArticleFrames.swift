@@ -41,7 +41,12 @@ struct ArticleFrames {
         current = ArticleFrame(plainProse: paragraph)
         return true
       }
-      waiting = framed(paragraph)
+      let frame = framed(paragraph)
+      if roles.isSettled(frame) {
+        tell(frame)
+        return true
+      }
+      waiting = frame
       isFree = false
     }
     return advanceToWaiting()
@@ -58,9 +63,14 @@ struct ArticleFrames {
       return true
     }
     guard let frame = waiting else { return false }
-    waiting = frame.isPlainProse ? nil : readNext()
+    if roles.isSettled(frame) {
+      waiting = nil
+      tell(frame)
+    } else {
+      waiting = readNext()
+      tell(frame, before: waiting, isTitle: false)
+    }
     isFree = waiting == nil
-    tell(frame, before: waiting, isTitle: false)
     return true
   }
 
@@ -91,20 +101,25 @@ struct ArticleFrames {
     return frame
   }
 
-  /// Makes it the current frame, with its role, which what stands around may decide.
+  /// Makes it the current frame, with the role that what stands around gives it.
   private mutating func tell(_ frame: ArticleFrame, before next: ArticleFrame?, isTitle: Bool) {
-    let last = toldCount > 0 ? current : nil
-    current = frame
-    if !frame.isPlainProse {
-      current.role = roles.role(
+    var frame = frame
+    if !roles.isSettled(frame) {
+      frame.role = roles.role(
         of: frame,
         at: toldCount,
-        between: last,
+        between: toldCount > 0 ? current : nil,
         next,
         isTitle: isTitle,
         in: text
       )
     }
-    toldCount += 1
+    tell(frame)
+  }
+
+  @inline(__always)
+  private mutating func tell(_ frame: ArticleFrame) {
+    current = frame
+    toldCount &+= 1
   }
 }

@@ -41,7 +41,18 @@ struct DatelineRules: Sendable {
   @inline(__always)
   func mayStart(_ paragraph: Range<Int>, in text: SentenceText) -> Bool {
     let start = paragraph.lowerBound
-    guard text.marks.isCapitalizedWord(start) else { return false }
+    guard text.marks.isCapitalizedWord(start), start &+ 1 < paragraph.upperBound else {
+      return false
+    }
+    // The second word of most sentences.
+    if text.marks.isLowerWord(start &+ 1), isOutside(start &+ 1, in: text) { return false }
+    return mayStartLong(paragraph, in: text)
+  }
+
+  /// The same where the second word does not tell.
+  @inline(never)
+  private func mayStartLong(_ paragraph: Range<Int>, in text: SentenceText) -> Bool {
+    let start = paragraph.lowerBound
     let limit = min(paragraph.upperBound, start + Self.longest)
     var index = text.marks.lowerWordOrMark(from: start + 1, before: limit)
     while index < limit {

@@ -53,8 +53,7 @@ struct SentenceBoundaries: Sendable {
 
   /// Calls `body` with the tokens of each sentence between the places that the judge finds to end one; O(n).
   ///
-  /// The paragraph is not empty.
-  /// Nearly all places are plain: the loop has no more in it than these need.
+  /// The paragraph is not empty. Nearly all places are plain: the loop has no more in it than these need.
   @inline(__always)
   private func scan(
     _ paragraph: Range<Int>,

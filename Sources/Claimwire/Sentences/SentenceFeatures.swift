@@ -27,7 +27,7 @@ struct SentenceFeatures<Sink: FeatureSink> {
     let terminal = mark & 15
     let last = look(before, text)
     let first = look(next, text)
-    let second = look(next + 1, text)
+    let second = look(next &+ 1, text)
     let after = first.shape &+ opener << 12
     let answer: UInt32 = guess ? 1 : 0
     sink.add(1, mark)
@@ -74,23 +74,23 @@ struct SentenceFeatures<Sink: FeatureSink> {
     sink = empty
     self.paragraph = paragraph
     let style = Self.code(of: style)
-    let last = look(next - 1, text)
+    let last = look(next &- 1, text)
     let first = look(next, text)
     sink.add(30, 0)
     sink.add(32, first.cased)
-    sink.add(33, last.shape, look(next - 2, text).coarse)
-    sink.add(34, first.shape, look(next + 1, text).coarse)
+    sink.add(33, last.shape, look(next &- 2, text).coarse)
+    sink.add(34, first.shape, look(next &+ 1, text).coarse)
     sink.add(45, style, last.coarse, first.coarse)
     sink.add(46, style)
   }
 
   /// Tells it the other features of the gap.
   mutating func addGap(before next: Int, _ context: BoundaryContext, in text: SentenceText) {
-    let thirdLast = look(next - 3, text)
-    let secondLast = look(next - 2, text)
-    let last = look(next - 1, text)
+    let thirdLast = look(next &- 3, text)
+    let secondLast = look(next &- 2, text)
+    let last = look(next &- 1, text)
     let first = look(next, text)
-    let second = look(next + 1, text)
+    let second = look(next &+ 1, text)
     sink.add(31, last.word)
     sink.add(35, last.shape, first.shape)
     sink.add(36, last.word, first.shape)
@@ -160,6 +160,9 @@ struct SentenceFeatures<Sink: FeatureSink> {
 
   @inline(__always)
   private func look(_ index: Int, _ text: SentenceText) -> Look {
-    paragraph.contains(index) ? Look(text.tokens[index]) : Look()
+    // One comparison for two.
+    let place = UInt(bitPattern: index &- paragraph.lowerBound)
+    let isInside = place < UInt(bitPattern: paragraph.upperBound &- paragraph.lowerBound)
+    return isInside ? Look(text.tokens[index]) : Look()
   }
 }

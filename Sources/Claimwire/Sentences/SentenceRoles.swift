@@ -143,7 +143,14 @@ struct SentenceRoles: Sendable {
 
   // MARK: Headlines
 
-  /// The role in the end: a title before the first running text, or a heading above later text.
+  /// Whether the role of a frame is not in question, whatever stands around.
+  @inline(__always)
+  func isSettled(_ frame: ArticleFrame) -> Bool {
+    frame.isPlainProse || frame.role != .body || frame.main.isEmpty
+      || frame.main.count > Self.longestHeadline
+  }
+
+  /// The role in the end of one that is not settled: a title before the first running text, or a heading above later text.
   func role(
     of frame: ArticleFrame,
     at index: Int,
@@ -153,9 +160,6 @@ struct SentenceRoles: Sendable {
     in text: SentenceText
   ) -> SentenceRole {
     let main = frame.main
-    guard frame.role == .body, main.count <= Self.longestHeadline,
-      !main.isEmpty
-    else { return frame.role }
     let isTitled =
       index == 0 && next != nil && frame.dateline.isEmpty && isTitleCase(main, in: text)
     let isHeadline =
