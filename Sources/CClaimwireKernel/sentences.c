@@ -14,61 +14,56 @@ enum { block_tokens = 64 };
 
 /// What each of 64 tokens is by itself, a bit a token: what a kernel finds out, and all that it does.
 typedef struct {
-  // Kinds.
-  uint64_t words, numbers, marks, symbols, addresses, high, ideographs;
-  // Words by their case.
-  uint64_t lower, capitals, caseless;
-  // Flags.
-  uint64_t spaces, lines, paragraphs, abbreviations, openings, gaps;
-  // First characters: not ASCII, and each by its name.
-  uint64_t foreign, full_stops, questions, exclamations, commas, hyphens, underscores, colons, semicolons, bars, left_parentheses,
-      right_parentheses, brackets, right_brackets, quotes, percents, small_i;
+  // As in the block; the ends without emoticons, the labels without what a suffix touches.
+  uint64_t lines, paragraphs, ends, labels, enclosers, joints, gaps, lower, capitals;
+  // What a plain end is made of: full stops and question marks that touch, what may stand before them, marks that open.
+  uint64_t stops, leads_plain, openings;
+  // White space before; words, numbers and commas.
+  uint64_t spaces, leads;
+  // What ends the marker of a list's item, and the parts of an emoticon.
+  uint64_t suffixes, eyes, mouths;
+  // Marks and symbols that are not ASCII; words of scripts without capitals; addresses, handles and their like; what may be
+  // an "i" alone.
+  uint64_t odd, caseless, online, small_i;
 } token_bits;
 
-/// Fills `found` from planes of bytes, one a token: EQUAL(plane, value), TEST(plane, bit) and LESS(plane, value) give a bit a
-/// token. Each kernel has its own.
-#define FIND_BITS(found, kinds, cases, flags, firsts)                                              \
-  do {                                                                                             \
-    uint64_t words = EQUAL(kinds, claimwire_token_word), foreign = EQUAL(firsts, 0);               \
-    uint64_t right_brackets = EQUAL(firsts, ']');                                                  \
-    uint64_t lower = EQUAL(cases, claimwire_case_lower);                                           \
-    uint64_t caseless = EQUAL(cases, claimwire_case_caseless);                                     \
-    uint64_t cased = LESS(cases, claimwire_case_mixed_capitalized + 1);                            \
-    (found) = (token_bits){                                                                        \
-        .words = words,                                                                            \
-        .numbers = EQUAL(kinds, claimwire_token_number),                                           \
-        .marks = EQUAL(kinds, claimwire_token_punctuation),                                        \
-        .symbols = EQUAL(kinds, claimwire_token_symbol),                                           \
-        .addresses = EQUAL(kinds, kind_url) | EQUAL(kinds, kind_email),                            \
-        .high = ~LESS(kinds, kind_url),                                                            \
-        .ideographs = EQUAL(kinds, kind_ideographic),                                              \
-        .lower = words & lower,                                                                    \
-        .capitals = words & cased & ~lower & ~caseless,                                            \
-        .caseless = words & caseless,                                                              \
-        .spaces = TEST(flags, claimwire_flag_space),                                               \
-        .lines = TEST(flags, claimwire_flag_line),                                                 \
-        .paragraphs = TEST(flags, claimwire_flag_paragraph),                                       \
-        .abbreviations = TEST(flags, flag_abbreviation),                                           \
-        .openings = TEST(flags, claimwire_flag_opening),                                           \
-        .gaps = TEST(flags, claimwire_flag_gap),                                                   \
-        .foreign = foreign,                                                                        \
-        .full_stops = EQUAL(firsts, '.'),                                                          \
-        .questions = EQUAL(firsts, '?'),                                                           \
-        .exclamations = EQUAL(firsts, '!'),                                                        \
-        .commas = EQUAL(firsts, ','),                                                              \
-        .hyphens = EQUAL(firsts, '-'),                                                             \
-        .underscores = EQUAL(firsts, '_'),                                                         \
-        .colons = EQUAL(firsts, ':'),                                                              \
-        .semicolons = EQUAL(firsts, ';'),                                                          \
-        .bars = EQUAL(firsts, '|'),                                                                \
-        .left_parentheses = EQUAL(firsts, '('),                                                    \
-        .right_parentheses = EQUAL(firsts, ')'),                                                   \
-        .brackets = EQUAL(firsts, '[') | right_brackets,                                           \
-        .right_brackets = right_brackets,                                                          \
-        .quotes = EQUAL(firsts, '"') | EQUAL(firsts, '\'') | EQUAL(firsts, '`'),                   \
-        .percents = EQUAL(firsts, '%'),                                                            \
-        .small_i = EQUAL(firsts, 'i'),                                                             \
-    };                                                                                             \
+/// Makes the bits from planes of bytes, one a token: EQUAL(plane, value), TEST(plane, bit) and LESS(plane, value) make a SET
+/// of tokens, which C's operators on bits join, and PUT(field, set) puts it where it belongs. Each kernel has its own.
+#define FIND_BITS(kinds, cases, flags, firsts)                                                                         \
+  do {                                                                                                                 \
+    SET words = EQUAL(kinds, claimwire_token_word), marks = EQUAL(kinds, claimwire_token_punctuation);                 \
+    SET numbers = EQUAL(kinds, claimwire_token_number), ideographs = EQUAL(kinds, kind_ideographic);                   \
+    SET low = LESS(kinds, kind_url), spaces = TEST(flags, claimwire_flag_space);                                       \
+    SET lines = TEST(flags, claimwire_flag_line), abbreviations = TEST(flags, flag_abbreviation);                      \
+    PUT(spaces, spaces);                                                                                               \
+    PUT(lines, lines);                                                                                                 \
+    PUT(paragraphs, lines & TEST(flags, claimwire_flag_paragraph));                                                    \
+    PUT(small_i, EQUAL(firsts, 'i') & spaces & low & ~lines);                                                          \
+    PUT(online, ~(low | ideographs));                                                                                  \
+    SET lower = words & EQUAL(cases, claimwire_case_lower), caseless = words & EQUAL(cases, claimwire_case_caseless);  \
+    SET is_cased = LESS(cases, claimwire_case_mixed_capitalized + 1);                                                  \
+    PUT(lower, lower);                                                                                                 \
+    PUT(capitals, words & is_cased & ~(lower | caseless));                                                             \
+    SET foreign = EQUAL(firsts, 0), odd = (marks | EQUAL(kinds, claimwire_token_symbol)) & foreign;                    \
+    PUT(caseless, ideographs | (caseless & foreign));                                                                  \
+    PUT(odd, odd);                                                                                                     \
+    SET left = EQUAL(firsts, '('), right = EQUAL(firsts, ')'), right_brackets = EQUAL(firsts, ']');                    \
+    PUT(labels, (marks & left) | odd | abbreviations);                                                                 \
+    SET quotes = EQUAL(firsts, '"') | EQUAL(firsts, '\'') | EQUAL(firsts, '`');                                        \
+    PUT(enclosers, marks & (foreign | quotes | left | right | EQUAL(firsts, '[') | right_brackets));                   \
+    PUT(leads, words | numbers | EQUAL(firsts, ','));                                                                  \
+    PUT(leads_plain, numbers | (words & ~abbreviations) | right | right_brackets | EQUAL(firsts, '%'));                \
+    SET full_stops = EQUAL(firsts, '.'), stops = marks & (full_stops | EQUAL(firsts, '?'));                            \
+    SET addresses = EQUAL(kinds, kind_url) | EQUAL(kinds, kind_email);                                                 \
+    PUT(ends, stops | (marks & EQUAL(firsts, '!')) | odd | abbreviations | addresses);                                 \
+    PUT(stops, stops & ~spaces);                                                                                       \
+    PUT(suffixes, ~spaces & (full_stops | right));                                                                     \
+    SET hyphens = EQUAL(firsts, '-'), colons = EQUAL(firsts, ':');                                                     \
+    PUT(mouths, ~spaces & (hyphens | left | right));                                                                   \
+    PUT(eyes, marks & (colons | EQUAL(firsts, ';')));                                                                  \
+    PUT(joints, marks & (foreign | hyphens | EQUAL(firsts, '_') | colons));                                            \
+    PUT(openings, marks & spaces & TEST(flags, claimwire_flag_opening));                                               \
+    PUT(gaps, TEST(flags, claimwire_flag_gap) | EQUAL(firsts, '|'));                                                   \
   } while (0)
 
 /// Sixty-four bytes in words of eight.
@@ -105,6 +100,8 @@ static inline uint64_t scalar_less(const byte_plane *plane, uint8_t value) {
   return bits;
 }
 
+#define SET uint64_t
+#define PUT(field, set) bits->field = set
 #define EQUAL(plane, value) scalar_equal(&(plane), value)
 #define TEST(plane, bit) scalar_test(&(plane), bit)
 #define LESS(plane, value) scalar_less(&(plane), value)
@@ -118,7 +115,7 @@ static void scalar_bits(const claimwire_token *tokens, token_bits *bits) {
     flags.words[word] |= (uint64_t)tokens[index].flags << shift;
     firsts.words[word] |= (uint64_t)tokens[index].ascii << shift;
   }
-  FIND_BITS(*bits, kinds, cases, flags, firsts);
+  FIND_BITS(kinds, cases, flags, firsts);
 }
 
 #undef EQUAL
@@ -155,10 +152,12 @@ TARGET static void avx512_bits(const claimwire_token *tokens, token_bits *bits) 
   low = _mm512_permutex2var_epi32(first, flags_firsts, second);
   high = _mm512_permutex2var_epi32(third, flags_firsts, fourth);
   __m512i flags = _mm512_shuffle_i64x2(low, high, 0x44), firsts = _mm512_shuffle_i64x2(low, high, 0xEE);
-  FIND_BITS(*bits, kinds, cases, flags, firsts);
+  FIND_BITS(kinds, cases, flags, firsts);
 }
 
 #undef TARGET
+#undef SET
+#undef PUT
 #undef EQUAL
 #undef TEST
 #undef LESS
@@ -191,44 +190,29 @@ TARGET static inline void avx2_planes(const claimwire_token *tokens, __m256i pla
   for (int plane = 0; plane < 4; plane++) planes[plane] = _mm256_permutevar8x32_epi32(planes[plane], in_order);
 }
 
-typedef struct {
-  __m256i low, high;
-} plane_pair;
+// Vectors for C's own operators: of a set, the highest bit of each byte counts.
+typedef int8_t avx2_bytes __attribute__((vector_size(32)));
+typedef int16_t avx2_pairs __attribute__((vector_size(32)));
 
-TARGET static inline uint64_t avx2_bits_of(__m256i low, __m256i high) {
-  return (uint64_t)(uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
-}
+#define SET __m256i
+#define PUT(field, set) memcpy((char *)&bits->field + place, &(int){_mm256_movemask_epi8(set)}, sizeof(int))
+#define EQUAL(plane, value) ((__m256i)((avx2_bytes)(plane) == (int8_t)(value)))
+#define TEST(plane, bit) ((__m256i)((avx2_pairs)(plane) << (7 - __builtin_ctz(bit))))
+/// No kind or case is 128 or more.
+#define LESS(plane, value) ((__m256i)((avx2_bytes)(plane) < (int8_t)(value)))
 
-TARGET static inline uint64_t avx2_equal(plane_pair plane, uint8_t value) {
-  __m256i same = _mm256_set1_epi8((char)value);
-  return avx2_bits_of(_mm256_cmpeq_epi8(plane.low, same), _mm256_cmpeq_epi8(plane.high, same));
-}
-
-/// The bit of each byte.
-TARGET static inline uint64_t avx2_test(plane_pair plane, uint8_t bit) {
-  int shift = 7 - __builtin_ctz(bit);
-  return avx2_bits_of(_mm256_slli_epi16(plane.low, shift), _mm256_slli_epi16(plane.high, shift));
-}
-
-/// Bytes are small: no kind or case is 128 or more.
-TARGET static inline uint64_t avx2_less(plane_pair plane, uint8_t value) {
-  __m256i limit = _mm256_set1_epi8((char)value);
-  return avx2_bits_of(_mm256_cmpgt_epi8(limit, plane.low), _mm256_cmpgt_epi8(limit, plane.high));
-}
-
-#define EQUAL avx2_equal
-#define TEST avx2_test
-#define LESS avx2_less
-
+/// In halves: all that one needs fits into the registers.
 TARGET static void avx2_bits(const claimwire_token *tokens, token_bits *bits) {
-  __m256i low[4], high[4];
-  avx2_planes(tokens, low);
-  avx2_planes(tokens + 32, high);
-  plane_pair kinds = {low[0], high[0]}, cases = {low[1], high[1]};
-  plane_pair flags = {low[2], high[2]}, firsts = {low[3], high[3]};
-  FIND_BITS(*bits, kinds, cases, flags, firsts);
+  for (int half = 0; half < 2; half++) {
+    size_t place = half * sizeof(uint32_t);
+    __m256i planes[4];
+    avx2_planes(tokens + half * (block_tokens / 2), planes);
+    FIND_BITS(planes[0], planes[1], planes[2], planes[3]);
+  }
 }
 
+#undef SET
+#undef PUT
 #undef EQUAL
 #undef TEST
 #undef LESS
@@ -242,47 +226,45 @@ static inline uint64_t before(uint64_t bits, uint64_t bits_before) { return bits
 /// What stands after each, from bits of the block and of the one after.
 static inline uint64_t after(uint64_t bits, uint64_t bits_after) { return bits >> 1 | bits_after << 63; }
 
-/// Words, numbers and marks after which a full stop is plain.
-static inline uint64_t leads_plain(const token_bits *bits) {
-  return bits->numbers | (bits->words & ~bits->abbreviations) | bits->right_parentheses | bits->right_brackets |
-         bits->percents;
-}
+/// Words with a capital that touch what stands before.
+static inline uint64_t touching_capitals(const token_bits *bits) { return bits->capitals & ~bits->spaces; }
 
 /// Words with a capital after white space, by themselves or behind an opening mark.
 static inline uint64_t follows_plain(const token_bits *bits, uint64_t touching_capitals_after) {
-  uint64_t is_opening = bits->marks & bits->openings & touching_capitals_after;
-  return bits->spaces & (bits->capitals | is_opening);
+  return (bits->spaces & bits->capitals) | (bits->openings & touching_capitals_after);
 }
 
-static inline uint64_t touching_capitals(const token_bits *bits) { return bits->capitals & ~bits->spaces; }
+/// Of marks and symbols that are not ASCII, U+2010 to U+201F: dashes and quotation marks, the most of them, which end no
+/// sentence and start no list.
+static inline uint64_t dashes_and_quotes(uint64_t odd, const claimwire_token *tokens, const uint8_t *bytes) {
+  uint64_t found = 0;
+  for (; odd; odd &= odd - 1) {
+    const claimwire_token *token = tokens + __builtin_ctzll(odd);
+    const uint8_t *first = bytes + token->start;
+    if (first[0] == 0xE2 && first[1] == 0x80 && first[2] >> 4 == 9) found |= odd & -odd;
+  }
+  return found;
+}
 
 /// What can be told of the tokens by their neighbours: fills the block but for `starts`, which is as if no prose were
 /// edited.
 static inline void combine(
-    const token_bits *last, const token_bits *bits, const token_bits *next, claimwire_sentences_block *block) {
+    const token_bits *last, const token_bits *bits, const token_bits *next, uint64_t unmarked,
+    claimwire_sentences_block *block) {
   uint64_t capitals_after = after(touching_capitals(bits), touching_capitals(next));
   // The first of the next block alone counts.
   uint64_t next_follows = follows_plain(next, after(touching_capitals(next), 0));
-  uint64_t stops = bits->full_stops | bits->questions;
-  uint64_t leads = bits->words | bits->numbers | bits->commas, last_leads = last->words | last->numbers | last->commas;
-  uint64_t suffixes = ~bits->spaces & (bits->full_stops | bits->right_parentheses);
-  uint64_t next_suffixes = ~next->spaces & (next->full_stops | next->right_parentheses);
-  uint64_t mouths = ~bits->spaces & (bits->hyphens | bits->left_parentheses | bits->right_parentheses);
-  uint64_t next_mouths = ~next->spaces & (next->hyphens | next->left_parentheses | next->right_parentheses);
-  uint64_t emoticons = bits->marks & (bits->colons | bits->semicolons) & after(mouths, next_mouths);
   *block = (claimwire_sentences_block){
       .lines = bits->lines,
-      .paragraphs = bits->lines & bits->paragraphs,
-      .ends = (bits->marks & (stops | bits->exclamations)) | ((bits->marks | bits->symbols) & bits->foreign) |
-              bits->abbreviations | bits->addresses | emoticons,
-      .plain = bits->marks & stops & ~bits->spaces & before(leads_plain(bits), leads_plain(last)) &
+      .paragraphs = bits->paragraphs,
+      .ends = (bits->ends & ~unmarked) | (bits->eyes & after(bits->mouths, next->mouths)),
+      .plain = bits->stops & before(bits->leads_plain, last->leads_plain) &
                after(follows_plain(bits, capitals_after), next_follows),
-      .starts = bits->spaces & ~(bits->lower & before(leads, last_leads)),
-      .labels = bits->marks | bits->symbols | bits->abbreviations | after(suffixes, next_suffixes),
-      .enclosers = bits->marks & (bits->foreign | bits->quotes | bits->left_parentheses | bits->right_parentheses |
-                                  bits->brackets),
-      .joints = bits->marks & (bits->foreign | bits->hyphens | bits->underscores | bits->colons),
-      .gaps = bits->gaps | bits->bars,
+      .starts = bits->spaces & ~(bits->lower & before(bits->leads, last->leads)),
+      .labels = (bits->labels & ~unmarked) | after(bits->suffixes, next->suffixes),
+      .enclosers = bits->enclosers,
+      .joints = bits->joints,
+      .gaps = bits->gaps,
       .lower = bits->lower,
       .capitals = bits->capitals,
   };
@@ -290,12 +272,10 @@ static inline void combine(
 
 /// What there is among the block's tokens.
 static inline uint8_t style_of(const claimwire_token *tokens, const token_bits *bits) {
-  uint64_t is_caseless = bits->ideographs | (bits->caseless & bits->foreign);
-  uint8_t style = (uint8_t)((is_caseless ? claimwire_sentences_caseless : 0) |
-                            (bits->high & ~is_caseless ? claimwire_sentences_online : 0));
-  // "i" in the middle of a line, if it is no longer.
-  uint64_t careless = bits->small_i & bits->spaces & ~bits->lines & ~bits->high & ~is_caseless;
-  for (; careless; careless &= careless - 1) {
+  uint8_t style = (uint8_t)((bits->caseless ? claimwire_sentences_caseless : 0) |
+                            (bits->online ? claimwire_sentences_online : 0));
+  // If it is no longer.
+  for (uint64_t careless = bits->small_i; careless; careless &= careless - 1) {
     const claimwire_token *token = tokens + __builtin_ctzll(careless);
     if (token->end - token->start == 1) style |= claimwire_sentences_careless;
   }
@@ -343,7 +323,7 @@ static void find_block(
 }
 
 void claimwire_sentences_scan(
-    claimwire_kernel_id kernel, const claimwire_token *tokens, size_t count, size_t start, size_t end,
+    claimwire_kernel_id kernel, const uint8_t *bytes, const claimwire_token *tokens, size_t count, size_t start, size_t end,
     claimwire_sentences_block *blocks, uint8_t *styles) {
   enum { stretch_blocks = claimwire_sentences_stretch / block_tokens };
   bits_finder find = finder_of(kernel);
@@ -357,8 +337,9 @@ void claimwire_sentences_scan(
   uint8_t style = 0;
   for (size_t block = first; block < limit; block++) {
     find_block(find, tokens, count, block + 1, next);
-    combine(last, bits, next, blocks + block);
-    style |= style_of(tokens + block * block_tokens, bits);
+    const claimwire_token *first_token = tokens + block * block_tokens;
+    combine(last, bits, next, dashes_and_quotes(bits->odd, first_token, bytes), blocks + block);
+    style |= style_of(first_token, bits);
     if (block + 1 == limit || (block + 1) % stretch_blocks == 0) {
       size_t stretch = block / stretch_blocks;
       end_stretch(blocks + stretch * stretch_blocks, block + 1 - stretch * stretch_blocks, style);

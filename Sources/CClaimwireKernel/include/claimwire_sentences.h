@@ -20,7 +20,7 @@ typedef struct {
   /// The first of a line with a blank line before it.
   uint64_t paragraphs;
   /// Where a sentence might end, or an item of a list begin: terminal marks, abbreviations, addresses, what may be an
-  /// emoticon, marks and symbols that are not ASCII.
+  /// emoticon, marks and symbols that are not ASCII but dashes and quotation marks.
   uint64_t ends;
   /// Full stops and question marks, if of one character, between what neither rules nor a model would decide otherwise:
   /// they touch a word, number, closing bracket or "%", and white space and a capital stand behind.
@@ -28,7 +28,8 @@ typedef struct {
   /// Before which a sentence might begin without a mark: after white space, no words in lower case that stand after a word,
   /// a number or a comma. None in edited prose.
   uint64_t starts;
-  /// What the marker of a list's item may begin with: marks, symbols, abbreviations, what a full stop or bracket touches.
+  /// What the marker of a list's item may begin with: an opening bracket, a mark or symbol as above, an abbreviation, what a
+  /// full stop or bracket touches.
   uint64_t labels;
   /// Quotation marks and brackets, and all other marks that are not ASCII.
   uint64_t enclosers;
@@ -58,8 +59,8 @@ enum { claimwire_sentences_stretch = 1024 };
 /// Fills a block for each 64 of the tokens from `start` to `end` and a style for each stretch of them; both are ends of
 /// stretches, or `end` the text's, of `count` tokens. O(end - start).
 void claimwire_sentences_scan(
-    claimwire_kernel_id kernel, const claimwire_token *_Nonnull tokens, size_t count, size_t start, size_t end,
-    claimwire_sentences_block *_Nonnull blocks, uint8_t *_Nonnull styles);
+    claimwire_kernel_id kernel, const uint8_t *_Nonnull bytes, const claimwire_token *_Nonnull tokens, size_t count,
+    size_t start, size_t end, claimwire_sentences_block *_Nonnull blocks, uint8_t *_Nonnull styles);
 
 #ifdef __cplusplus
 }

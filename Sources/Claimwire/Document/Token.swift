@@ -25,6 +25,10 @@ public struct Token: Sendable {
   /// Where it stands.
   public var span: TextSpan { TextSpan(start: start, end: end) }
 
+  /// Bytes.
+  @inline(__always)
+  var length: UInt32 { end &- start }
+
   /// Whether its first letter is upper case ("Paris", "NATO", "McDonald").
   var isCapitalized: Bool {
     letterCase == .capitalized || letterCase == .upper || letterCase == .mixedCapitalized
@@ -32,7 +36,7 @@ public struct Token: Sendable {
 
   /// Whether it is a one-byte token of this character: `token.isMark(",")`.
   func isMark(_ mark: Unicode.Scalar) -> Bool {
-    end - start == 1 && ascii == UInt8(truncatingIfNeeded: mark.value)
+    length == 1 && ascii == UInt8(truncatingIfNeeded: mark.value)
   }
 }
 

@@ -74,6 +74,7 @@ public struct Annotator: ~Copyable {
 
 /// What one thread's stages keep from document to document.
 final class StageMemory {
+  let sentences = SentenceMemory()
   var names: NameReader?
   var cues: CueReader?
 
@@ -117,7 +118,7 @@ final class AnnotatorStages: Sendable {
   ) {
     switch stage {
     case .tokens: break
-    case .sentences: sentences.annotate(&document)
+    case .sentences: sentences.annotate(&document, memory.sentences)
     // Before numbers: a day of the month and a year count nothing.
     case .dates: dates.annotate(&document)
     case .numbers: numbers.annotate(&document)

@@ -10,7 +10,7 @@ struct ArticleFrame {
   /// The role of the sentences in `main`.
   var role: SentenceRole = .body
   /// Whether `role` is not in question.
-  var isPlainProse = false
+  private(set) var isPlainProse = false
 
   /// A dateline up to a token, and text.
   @inline(__always)
@@ -22,20 +22,32 @@ struct ArticleFrame {
     closingDateEnd = end
   }
 
+  /// Running text without a frame.
+  @inline(__always)
+  init(plainProse paragraph: Range<Int>) {
+    self.init(paragraph, datelineEnd: paragraph.lowerBound)
+    isPlainProse = true
+  }
+
   /// All of it.
-  var tokens: Range<Int> { Int(start)..<Int(end) }
+  var tokens: Range<Int> { range(start, end) }
 
   /// "KYIV, Ukraine, April 24 (Reuters) —", empty where there is none.
-  var dateline: Range<Int> { Int(start)..<Int(datelineEnd) }
+  var dateline: Range<Int> { range(start, datelineEnd) }
 
   /// What is split into sentences.
-  var main: Range<Int> { Int(datelineEnd)..<Int(mainEnd) }
+  var main: Range<Int> { range(datelineEnd, mainEnd) }
 
   /// "Friday, July 21, 2017" at the end of a title that has lost its line break, empty where there is none.
-  var closingDate: Range<Int> { Int(mainEnd)..<Int(closingDateEnd) }
+  var closingDate: Range<Int> { range(mainEnd, closingDateEnd) }
 
   /// "POOL/AFP via Getty Images", empty where there is none.
-  var credit: Range<Int> { Int(closingDateEnd)..<Int(end) }
+  var credit: Range<Int> { range(closingDateEnd, end) }
+
+  @inline(__always)
+  private func range(_ start: UInt32, _ end: UInt32) -> Range<Int> {
+    Range(uncheckedBounds: (Int(start), Int(end)))
+  }
 
   /// The last tokens are a credit from here on.
   mutating func startCredit(_ index: Int) {

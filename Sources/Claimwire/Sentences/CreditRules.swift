@@ -1,7 +1,7 @@
 /// Finds whose picture it is, at the end of a caption: "POOL/AFP via Getty Images", "(AP Photo/Jane Roe)".
 struct CreditRules: Sendable {
   /// The longest credit in tokens.
-  private static let longest = 18
+  static let longest = 18
 
   /// The start of the credit that ends the paragraph; its end where there is none.
   func start(in paragraph: Range<Int>, of text: SentenceText) -> Int {
@@ -16,7 +16,8 @@ struct CreditRules: Sendable {
       start -= 1
       let classes = text.classes(start)
       // Not in a credit, wherever that would start.
-      if text.isLowerWord(start), classes.isDisjoint(with: [.nameLink, .agency, .creditLead]) {
+      if text.marks.isLowerWord(start), classes.isDisjoint(with: [.nameLink, .agency, .creditLead])
+      {
         return paragraph.upperBound
       }
       hasSign =

@@ -36,16 +36,27 @@ struct DatelineRules: Sendable {
     return start
   }
 
-  /// Whether the paragraph may start with a place and have a dash after it: in few does a dash or bracket come before a word
-  /// that stands in no dateline.
+  /// Whether the paragraph may start with a place and have a dash or colon after it: in few does one come, or a bracket and
+  /// one behind it, before a word that stands in no dateline.
   @inline(__always)
   func mayStart(_ paragraph: Range<Int>, in text: SentenceText) -> Bool {
     let start = paragraph.lowerBound
-    guard text.marks.isCapitalizedWord(start) else { return false }
+    guard text.marks.isCapitalizedWord(start), start &+ 1 < paragraph.upperBound else {
+      return false
+    }
+    // The second word of most sentences.
+    if text.marks.isLowerWord(start &+ 1), isOutside(start &+ 1, in: text) { return false }
+    return mayStartLong(paragraph, in: text)
+  }
+
+  /// The same where the second word does not tell.
+  @inline(never)
+  private func mayStartLong(_ paragraph: Range<Int>, in text: SentenceText) -> Bool {
+    let start = paragraph.lowerBound
     let limit = min(paragraph.upperBound, start + Self.longest)
     var index = text.marks.lowerWordOrMark(from: start + 1, before: limit)
     while index < limit {
-      if !text.marks.isLowerWord(index) { return true }
+      if !text.marks.isLowerWord(index) { return text.marks.hasJoint(in: index..<limit) }
       if isOutside(index, in: text) { return false }
       index = text.marks.lowerWordOrMark(from: index + 1, before: limit)
     }

@@ -32,9 +32,9 @@ struct LineLayout {
   mutating func next() -> Range<Int>? {
     let count = text.tokens.count
     guard start < count else { return nil }
-    var first = text.marks.line(from: start + 1)
+    var first = text.marks.line(from: start &+ 1)
     if first < count, !text.marks.startsParagraph(first) { first = end(from: first) }
-    let paragraph = start..<first
+    let paragraph = Range(uncheckedBounds: (start, first))
     start = first
     return paragraph
   }
@@ -59,8 +59,8 @@ struct LineLayout {
   }
 
   /// Measures the lines of the window that the token stands in, but for a part of one before it.
+  @inline(never)
   private mutating func measure(around index: Int) {
-    if measured.contains(index) { return }
     measured = text.marks.window(of: index)
     let end = measured.upperBound
     var widest = 0
@@ -78,7 +78,7 @@ struct LineLayout {
 
   /// Whether the line break between the tokens that start two lines, without a blank line, only wraps.
   private mutating func isWrapped(_ start: Int, before first: Int) -> Bool {
-    measure(around: first)
+    if !measured.contains(first) { measure(around: first) }
     // Neither of the two reasons below: for most lines of running text, each a paragraph.
     if widest == nil, !text.marks.isLowerWord(first) { return false }
     let line = self.line(start..<first)

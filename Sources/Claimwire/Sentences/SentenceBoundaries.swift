@@ -13,30 +13,24 @@ struct SentenceBoundaries: Sendable {
     in text: SentenceText,
     _ body: (Range<Int>) -> Void
   ) {
-    scan(
-      paragraph,
-      of: text,
-      isEasy: { PlainPlaces.endsSentence($0, in: paragraph, of: text) },
-      onEnding: { ending, context in
-        isBoundary(ending, &context, in: text)
-      },
-      onGap: { index, context in model?.isBoundary(before: index, &context, in: text) ?? false },
-      body
-    )
+    if paragraph.isEmpty { return }
+    if isOneSentence(paragraph, in: text) {
+      body(paragraph)
+      return
+    }
+    if let model, text.marks.styles(in: paragraph).hasGaps {
+      model.dropInsides(of: paragraph, in: text)
+    }
+    scan(paragraph, of: text, by: ModelJudge(rules: rules, model: model), body)
   }
 
-  /// What rules and model say of a place that is not plain.
-  @inline(never)
-  private func isBoundary(
-    _ ending: SentenceEnding,
-    _ context: inout BoundaryContext,
-    in text: SentenceText
-  ) -> Bool {
-    let start = context.start
-    let verdict = rules.verdict(ending, from: start, in: context.paragraph, of: text)
-    guard case .likely(let guess) = verdict else { return verdict.isBoundary }
-    context.note(upTo: ending.mark, in: text)
-    return model?.isBoundary(ending, guess: guess, context, in: text) ?? guess
+  /// Whether no place comes before the paragraph's end: most lines.
+  @inline(__always)
+  private func isOneSentence(_ paragraph: Range<Int>, in text: SentenceText) -> Bool {
+    let (start, limit) = (paragraph.lowerBound, paragraph.upperBound)
+    let place = text.marks.place(from: start, before: limit)
+    return place &+ 1 >= limit && (place == limit || !text.marks.mayStart(place))
+      && !text.marks.mayLabel(start)
   }
 
   /// Calls `onEnding` and `onGap` for each place that a model decides.
@@ -48,97 +42,94 @@ struct SentenceBoundaries: Sendable {
     onEnding: (SentenceEnding, _ guess: Bool, BoundaryContext) -> Void,
     onGap: (Int, BoundaryContext) -> Void
   ) {
-    scan(
-      paragraph,
-      of: text,
-      isEasy: { PlainPlaces.isPlainEnd($0, in: paragraph, of: text) ? true : nil },
-      onEnding: { ending, context in
-        let verdict = rules.verdict(ending, from: context.start, in: paragraph, of: text)
-        context.note(upTo: ending.mark, in: text)
-        if case .likely(let guess) = verdict { onEnding(ending, guess, context) }
-        return verdict.isBoundary
-      },
-      onGap: { index, context in
-        context.note(upTo: index, in: text)
-        onGap(index, context)
-        return false
-      },
-      { _ in }
-    )
+    withoutActuallyEscaping(onEnding) { onEnding in
+      withoutActuallyEscaping(onGap) { onGap in
+        if paragraph.isEmpty { return }
+        let judge = TeachingJudge(rules: rules, onEnding: onEnding, onGap: onGap)
+        scan(paragraph, of: text, by: judge) { _ in }
+      }
+    }
   }
 
-  /// Goes through the places where the paragraph's sentences may end; O(n).
+  /// Calls `body` with the tokens of each sentence between the places that the judge finds to end one; O(n).
   ///
-  /// - Parameters:
-  ///   - isEasy: decides at once whether a sentence ends right after a token, null where it takes more.
-  ///   - onEnding: decides after a terminal mark or abbreviation.
-  ///   - onGap: decides before a token where no such mark stands.
-  ///   - body: gets each sentence's tokens.
+  /// The paragraph is not empty. Nearly all places are plain: the loop has no more in it than these need.
   @inline(__always)
   private func scan(
     _ paragraph: Range<Int>,
     of text: SentenceText,
-    isEasy: (Int) -> Bool?,
-    onEnding: (SentenceEnding, inout BoundaryContext) -> Bool,
-    onGap: (Int, inout BoundaryContext) -> Bool,
+    by judge: some BoundaryJudge,
     _ body: (Range<Int>) -> Void
   ) {
     let limit = paragraph.upperBound
-    var context = BoundaryContext(paragraph: paragraph)
-    var list: ListMarker?
-    /// What stands before this token is decided.
-    var decided = context.start
-    var index = context.start
-    while index < limit {
-      if index == context.start, let marker = ListMarker.at(index, in: paragraph, of: text) {
-        list = marker
-        index = marker.end
-        decided = index
-        continue
+    var walk = BoundaryWalk(paragraph)
+    while true {
+      if walk.index == walk.context.start, text.marks.mayLabel(walk.index) {
+        passLabel(&walk, in: text)
       }
-      index =
-        list == nil
-        ? text.marks.place(from: index, before: limit)
-        : text.marks.placeOrLabel(from: index, before: limit)
-      if index == limit { break }
-      if index > context.start {
-        let isGapEnd = index > decided && text.marks.mayStart(index) && isGap(index, of: text)
-        if startsItem(index, in: paragraph, of: text, after: &list)
-          || (isGapEnd && onGap(index, &context))
-        {
-          body(context.endSentence(before: index))
-          continue
-        }
-      }
+      let place = walk.nextPlace(in: text)
       // Whatever the last token is, the paragraph ends behind it.
-      if index + 1 == limit { break }
-      guard text.marks.mayEnd(index) else {
-        index += 1
-        continue
-      }
-      if let isEnd = isEasy(index) {
-        index += 1
-        decided = index
-        if isEnd { body(context.endSentence(before: index)) }
-      } else if let ending = SentenceEnding.at(index, in: paragraph, of: text) {
-        if ending.next < limit {
-          let isBoundary = onEnding(ending, &context)
-          if isBoundary { body(context.endSentence(before: ending.next)) }
-        }
-        index = ending.next
-        decided = index
-      } else if let end = rules.unmarkedEnd(at: index, in: paragraph, of: text) {
-        // The bracket of an emoticon encloses nothing.
-        context.note(upTo: index, in: text)
-        context.pass(end.next)
-        if end.isBoundary { body(context.endSentence(before: end.next)) }
-        index = end.next
-        decided = index
-      } else {
-        index += 1
+      let next = place &+ 1
+      if next >= limit, place == limit || !text.marks.mayStart(place) { break }
+      if judge.isPlainEnd(place, in: paragraph, of: text) {
+        walk.pass(next)
+        body(walk.context.endSentence(before: next))
+      } else if let end = pass(place, &walk, in: text, by: judge) {
+        body(walk.context.endSentence(before: end))
       }
     }
-    if context.start < limit { body(context.start..<limit) }
+    body(Range(uncheckedBounds: (walk.context.start, limit)))
+  }
+
+  /// Passes the marker of a list's item where the sentence starts with one.
+  @inline(never)
+  private func passLabel(_ walk: inout BoundaryWalk, in text: SentenceText) {
+    guard let marker = ListMarker.at(walk.index, in: walk.context.paragraph, of: text) else {
+      return
+    }
+    walk.list = marker
+    walk.pass(marker.end)
+  }
+
+  /// Passes a place that is not plain; the end of the sentence that ends there, null where none does.
+  @inline(never)
+  private func pass(
+    _ index: Int,
+    _ walk: inout BoundaryWalk,
+    in text: SentenceText,
+    by judge: some BoundaryJudge
+  ) -> Int? {
+    let paragraph = walk.context.paragraph
+    walk.index = index
+    if index > walk.context.start {
+      let isGapEnd = index > walk.decided && text.marks.mayStart(index) && isGap(index, of: text)
+      if startsItem(index, in: paragraph, of: text, after: &walk.list)
+        || (isGapEnd && judge.endsSentence(before: index, &walk.context, in: text))
+      {
+        return index
+      }
+    }
+    guard text.marks.mayEnd(index), index + 1 < paragraph.upperBound,
+      !judge.isPlainInside(index, in: paragraph, of: text)
+    else {
+      walk.index = index + 1
+      return nil
+    }
+    if let ending = SentenceEnding.at(index, in: paragraph, of: text) {
+      walk.pass(ending.next)
+      let isEnd =
+        ending.next < paragraph.upperBound && judge.endsSentence(ending, &walk.context, in: text)
+      return isEnd ? ending.next : nil
+    }
+    guard let end = rules.unmarkedEnd(at: index, in: paragraph, of: text) else {
+      walk.index = index + 1
+      return nil
+    }
+    // The bracket of an emoticon encloses nothing.
+    walk.context.note(upTo: index, in: text)
+    walk.context.pass(end.next)
+    walk.pass(end.next)
+    return end.isBoundary ? end.next : nil
   }
 
   /// Whether a sentence might begin before the token though no terminal mark stands there: it is no word in lower case, or
@@ -176,61 +167,5 @@ struct SentenceBoundaries: Sendable {
     else { return false }
     list = marker
     return true
-  }
-}
-
-/// What is known at a place where a sentence may end from what stands before it.
-///
-/// Few places need to know what is enclosed, so that it is only then found out: each mark is looked at once at the most.
-struct BoundaryContext {
-  /// The paragraph's tokens.
-  let paragraph: Range<Int>
-  /// The first token of the sentence so far.
-  private(set) var start: Int
-  /// A quotation has been opened in the paragraph and not closed.
-  private(set) var isQuoting = false
-  /// A bracket has been opened in the sentence and not closed.
-  private(set) var isBracketed = false
-  /// What stands before this token has been taken in.
-  private var noted: Int
-
-  init(paragraph: Range<Int>) {
-    self.paragraph = paragraph
-    start = paragraph.lowerBound
-    noted = start
-  }
-
-  /// The tokens of the sentence that ends before the token, where the next one starts.
-  @inline(__always)
-  mutating func endSentence(before index: Int) -> Range<Int> {
-    let sentence = start..<index
-    start = index
-    isBracketed = false
-    return sentence
-  }
-
-  /// Takes in the marks before the token that have not been.
-  mutating func note(upTo index: Int, in text: SentenceText) {
-    while noted < index {
-      noted = text.marks.encloser(from: noted, before: index)
-      if noted == index { return }
-      note(noted, in: text)
-      noted += 1
-    }
-  }
-
-  /// Leaves the marks before the token out that have not been taken in.
-  mutating func pass(_ index: Int) { noted = max(noted, index) }
-
-  /// Takes in a mark: a bracket of a sentence before has been closed with it.
-  private mutating func note(_ index: Int, in text: SentenceText) {
-    let token = text.tokens[index]
-    if token.isMark("(") || token.isMark("[") {
-      isBracketed = index >= start
-    } else if token.isMark(")") || token.isMark("]") {
-      isBracketed = false
-    } else if !token.isMark("'"), text.isQuotationMark(index) {
-      isQuoting = token.flags.contains(.opening)
-    }
   }
 }

@@ -27,7 +27,7 @@ struct SentenceFeatures<Sink: FeatureSink> {
     let terminal = mark & 15
     let last = look(before, text)
     let first = look(next, text)
-    let second = look(next + 1, text)
+    let second = look(next &+ 1, text)
     let after = first.shape &+ opener << 12
     let answer: UInt32 = guess ? 1 : 0
     sink.add(1, mark)
@@ -52,40 +52,47 @@ struct SentenceFeatures<Sink: FeatureSink> {
     sink.add(16, answer, terminal)
     sink.add(17, answer, mark)
     sink.add(18, answer, last.shape, after)
-    sink.add(19, Self.style(text, at: ending.mark) << 1 | answer, first.coarse, mark)
+    sink.add(19, Self.code(of: text.marks.style(at: ending.mark)) << 1 | answer, first.coarse, mark)
   }
 
   /// Tells the sink all features of the gap before a token.
   init(gap next: Int, _ context: BoundaryContext, in text: SentenceText, to empty: Sink) {
-    self.init(hintsAt: next, context, in: text, to: empty)
+    let style = text.marks.style(at: next)
+    self.init(hintsAt: next, style, in: context.paragraph, of: text, to: empty)
     addGap(before: next, context, in: text)
   }
 
   /// Tells it the first few features of the gap before a token, which tell most gaps to be inside a sentence.
   @inline(__always)
-  init(hintsAt next: Int, _ context: BoundaryContext, in text: SentenceText, to empty: Sink) {
+  init(
+    hintsAt next: Int,
+    _ style: TextStyle,
+    in paragraph: Range<Int>,
+    of text: SentenceText,
+    to empty: Sink
+  ) {
     sink = empty
-    paragraph = context.paragraph
-    let style = Self.style(text, at: next)
-    let last = look(next - 1, text)
+    self.paragraph = paragraph
+    let style = Self.code(of: style)
+    let last = look(next &- 1, text)
     let first = look(next, text)
     sink.add(30, 0)
-    sink.add(31, last.word)
     sink.add(32, first.cased)
-    sink.add(35, last.shape, first.shape)
+    sink.add(33, last.shape, look(next &- 2, text).coarse)
+    sink.add(34, first.shape, look(next &+ 1, text).coarse)
     sink.add(45, style, last.coarse, first.coarse)
     sink.add(46, style)
   }
 
   /// Tells it the other features of the gap.
   mutating func addGap(before next: Int, _ context: BoundaryContext, in text: SentenceText) {
-    let thirdLast = look(next - 3, text)
-    let secondLast = look(next - 2, text)
-    let last = look(next - 1, text)
+    let thirdLast = look(next &- 3, text)
+    let secondLast = look(next &- 2, text)
+    let last = look(next &- 1, text)
     let first = look(next, text)
-    let second = look(next + 1, text)
-    sink.add(33, last.shape, secondLast.coarse)
-    sink.add(34, first.shape, second.coarse)
+    let second = look(next &+ 1, text)
+    sink.add(31, last.word)
+    sink.add(35, last.shape, first.shape)
     sink.add(36, last.word, first.shape)
     sink.add(37, last.coarse, first.cased)
     sink.add(38, secondLast.coarse << 16 | last.coarse, first.coarse, second.coarse)
@@ -113,9 +120,7 @@ struct SentenceFeatures<Sink: FeatureSink> {
       | (ending.closesQuote ? 64 : 0) | (ending.closesBracket ? 128 : 0)
   }
 
-  private static func style(_ text: SentenceText, at index: Int) -> UInt32 {
-    UInt32(text.marks.style(at: index).rawValue & 3)
-  }
+  private static func code(of style: TextStyle) -> UInt32 { UInt32(style.rawValue & 3) }
 
   private func state(_ context: BoundaryContext) -> UInt32 {
     (context.isQuoting ? 1 : 0) | (context.isBracketed ? 2 : 0)
@@ -138,22 +143,26 @@ struct SentenceFeatures<Sink: FeatureSink> {
 
     init() {}
 
-    // Choices between numbers, no branches: what stands at a gap is hard to foretell.
+    // Masks, no branches: what stands at a gap is hard to foretell.
     @inline(__always)
     init(_ token: Token) {
-      let isMark = token.kind == .punctuation || token.kind == .symbol
+      let kind = UInt32(token.kind.rawValue)
+      let isMark = kind | 1 == UInt32(TokenKind.symbol.rawValue)
+      let mark = 0 &- UInt32(isMark ? 1 : 0)
       let letterCase = UInt32(token.letterCase.rawValue)
-      let isAbbreviation: UInt32 = token.flags.contains(.abbreviation) ? 1 : 0
-      let size = min(token.end &- token.start, 5) << 8 | isAbbreviation << 11
+      let abbreviation = UInt32(token.flags.rawValue & TokenFlags.abbreviation.rawValue)
       word = token.key
       cased = token.key ^ letterCase << 28
-      coarse = (UInt32(token.kind.rawValue) &+ 1) | (isMark ? UInt32(token.ascii) : letterCase) << 4
-      shape = coarse | (isMark ? 0 : size)
+      coarse = (kind &+ 1) | (UInt32(token.ascii) & mark | letterCase & ~mark) << 4
+      shape = coarse | (min(token.length, 5) << 8 | abbreviation << 7) & ~mark
     }
   }
 
   @inline(__always)
   private func look(_ index: Int, _ text: SentenceText) -> Look {
-    paragraph.contains(index) ? Look(text.tokens[index]) : Look()
+    // One comparison for two.
+    let place = UInt(bitPattern: index &- paragraph.lowerBound)
+    let isInside = place < UInt(bitPattern: paragraph.upperBound &- paragraph.lowerBound)
+    return isInside ? Look(text.tokens[index]) : Look()
   }
 }

@@ -10,6 +10,7 @@ struct SentenceMarks {
   static let window = 16 * Int(claimwire_sentences_stretch)
 
   private let tokens: UnsafePointer<claimwire_token>
+  private let bytes: UnsafePointer<UInt8>
   private let count: Int
   private let kernel: claimwire_kernel_id
   private let blocks: UnsafeMutablePointer<claimwire_sentences_block>
@@ -21,38 +22,51 @@ struct SentenceMarks {
   @inline(__always)
   static func with<Result>(
     _ tokens: UnsafeBufferPointer<Token>,
+    of bytes: UnsafeBufferPointer<UInt8>,
     kernel: claimwire_kernel_id,
+    _ memory: SentenceMemory,
     _ body: (SentenceMarks) -> Result
   ) -> Result {
-    let stretch = Int(claimwire_sentences_stretch)
-    return withUnsafeTemporaryAllocation(
-      of: claimwire_sentences_block.self,
-      capacity: (tokens.count + 63) / 64
-    ) { blocks in
-      withUnsafeTemporaryAllocation(
-        of: UInt8.self,
-        capacity: (tokens.count + stretch - 1) / stretch
-      ) { styles in
-        var scanned = 0
-        return withUnsafeMutablePointer(to: &scanned) { scanned in
-          body(SentenceMarks(tokens, kernel, blocks, styles, scanned))
+    var scanned = 0
+    return withUnsafeMutablePointer(to: &scanned) { scanned in
+      if tokens.count <= SentenceMemory.capacity {
+        return body(SentenceMarks(tokens, bytes, kernel, memory.blocks, memory.styles, scanned))
+      }
+      return withUnsafeTemporaryAllocation(
+        of: claimwire_sentences_block.self,
+        capacity: blockCount(tokens.count)
+      ) { blocks in
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: stretchCount(tokens.count)) {
+          body(SentenceMarks(tokens, bytes, kernel, blocks, $0, scanned))
         }
       }
     }
   }
 
+  /// Blocks that so many tokens need.
+  static func blockCount(_ count: Int) -> Int { (count + 63) / 64 }
+
+  /// Stretches of one style that so many tokens have.
+  static func stretchCount(_ count: Int) -> Int {
+    let stretch = Int(claimwire_sentences_stretch)
+    return (count + stretch - 1) / stretch
+  }
+
   private init(
     _ tokens: UnsafeBufferPointer<Token>,
+    _ bytes: UnsafeBufferPointer<UInt8>,
     _ kernel: claimwire_kernel_id,
     _ blocks: UnsafeMutableBufferPointer<claimwire_sentences_block>,
     _ styles: UnsafeMutableBufferPointer<UInt8>,
     _ scanned: UnsafeMutablePointer<Int>
   ) {
-    guard let base = tokens.baseAddress, let blocks = blocks.baseAddress,
+    guard let base = tokens.baseAddress, let bytes = bytes.baseAddress,
+      let blocks = blocks.baseAddress,
       let styles = styles.baseAddress
     else { preconditionFailure("no tokens") }
     // The two types lie in memory alike, which a test of the tokenizer holds.
     self.tokens = UnsafeRawPointer(base).assumingMemoryBound(to: claimwire_token.self)
+    self.bytes = bytes
     count = tokens.count
     self.kernel = kernel
     self.blocks = blocks
@@ -63,7 +77,7 @@ struct SentenceMarks {
   private func scanWindow() {
     let start = scanned.pointee
     let end = min(count, start + Self.window)
-    claimwire_sentences_scan(kernel, tokens, count, start, end, blocks, styles)
+    claimwire_sentences_scan(kernel, bytes, tokens, count, start, end, blocks, styles)
     scanned.pointee = end
   }
 
@@ -114,12 +128,32 @@ struct SentenceMarks {
     TextStyle(rawValue: styles[index / Int(claimwire_sentences_stretch)])
   }
 
-  /// Whether words of a script without capitals stand near the range, which is not empty.
+  /// How the texts around the tokens of the range, which is not empty, are written.
   @inline(__always)
-  func mayBeCaseless(_ range: Range<Int>) -> Bool {
+  func styles(in range: Range<Int>) -> TextStyle {
     let stretch = Int(claimwire_sentences_stretch)
-    let stretches = range.lowerBound / stretch...(range.upperBound - 1) / stretch
-    return stretches.contains { TextStyle(rawValue: styles[$0]).contains(.caseless) }
+    let first = UInt(range.lowerBound) / UInt(stretch)
+    let last = UInt(range.upperBound &- 1) / UInt(stretch)
+    var found = styles[Int(first)] | styles[Int(last)]
+    var middle = first &+ 1
+    while middle < last {
+      found |= styles[Int(middle)]
+      middle &+= 1
+    }
+    return TextStyle(rawValue: found)
+  }
+
+  /// How many words with a first letter that has a case are in the range.
+  func casedWordCount(in range: Range<Int>) -> Int {
+    var count = 0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let end = min(index &+ 64, range.upperBound)
+      let piece = Range(uncheckedBounds: (index, end))
+      count &+= bits(in: piece) { $0.pointee.lower | $0.pointee.capitals }.nonzeroBitCount
+      index = end
+    }
+    return count
   }
 
   // MARK: Ends of sentences
@@ -142,6 +176,12 @@ struct SentenceMarks {
   @inline(__always)
   func mayEnd(_ index: Int) -> Bool { has(index) { $0.pointee.ends } }
 
+  /// Whether one may end at a token of the range.
+  @inline(__always)
+  func hasEnd(in range: Range<Int>) -> Bool {
+    first(from: range.lowerBound, before: range.upperBound) { $0.pointee.ends } < range.upperBound
+  }
+
   /// Whether the token is a full stop or question mark between plain neighbours, as far as one byte of each tells.
   @inline(__always)
   func isPlain(_ index: Int) -> Bool { has(index) { $0.pointee.plain } }
@@ -149,6 +189,28 @@ struct SentenceMarks {
   /// Whether a sentence may begin at the token though no mark ends one.
   @inline(__always)
   func mayStart(_ index: Int) -> Bool { has(index) { $0.pointee.starts } }
+
+  /// Forgets where a sentence may begin without a mark but where `isKept` says so of the token and the style around it.
+  @inline(__always)
+  func keepStarts(in range: Range<Int>, where isKept: (Int, TextStyle) -> Bool) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let first = index & ~63
+      let end = min(first &+ 64, range.upperBound)
+      let block = blocks + first >> 6
+      let style = style(at: first)
+      let inside = UInt64.max << UInt64(index &- first) & UInt64.max >> UInt64(first &+ 64 &- end)
+      var kept = block.pointee.starts & ~inside
+      var rest = block.pointee.starts & inside
+      while rest != 0 {
+        let place = first &+ rest.trailingZeroBitCount
+        if isKept(place, style) { kept |= rest & (0 &- rest) }
+        rest &= rest &- 1
+      }
+      block.pointee.starts = kept
+      index = end
+    }
+  }
 
   /// Whether the marker of a list's item may begin at the token.
   @inline(__always)
@@ -177,6 +239,12 @@ struct SentenceMarks {
     }
   }
 
+  /// The words in lower case of a range of at most 64 tokens, the first one's bit the lowest.
+  @inline(__always)
+  func lowerWords(in range: Range<Int>) -> UInt64 {
+    bits(in: range) { $0.pointee.lower }
+  }
+
   @inline(__always)
   func isLowerWord(_ index: Int) -> Bool { has(index) { $0.pointee.lower } }
 
@@ -193,6 +261,20 @@ struct SentenceMarks {
     bits(blocks + index >> 6) >> UInt64(truncatingIfNeeded: index & 63) & 1 != 0
   }
 
+  /// The bits of a range of at most 64 tokens, which is not empty, the first one's the lowest.
+  @inline(__always)
+  private func bits(
+    in range: Range<Int>,
+    _ bits: (UnsafeMutablePointer<claimwire_sentences_block>) -> UInt64
+  ) -> UInt64 {
+    let (block, shift) = (range.lowerBound >> 6, UInt64(range.lowerBound & 63))
+    var found = bits(blocks + block) >> shift
+    if (range.upperBound &- 1) >> 6 > block {
+      found |= bits(blocks + (block &+ 1)) << (64 &- shift)
+    }
+    return found & UInt64.max >> UInt64(64 &- range.count)
+  }
+
   @inline(__always)
   private func first(
     from index: Int,
@@ -202,12 +284,12 @@ struct SentenceMarks {
     guard index < limit else { return limit }
     var block = index >> 6
     let rest = bits(blocks + block) >> UInt64(truncatingIfNeeded: index & 63)
-    if rest != 0 { return min(limit, index + rest.trailingZeroBitCount) }
-    let last = (limit - 1) >> 6
+    if rest != 0 { return min(limit, index &+ rest.trailingZeroBitCount) }
+    let last = (limit &- 1) >> 6
     while block < last {
-      block += 1
+      block &+= 1
       let found = bits(blocks + block)
-      if found != 0 { return min(limit, block << 6 + found.trailingZeroBitCount) }
+      if found != 0 { return min(limit, block << 6 &+ found.trailingZeroBitCount) }
     }
     return limit
   }

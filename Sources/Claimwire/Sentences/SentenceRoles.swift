@@ -14,79 +14,47 @@ struct SentenceRoles: Sendable {
   /// The longest caption, in tokens.
   private static let longestCaption = 110
 
-  /// Calls `body` with the parts and the role of each paragraph, in order; O(n).
-  ///
-  /// Lines before the first running text wait for it: they are titles if it comes. Later ones wait for the next paragraph.
-  func forEachFrame(in text: SentenceText, _ body: (ArticleFrame) -> Void) {
-    var layout = LineLayout(text)
-    var readCount = 0
-    var lastRole: SentenceRole?
-    var titles: [ArticleFrame] = []
-    var current: ArticleFrame?
-    var last: ArticleFrame?
-    var index = 0
-    func end(_ frame: ArticleFrame, before next: ArticleFrame?, isTitle: Bool = false) {
-      var frame = frame
-      if !frame.isPlainProse {
-        frame.role = role(of: frame, at: index, between: last, next, isTitle: isTitle, in: text)
-      }
-      body(frame)
-      last = frame
-      index += 1
-    }
-    while let paragraph = layout.next() {
-      let next = frame(of: paragraph, at: readCount, after: lastRole, in: text)
-      lastRole = next.role
-      readCount += 1
-      if let waiting = current {
-        end(waiting, before: next)
-        current = next
-      } else if next.role == .body, isRunningText(next, in: text) {
-        for title in titles.indices {
-          let following = title + 1 < titles.count ? titles[title + 1] : next
-          end(titles[title], before: following, isTitle: true)
-        }
-        titles = []
-        current = next
-      } else {
-        titles.append(next)
-      }
-    }
-    if let current { end(current, before: nil) }
-    for title in titles.indices {
-      end(titles[title], before: title + 1 < titles.count ? titles[title + 1] : nil)
-    }
-  }
-
-  /// The parts of a paragraph behind one with a role, and its role as far as what follows does not matter.
-  @inline(__always)
-  private func frame(
-    of paragraph: Range<Int>,
-    at index: Int,
-    after role: SentenceRole?,
-    in text: SentenceText
-  ) -> ArticleFrame {
-    guard isPlainProse(paragraph, at: index, in: text) else {
-      return framed(paragraph, at: index, after: role, in: text)
-    }
-    var frame = ArticleFrame(paragraph, datelineEnd: paragraph.lowerBound)
-    frame.isPlainProse = true
-    return frame
-  }
-
-  /// The same for one that is not plain.
+  /// The parts of a paragraph that is no plain prose, behind one with a role, and its role as far as what follows does not
+  /// matter.
   @inline(never)
-  private func framed(
+  func framed(
     _ paragraph: Range<Int>,
     at index: Int,
     after role: SentenceRole?,
     in text: SentenceText
   ) -> ArticleFrame {
+    if role != .byline, isUnframed(paragraph, at: index, in: text) {
+      var frame = ArticleFrame(paragraph, datelineEnd: paragraph.lowerBound)
+      if isCaption(paragraph, in: text) { frame.role = .caption }
+      return frame
+    }
     var frame = frame(of: paragraph, at: index, in: text)
     if role == .byline, frame.role == .body, isAgencyLine(frame.main, in: text) {
       frame.role = .byline
     }
     return frame
+  }
+
+  /// Whether neither its first token nor its last ones have anything that datelines, credits and bylines have: most of the
+  /// paragraphs that are no plain prose.
+  private func isUnframed(_ paragraph: Range<Int>, at index: Int, in text: SentenceText) -> Bool {
+    let start = paragraph.lowerBound
+    guard index > 1, !text.isMark(start, "("),
+      text.classes(start).isDisjoint(with: [.by, .with, .reportLead]),
+      !datelines.mayStart(paragraph, in: text)
+    else { return false }
+    var signs: SentenceWordClass = [.agency, .creditLead, .reportNoun]
+    if index < Self.earlyParagraphs { signs.insert(.month) }
+    for position in max(
+      start,
+      paragraph.upperBound - CreditRules.longest - 2
+    )..<paragraph.upperBound {
+      let first = text.tokens[position].ascii
+      if first == UInt8(ascii: "/") || first == UInt8(ascii: ":") || text.has(signs, position) {
+        return false
+      }
+    }
+    return true
   }
 
   /// Whether one of the article's first paragraphs starts with "ACCRA:", which is a dateline then; several are the turns of
@@ -107,7 +75,7 @@ struct SentenceRoles: Sendable {
   /// It ends with a full stop, perhaps in a quotation, that ends neither a credit nor a byline, and starts with a word that
   /// opens none of these nor a link, nor with a name and a participle, as captions do, nor with a dateline.
   @inline(__always)
-  private func isPlainProse(_ paragraph: Range<Int>, at index: Int, in text: SentenceText) -> Bool {
+  func isPlainProse(_ paragraph: Range<Int>, at index: Int, in text: SentenceText) -> Bool {
     let leads: SentenceWordClass = [
       .by, .with, .reportLead, .captionLead, .creditLead, .linkLead, .dateLead,
     ]
@@ -175,8 +143,15 @@ struct SentenceRoles: Sendable {
 
   // MARK: Headlines
 
-  /// The role in the end: a title before the first running text, or a heading above later text.
-  private func role(
+  /// Whether the role of a frame is not in question, whatever stands around.
+  @inline(__always)
+  func isSettled(_ frame: ArticleFrame) -> Bool {
+    frame.isPlainProse || frame.role != .body || frame.main.isEmpty
+      || frame.main.count > Self.longestHeadline
+  }
+
+  /// The role in the end of one that is not settled: a title before the first running text, or a heading above later text.
+  func role(
     of frame: ArticleFrame,
     at index: Int,
     between before: ArticleFrame?,
@@ -185,9 +160,6 @@ struct SentenceRoles: Sendable {
     in text: SentenceText
   ) -> SentenceRole {
     let main = frame.main
-    guard frame.role == .body, main.count <= Self.longestHeadline,
-      !main.isEmpty
-    else { return frame.role }
     let isTitled =
       index == 0 && next != nil && frame.dateline.isEmpty && isTitleCase(main, in: text)
     let isHeadline =
@@ -224,7 +196,7 @@ struct SentenceRoles: Sendable {
   }
 
   /// Ends as a sentence does.
-  private func isRunningText(_ frame: ArticleFrame, in text: SentenceText) -> Bool {
+  func isRunningText(_ frame: ArticleFrame, in text: SentenceText) -> Bool {
     guard let last = frame.main.last else { return false }
     if !frame.dateline.isEmpty { return true }
     if !frame.closingDate.isEmpty { return false }
@@ -243,24 +215,21 @@ struct SentenceRoles: Sendable {
     if range.lowerBound > 0, text.tokens[last].flags.contains(.abbreviation) { return false }
     if text.tokens[last].kind == .url || text.isBullet(range.lowerBound) { return false }
     if hasFullStop(range, in: text) { return false }
-    let words = range.count(where: { text.isWord($0) })
+    // Of those with a case; most are.
+    var words = text.marks.casedWordCount(in: range)
+    if words < 2 || words * 2 < range.count { words = range.count(where: { text.isWord($0) }) }
     return words >= 2 && words * 2 >= range.count
   }
 
   /// Titles have none, unless an abbreviation owns it.
   private func hasFullStop(_ range: Range<Int>, in text: SentenceText) -> Bool {
-    range.contains { text.terminal($0) == .fullStop }
+    text.marks.hasEnd(in: range) && range.contains { text.terminal($0) == .fullStop }
   }
 
   /// Most of its words are capitalised: "One Killed as Bus Overturns".
   private func isTitleCase(_ range: Range<Int>, in text: SentenceText) -> Bool {
     guard range.count >= 4, range.count <= Self.longestHeadline else { return false }
-    // Too many words in lower case already: most running text.
-    var lower = 0
-    for index in range where text.marks.isLowerWord(index) && isOtherWord(index, in: text) {
-      lower += 1
-      if lower * 5 > range.count { return false }
-    }
+    if hasManyLowerWords(range, in: text) { return false }
     var others = 0
     var words = 0
     for index in range where isOtherWord(index, in: text) {
@@ -268,6 +237,20 @@ struct SentenceRoles: Sendable {
       if !text.tokens[index].isCapitalized { others += 1 }
     }
     return words >= 3 && others * 5 <= words
+  }
+
+  /// Whether too many words are in lower case for a title: most running text.
+  ///
+  /// No clitic, and no word that titles have in lower case, is of five letters.
+  private func hasManyLowerWords(_ range: Range<Int>, in text: SentenceText) -> Bool {
+    var more = range.count / 5
+    var rest = text.marks.lowerWords(in: range)
+    while rest != 0 {
+      if text.tokens[range.lowerBound &+ rest.trailingZeroBitCount].length >= 5 { more &-= 1 }
+      if more < 0 { return true }
+      rest &= rest &- 1
+    }
+    return false
   }
 
   /// A word that a title has a capital for.

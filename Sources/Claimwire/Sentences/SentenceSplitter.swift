@@ -15,21 +15,26 @@ struct SentenceSplitter: Sendable {
   init(model: SentenceModel?) { boundaries = SentenceBoundaries(model: model) }
 
   /// Appends the paragraphs and sentences.
-  func annotate(_ document: inout Document) {
+  func annotate(_ document: inout Document, _ memory: SentenceMemory = SentenceMemory()) {
     guard !document.tokens.isEmpty else { return }
     (document.paragraphs, document.sentences) = SentenceText.with(
       document,
       words: words,
-      kernel: kernel
-    ) { split($0) }
+      kernel: kernel,
+      memory
+    ) { split($0, memory) }
   }
 
-  private func split(_ text: SentenceText) -> ([Paragraph], [Sentence]) {
+  @inline(never)
+  private func split(
+    _ text: SentenceText,
+    _ memory: SentenceMemory
+  ) -> ([Paragraph], [Sentence]) {
     // About what running text has.
     let (paragraphs, (sentences, ())) = ArrayInSteps.with(capacity: 4 + text.tokens.count / 32) {
       paragraphs in
       ArrayInSteps.with(capacity: 8 + text.tokens.count / 16) { sentences in
-        split(text, &paragraphs, &sentences)
+        split(text, memory, &paragraphs, &sentences)
       }
     }
     return (paragraphs, sentences)
@@ -37,20 +42,20 @@ struct SentenceSplitter: Sendable {
 
   private func split(
     _ text: SentenceText,
+    _ memory: SentenceMemory,
     _ paragraphs: inout ArrayInSteps<Paragraph>,
     _ sentences: inout ArrayInSteps<Sentence>
   ) {
-    var caseless: CaselessSentences?
+    // Not copied for each paragraph.
+    let boundaries = boundaries
     var paragraph = -1
-    roles.forEachFrame(in: text) { frame in
-      paragraph += 1
+    var frames = ArticleFrames(text, roles)
+    while frames.advance() {
+      let frame = frames.current
+      paragraph &+= 1
       paragraphs.append(text.paragraph(frame.tokens))
       if !frame.isPlainProse { sentences.append(frame.dateline, .dateline, paragraph, in: text) }
-      let isCaseless =
-        !frame.main.isEmpty && text.marks.mayBeCaseless(frame.main)
-        && CaselessSentences.areIn(frame.main, of: text)
-      if isCaseless, caseless == nil { caseless = CaselessSentences() }
-      if isCaseless, let caseless {
+      if isCaseless(frame, in: text), let caseless = memory.caseless {
         caseless.forEach(in: frame.main, of: text) {
           sentences.append($0, frame.role, paragraph, in: text)
         }
@@ -59,10 +64,23 @@ struct SentenceSplitter: Sendable {
           sentences.append($0, frame.role, paragraph, in: text)
         }
       }
-      if frame.isPlainProse { return }
+      if frame.isPlainProse { continue }
       sentences.append(frame.closingDate, .dateline, paragraph, in: text)
       sentences.append(frame.credit, .credit, paragraph, in: text)
     }
+  }
+
+  @inline(__always)
+  private func isCaseless(_ frame: ArticleFrame, in text: SentenceText) -> Bool {
+    !frame.main.isEmpty && text.marks.styles(in: frame.main).contains(.caseless)
+      && isMostlyCaseless(frame.main, in: text)
+  }
+
+  @inline(never)
+  private func isMostlyCaseless(_ range: Range<Int>, in text: SentenceText) -> Bool {
+    // Not where half of all tokens are words that have a case, as near a name in another script.
+    text.marks.casedWordCount(in: range) * 2 < range.count
+      && CaselessSentences.areIn(range, of: text)
   }
 
   /// Calls `body` for each place that a model decides: where the sentence would end, what the rules guess (null where no
@@ -73,8 +91,9 @@ struct SentenceSplitter: Sendable {
   ) {
     guard !document.tokens.isEmpty else { return }
     SentenceText.with(document, words: words, kernel: kernel) { text in
-      roles.forEachFrame(in: text) { frame in
-        if frame.main.isEmpty { return }
+      var frames = ArticleFrames(text, roles)
+      while frames.advance() {
+        let frame = frames.current
         boundaries.forEachPlace(
           of: frame.main,
           in: text,

@@ -28,11 +28,12 @@ struct SentenceText {
     _ document: Document,
     words: SentenceWords,
     kernel: Kernel = .chosen,
+    _ memory: SentenceMemory = SentenceMemory(),
     _ body: (SentenceText) -> Result
   ) -> Result {
     document.tokens.withUnsafeBufferPointer { tokens in
       document.bytes.withUnsafeBufferPointer { bytes in
-        SentenceMarks.with(tokens, kernel: kernel.id) { marks in
+        SentenceMarks.with(tokens, of: bytes, kernel: kernel.id, memory) { marks in
           let parts = Parts(tokens: tokens, bytes: bytes, words: words.table, marks: marks)
           return withUnsafePointer(to: parts) { body(SentenceText(parts: $0)) }
         }
@@ -42,7 +43,7 @@ struct SentenceText {
 
   @inline(__always)
   func span(_ range: Range<Int>) -> TextSpan {
-    TextSpan(start: tokens[range.lowerBound].start, end: tokens[range.upperBound - 1].end)
+    TextSpan(start: tokens[range.lowerBound].start, end: tokens[range.upperBound &- 1].end)
   }
 
   @inline(__always)
@@ -66,8 +67,10 @@ struct SentenceText {
     return UTF8Decoding.scalar(in: bytes, at: Int(token.start)).0
   }
 
+  @inline(__always)
   func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool { tokens[index].isMark(mark) }
 
+  @inline(__always)
   func touchesPrevious(_ index: Int) -> Bool { !tokens[index].flags.contains(.spaceBefore) }
 
   /// What ends a sentence.
@@ -81,6 +84,7 @@ struct SentenceText {
   }
 
   /// The terminal mark that the token is, null where it is none.
+  @inline(__always)
   func terminal(_ index: Int) -> Terminal? {
     let token = tokens[index]
     guard token.kind == .punctuation else { return nil }
@@ -94,6 +98,7 @@ struct SentenceText {
   }
 
   /// The same where it is not ASCII.
+  @inline(never)
   private func foreignTerminal(_ index: Int) -> Terminal? {
     switch scalar(index) {
     case 0x203C: return .exclamation
@@ -163,8 +168,10 @@ struct SentenceText {
     }
   }
 
+  @inline(__always)
   func isWord(_ index: Int) -> Bool { tokens[index].kind == .word }
 
+  @inline(__always)
   func isLowerWord(_ index: Int) -> Bool {
     tokens[index].kind == .word && tokens[index].letterCase == .lower
   }

@@ -32,7 +32,7 @@ struct ArrayInSteps<Element> {
   mutating func append(_ element: Element) {
     if count == step.count { endStep() }
     step.initializeElement(at: count, to: element)
-    count += 1
+    count &+= 1
   }
 
   @inline(never)

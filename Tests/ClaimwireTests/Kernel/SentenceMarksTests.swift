@@ -27,7 +27,13 @@ import Testing
     }
   }
 
-  private func marks(_ tokens: [claimwire_token], _ kernel: claimwire_kernel_id) -> Found {
+  /// Of tokens that all start at the same byte of a text, see ``token(_:kind:letterCase:flags:length:)``.
+  private func marks(
+    _ tokens: [claimwire_token],
+    _ kernel: claimwire_kernel_id,
+    of text: String = "€€€•"
+  ) -> Found {
+    let bytes = Array(text.utf8)
     let stretch = Int(claimwire_sentences_stretch)
     var blocks = Array(repeating: claimwire_sentences_block(), count: (tokens.count + 63) / 64)
     var styles = [UInt8](repeating: 255, count: (tokens.count + stretch - 1) / stretch)
@@ -35,7 +41,16 @@ import Testing
     let cut = min(tokens.count, stretch)
     for piece in [0..<cut, cut..<tokens.count] {
       let (start, end) = (piece.lowerBound, piece.upperBound)
-      claimwire_sentences_scan(kernel, tokens, tokens.count, start, end, &blocks, &styles)
+      claimwire_sentences_scan(
+        kernel,
+        bytes,
+        tokens,
+        tokens.count,
+        start,
+        end,
+        &blocks,
+        &styles
+      )
     }
     return Found(styles: styles, blocks: blocks)
   }
@@ -103,12 +118,26 @@ import Testing
       #expect(block.ends == 0b01_1110_0000)
       #expect(block.plain == 0)
       #expect(block.starts == 0)
-      #expect(block.labels == 0b11_1111_1100)
+      #expect(block.labels == 0b01_1101_0000)
       #expect(block.enclosers == 0b00_1000_0000)
       #expect(block.joints == 0b00_1000_1000)
       #expect(block.gaps == 0b10_0000_0000)
       #expect(block.lower == 0b00_0000_0011)
       #expect(block.capitals == 0)
+    }
+  }
+
+  @Test(arguments: ["–", "“", "’"]) func dashesAndQuotationMarksEndNothing(mark: Unicode.Scalar) {
+    let tokens = [token(mark, kind: claimwire_token_punctuation, length: 3)]
+    for kernel in Self.kernels {
+      let found = marks(tokens, kernel, of: "€€a\(mark)").blocks[0]
+      #expect(found.ends == 0)
+      #expect(found.labels == 0)
+      #expect(found.enclosers == 1)
+      #expect(found.joints == 1)
+      let other = marks(tokens, kernel, of: "€€a•").blocks[0]
+      #expect(other.ends == 1)
+      #expect(other.labels == 1)
     }
   }
 

@@ -55,6 +55,46 @@ import Testing
     #expect(asked == expected)
   }
 
+  /// Where a look at the neighbours or at a few features settles a place, the whole model agrees.
+  @Test(arguments: [
+    "“It is over.” She left. “Why?” No one knew! The town slept. 12 died.",
+    "J. R. Roe met P. Doe, Jr. They spoke. No. 10 is shut. Gen. Roe (ret.) wept.",
+    "Well... it rained. He came to the U.S. 4 years ago. The 5 p.m. News at 6.",
+    "i saw it on http://example.org/a Ada Roe says hi and The Valley Post i guess No way",
+    "@ada Thanks for the photos Ada Roe John Doe see you in Accra On Monday i hope",
+  ])
+  func shortCutsAgreeWithTheModel(_ text: String) throws {
+    let model = try #require(SentenceModel())
+    let document = try annotated(text)
+    var settled = 0
+    SentenceText.with(document, words: SentenceWords()) { text in
+      let tokens = 0..<document.tokens.count
+      _ = text.marks.line(from: tokens.upperBound)
+      SentenceBoundaries(model: nil).forEachPlace(
+        of: tokens,
+        in: text,
+        onEnding: { ending, guess, context in
+          guard PlainPlaces.isUndisputed(ending, guess: guess, in: text) else { return }
+          settled += 1
+          #expect(model.isBoundary(ending, guess: guess, context, in: text) == guess)
+        },
+        onGap: { next, context in
+          var context = context
+          let isBoundary = model.isBoundary(before: next, &context, in: text)
+          let isKept = model.mayBeBoundary(
+            before: next,
+            text.marks.style(at: next),
+            in: tokens,
+            of: text
+          )
+          if !isKept { settled += 1 }
+          #expect(isKept || !isBoundary)
+        }
+      )
+    }
+    #expect(settled > 0)
+  }
+
   @Test func embeddedModelIsThere() {
     #expect(SentenceModel() != nil)
   }
