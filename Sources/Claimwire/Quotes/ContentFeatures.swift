@@ -85,7 +85,7 @@ struct ContentFeatures {
     }
   }
 
-  private static func isMark(_ item: SegmentItem) -> Bool {
+  static func isMark(_ item: SegmentItem) -> Bool {
     guard item.part == PartOfSpeech.other.rawValue else { return false }
     return item.word == comma || item.word == semicolon || item.word == dash
       || item.word == shortDash || item.word == hyphens || item.word == bracket
@@ -154,25 +154,13 @@ struct ContentFeatures {
   @inline(__always)
   private mutating func addWords(_ index: Int, _ place: Place, _ items: SegmentSteps) {
     let (here, left, right) = (items[index], items[index - 1], items[index + 1])
-    let (left2, right2) = (items[index - 2], items[index + 2])
     let part = UInt32(here.part)
-    let (partLeft, partRight) = (UInt32(left.part), UInt32(right.part))
     let side = place.side << 28
-    list.add(100, side)
-    list.add(101, side, here.word)
-    list.add(102, side | part << 8 | UInt32(here.shape))
     list.add(103, side, left.word)
     list.add(104, side, right.word)
-    list.add(105, side | partLeft << 8 | part)
-    list.add(106, side | part << 8 | partRight)
-    list.add(107, side | partLeft << 16 | part << 8 | partRight)
-    list.add(108, side | UInt32(left2.part) << 16 | partLeft << 8 | part)
-    list.add(109, side | part << 16 | partRight << 8 | UInt32(right2.part))
-    list.add(110, side, left.word, here.word)
     list.add(111, side | part, left.word)
-    list.add(112, side | partRight, here.word)
-    list.add(113, side, here.word, right.word)
-    list.add(114, side, left2.word)
+    list.add(112, side | UInt32(right.part), here.word)
+    list.add(114, side, items[index - 2].word)
     let places = UInt32(here.place) << 8 | UInt32(left.place) << 4 | UInt32(right.place)
     list.add(115, side | places)
     list.add(116, side | UInt32(here.rate) << 16 | UInt32(left.rate) << 8 | part)
@@ -184,11 +172,7 @@ struct ContentFeatures {
     let part = UInt32(here.part)
     let near = place.distance << 24
     let side = place.side << 28
-    list.add(120, near)
-    list.add(121, near | part)
     list.add(122, near, here.word)
-    list.add(123, near, head.word)
-    list.add(124, near | UInt32(head.part) << 16 | UInt32(left.part) << 8 | part)
     list.add(125, side | part, head.word)
     list.add(126, side, head.word, left.word)
     list.add(127, near, after.word)

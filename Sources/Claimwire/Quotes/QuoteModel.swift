@@ -23,6 +23,8 @@ struct QuoteModel: Sendable {
   let speakerDecoder: ChainDecoder
   /// Judges the readings; null while it is being trained.
   let ranker: ReadingRanker?
+  /// Chooses each cue's content; null while it is being trained.
+  let contentRanker: ContentRanker?
   let rates: CueRates
   let classes: WordClasses?
 
@@ -49,6 +51,7 @@ struct QuoteModel: Sendable {
     speakerDecoder = ChainDecoder(transitions: Array(speakerPairs))
     classes = WordClasses()
     ranker = ReadingRanker(blob)
+    contentRanker = ContentRanker(blob)
     self.rates = CueRates(zip(keys, rates).map { (key: $0, rate: $1) })
   }
 
