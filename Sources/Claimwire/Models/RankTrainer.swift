@@ -6,19 +6,22 @@ struct RankTrainer {
   /// An example's candidates, each as rows of the table, the right one first.
   private typealias Example = [Range<Int>]
 
-  private static let epochs = 12
   private static let rate: Float = 0.1
   /// How strongly weights are held near 0.
   private static let decay: Float = 1e-5
 
+  private let epochs: Int
   private let mask: UInt32
   private var rows: [UInt32] = []
   private var examples: [Example] = []
   private var weights: [Float]
   private var squares: [Float]
 
-  /// - Parameter rowCount: rows of the table, a power of two.
-  init(rowCount: Int) {
+  /// - Parameters:
+  ///   - rowCount: rows of the table, a power of two.
+  ///   - epochs: how often every example is seen.
+  init(rowCount: Int, epochs: Int = 12) {
+    self.epochs = epochs
     mask = UInt32(rowCount - 1)
     weights = Array(repeating: 0, count: rowCount)
     squares = Array(repeating: 1, count: rowCount)
@@ -41,7 +44,7 @@ struct RankTrainer {
   mutating func train(kind: UInt32) -> [UInt8] {
     var generator = SplitMix64(seed: 1)
     var order = Array(examples.indices)
-    for _ in 0..<Self.epochs {
+    for _ in 0..<epochs {
       order.shuffle(using: &generator)
       for example in order { learn(examples[example]) }
     }

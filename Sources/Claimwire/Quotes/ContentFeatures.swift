@@ -82,7 +82,7 @@ struct ContentFeatures {
     }
   }
 
-  private static func isMark(_ item: SegmentItem) -> Bool {
+  static func isMark(_ item: SegmentItem) -> Bool {
     guard item.part == PartOfSpeech.other.rawValue else { return false }
     return item.word == comma || item.word == semicolon || item.word == dash
       || item.word == shortDash || item.word == hyphens || item.word == bracket
@@ -105,8 +105,6 @@ struct ContentFeatures {
   enum Group: CaseIterable {
     /// What the step is by itself.
     case step
-    /// The parts of speech around it.
-    case parts
     /// What stands between step and cue, and the parts of speech there.
     case between
     /// What stands between step and cue, and how far the segment's ends are.
@@ -127,8 +125,7 @@ struct ContentFeatures {
     case .step:
       let rates = UInt32(here.rate) << 3 | UInt32(left.rate)
       let places = UInt32(here.place) << 4 | UInt32(left.place) << 2 | UInt32(right.place)
-      return UInt64((rates << 6 | places) << 11 | UInt32(here.shape) << 7 | place.side << 5 | part)
-    case .parts: return UInt64((parts << 5 | UInt32(right.part)) << 2 | place.side)
+      return UInt64((rates << 6 | places) << 7 | place.side << 5 | part)
     case .between: return UInt64(place.side << 18 | place.counts << 10 | parts)
     case .counts:
       let ends = UInt32(min(index, 5)) << 2 | UInt32(min(items.count - index, 3))
@@ -156,7 +153,6 @@ struct ContentFeatures {
   ) {
     switch group {
     case .step: addStep(index, place, items, &list)
-    case .parts: addParts(index, place, items, &list)
     case .between: addBetween(index, place, items, &list)
     case .counts: addCounts(index, place, items, &list)
     case .left: addLeft(index, place, items, &list)
@@ -241,26 +237,9 @@ struct ContentFeatures {
     let (here, left, right) = (items[index], items[index - 1], items[index + 1])
     let part = UInt32(here.part)
     let side = place.side << 28
-    list.add(100, side)
-    list.add(102, side | part << 8 | UInt32(here.shape))
     let places = UInt32(here.place) << 8 | UInt32(left.place) << 4 | UInt32(right.place)
     list.add(115, side | places)
     list.add(116, side | UInt32(here.rate) << 16 | UInt32(left.rate) << 8 | part)
-  }
-
-  @inline(__always)
-  private func addParts(
-    _ index: Int,
-    _ place: Place,
-    _ items: SegmentSteps,
-    _ list: inout some FeatureSink
-  ) {
-    let part = UInt32(items[index].part)
-    let (partLeft, partRight) = (UInt32(items[index - 1].part), UInt32(items[index + 1].part))
-    let side = place.side << 28
-    list.add(105, side | partLeft << 8 | part)
-    list.add(106, side | part << 8 | partRight)
-    list.add(107, side | partLeft << 16 | part << 8 | partRight)
   }
 
   @inline(__always)
@@ -320,8 +299,6 @@ struct ContentFeatures {
   @inline(__always)
   private func addCue(_ place: Place, _ list: inout some FeatureSink) {
     let near = place.distance << 24
-    list.add(120, near)
-    list.add(123, near, head.word)
     list.add(127, near, after.word)
     list.add(128, near | UInt32(after.part) << 16 | UInt32(before.part) << 8)
     list.add(129, near | rest)
@@ -339,9 +316,7 @@ struct ContentFeatures {
     let part = UInt32(here.part)
     let near = place.distance << 24
     let side = place.side << 28
-    list.add(121, near | part)
     list.add(122, near, here.word)
-    list.add(124, near | UInt32(head.part) << 16 | UInt32(left.part) << 8 | part)
     list.add(125, side | part, head.word)
     list.add(126, side, head.word, left.word)
     list.add(131, side | part, UInt32(head.cluster))
@@ -355,20 +330,13 @@ struct ContentFeatures {
     _ list: inout some FeatureSink
   ) {
     let (here, left, right) = (items[index], items[index - 1], items[index + 1])
-    let (left2, right2) = (items[index - 2], items[index + 2])
     let part = UInt32(here.part)
-    let (partLeft, partRight) = (UInt32(left.part), UInt32(right.part))
     let side = place.side << 28
-    list.add(101, side, here.word)
     list.add(103, side, left.word)
     list.add(104, side, right.word)
-    list.add(108, side | UInt32(left2.part) << 16 | partLeft << 8 | part)
-    list.add(109, side | part << 16 | partRight << 8 | UInt32(right2.part))
-    list.add(110, side, left.word, here.word)
     list.add(111, side | part, left.word)
-    list.add(112, side | partRight, here.word)
-    list.add(113, side, here.word, right.word)
-    list.add(114, side, left2.word)
+    list.add(112, side | UInt32(right.part), here.word)
+    list.add(114, side, items[index - 2].word)
     list.add(140, side | place.marks << 8 | place.verbs, left.word)
   }
 

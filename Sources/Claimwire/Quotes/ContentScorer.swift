@@ -10,7 +10,6 @@ struct ContentScorer {
   private var features = ContentFeatures()
   private let buffer = FeatureBuffer(capacity: ContentFeatures.capacity)
   private let step = WeightCache(bits: cacheBits)
-  private let parts = WeightCache(bits: cacheBits + 1)
   private let between = WeightCache(bits: cacheBits + 1)
   private let counts = WeightCache(bits: cacheBits)
   private let left = WeightCache(bits: cacheBits)
@@ -52,7 +51,6 @@ struct ContentScorer {
       return chain.weights(buffer.features(before: list))
     }
     var sum = step.weights(key(.step)) { weights(.step) }
-    sum &+= parts.weights(key(.parts)) { weights(.parts) }
     sum &+= between.weights(key(.between)) { weights(.between) }
     sum &+= counts.weights(key(.counts)) { weights(.counts) }
     sum &+= left.weights(key(.left)) { weights(.left) }

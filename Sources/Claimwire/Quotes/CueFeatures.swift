@@ -4,6 +4,12 @@
 struct CueFeatures {
   /// How many finite verbs stand before each step.
   private var verbs = StepCounts()
+  /// The step before each one whose word most often is a cue, -1 for none, and such a step behind it, the segment's end
+  /// for none.
+  private var strongestBefore = StepCounts()
+  private var strongestBehind = StepCounts()
+  /// How many words are in the upper classes of ``CueRates``.
+  private var strongCount = 0
   private var firstUtterance = Int.max
   /// The features asked for last: valid until others are asked for, or this goes away.
   private(set) var features = UnsafeBufferPointer<UInt32>(start: nil, count: 0)
@@ -14,6 +20,8 @@ struct CueFeatures {
 
   /// "that" and the next verb are sought so far behind a word.
   private static let reach = 12
+  /// The marks on either side are sought so far.
+  private static let clauseReach = 8
   private static let thatKey = WordKey("that").value
 
   /// Takes up a segment.
@@ -22,6 +30,24 @@ struct CueFeatures {
     verbs.reset(count: items.count + 1)
     verbs[0] = 0
     for index in items.indices { verbs[index + 1] = verbs[index] + (items[index].isFinite ? 1 : 0) }
+    findStrongest(items)
+  }
+
+  private mutating func findStrongest(_ items: SegmentSteps) {
+    strongestBefore.reset(count: items.count)
+    strongestBehind.reset(count: items.count)
+    strongCount = 0
+    var (best, rate) = (-1, UInt8(1))
+    for index in items.indices {
+      strongestBefore[index] = best
+      if items[index].rate >= rate { (best, rate) = (index, items[index].rate) }
+      strongCount += items[index].rate >= 4 ? 1 : 0
+    }
+    (best, rate) = (items.count, 1)
+    for index in items.indices.reversed() {
+      strongestBehind[index] = best
+      if items[index].rate >= rate { (best, rate) = (index, items[index].rate) }
+    }
   }
 
   // MARK: The word that makes a cue
@@ -122,6 +148,41 @@ struct CueFeatures {
       list.add(47, here.word, UInt32(items[subject].part))
     }
     addRivals(index, items, &list)
+    addStrongest(index, items, &list)
+  }
+
+  /// The words of the segment that most often are cues: most sentences report once.
+  @inline(__always)
+  private func addStrongest(_ index: Int, _ items: SegmentSteps, _ list: inout FeatureCursor) {
+    let (before, behind) = (items[strongestBefore[index]], items[strongestBehind[index]])
+    let here = items[index]
+    let (part, rate) = (UInt32(here.part), UInt32(here.rate))
+    let highest = UInt32(max(before.rate, behind.rate))
+    list.add(80, highest, rate, part)
+    list.add(81, highest, here.word)
+    list.add(82, UInt32(min(strongCount, 4)), rate)
+    list.add(83, behind.word, rate)
+    list.add(84, UInt32(behind.part), UInt32(behind.rate), rate)
+    list.add(85, UInt32(before.part), UInt32(before.rate), rate)
+    list.add(
+      86,
+      distanceToMark(from: index, by: -1, items),
+      distanceToMark(from: index, by: 1, items),
+      rate
+    )
+  }
+
+  /// How far the next mark or the segment's end is to one side, a few steps at most.
+  private func distanceToMark(from index: Int, by step: Int, _ items: SegmentSteps) -> UInt32 {
+    var distance = 1
+    var place = index + step
+    while distance < CueFeatures.clauseReach, items.indices.contains(place),
+      !ContentFeatures.isMark(items[place])
+    {
+      distance += 1
+      place += step
+    }
+    return UInt32(distance)
   }
 
   /// The nearest words on either side that can be cues themselves.

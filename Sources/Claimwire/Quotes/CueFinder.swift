@@ -16,7 +16,7 @@ struct CueFinder {
   /// No segment has more cues.
   static let mostCues = 12
   /// A word is taken for a cue from this likelihood on; what is reported tells more.
-  static let threshold: Float = 0.25
+  static let threshold: Float = 0.15
   /// A cue has no more words on either side of its head.
   static let extent = 5
 

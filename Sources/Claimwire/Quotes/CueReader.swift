@@ -17,6 +17,8 @@ struct CueReading {
   var startLikelihood: Float
   /// How likely it ends there.
   var endLikelihood: Float
+  /// How likely the content is this one, as ``ContentRanker`` has it, if the cue is one.
+  var contentLikelihood: Float
   /// The steps of cue, head and content in their segment.
   var cueSteps: Range<Int>
   var headStep: Int
@@ -79,38 +81,135 @@ struct CueReader {
     return taken
   }
 
+  /// For training: the cues of a segment, and which stretches may be the content of each, the chain's own first.
+  mutating func choices(
+    _ items: SegmentSteps
+  ) -> (cues: [FoundCue], spans: [[ContentSpan]]) {
+    finder.read(items)
+    scorer.start(items)
+    let spans = finder.cues.map { cue in
+      _ = decode(cue, items)
+      return contentSpans(around: cue, count: items.count)
+    }
+    return (finder.cues, spans)
+  }
+
   private mutating func reading(
     of cue: FoundCue,
     _ items: SegmentSteps
   ) -> CueReading? {
-    let scores = scorer.scores(cue, in: items)
-    contentDecoder.decode(scores, count: items.count)
-    let parts = CueReader.parts(contentDecoder.labels)
-    guard let first = parts.first, let last = parts.last else { return nil }
-    let content = first.lowerBound..<last.upperBound
-    let end = min(content.upperBound, items.count - 1)
-    contentDecoder.sum(scores, content.lowerBound...end)
+    let scores = decode(cue, items)
+    let spans = contentSpans(around: cue, count: items.count)
+    guard !spans.isEmpty else { return nil }
+    let choice = model.contentRanker?.choice(among: spans, of: cue, beside: finder.cues, in: items)
+    let span = spans[choice?.index ?? 0]
+    let parts = contentParts(of: span, around: cue)
     speakerDecoder.decode(scores + QuoteModel.speakerLabels, count: items.count)
     let speaker = CueReader.parts(speakerDecoder.labels)
     func tokens(_ steps: Range<Int>) -> Range<Int> {
       Int(items[steps.lowerBound].start)..<Int(items[steps.upperBound - 1].end)
     }
+    let content = span.steps
     return CueReading(
       cue: tokens(cue.steps),
       head: Int(items[cue.head].start),
-      content: tokens(first.lowerBound..<last.upperBound),
+      content: tokens(content),
       parts: parts.map(tokens),
-      isUtterance: first == last && first.count == 1 && items[first.lowerBound].isUtterance,
+      isUtterance: content.count == 1 && items[content.lowerBound].isUtterance,
       speaker: speaker.first.map { tokens($0.lowerBound..<(speaker.last ?? $0).upperBound) },
       cueConfidence: cue.likelihood,
-      startLikelihood: contentDecoder.marginals(at: content.lowerBound)
-        .labels[Int(ContentLabel.begin)],
-      endLikelihood: content.upperBound < items.count
-        ? contentDecoder.marginals(at: end).labels[Int(ContentLabel.end)] : 1,
+      startLikelihood: span.startLikelihood,
+      endLikelihood: span.endLikelihood,
+      contentLikelihood: choice?.likelihood ?? 1,
       cueSteps: cue.steps,
       headStep: cue.head,
       contentSteps: content
     )
+  }
+
+  // MARK: Contents
+
+  /// What the chain of contents makes of a cue's segment.
+  ///
+  /// - Returns: the scores of the steps, valid until those of another cue are asked for.
+  private mutating func decode(_ cue: FoundCue, _ items: SegmentSteps) -> UnsafePointer<Float> {
+    let scores = scorer.scores(cue, in: items)
+    contentDecoder.decode(scores, count: items.count)
+    contentDecoder.sum(scores, 0...items.count - 1)
+    return scores
+  }
+
+  /// The stretches between likely starts and ends, the chain's own first; none where the chain finds none.
+  private func contentSpans(around cue: FoundCue, count: Int) -> [ContentSpan] {
+    let parts = CueReader.parts(contentDecoder.labels)
+    guard let first = parts.first, let last = parts.last else { return [] }
+    let own = first.lowerBound..<last.upperBound
+    let (starts, ends) = edges(of: own, count)
+    // Only a content that the chain splits has the cue inside.
+    let isSplit =
+      first.upperBound <= cue.steps.lowerBound && last.lowerBound >= cue.steps.upperBound
+    var spans: [ContentSpan] = []
+    for start in starts.places {
+      for end in ends.places where start.step < end.step {
+        let span = ContentSpan(
+          steps: start.step..<end.step,
+          startLikelihood: start.likelihood,
+          endLikelihood: end.likelihood,
+          isChains: start.step == own.lowerBound && end.step == own.upperBound
+        )
+        let isAround =
+          isSplit && start.step < first.upperBound && end.step > last.lowerBound
+        if span.isChains {
+          spans.insert(span, at: 0)
+        } else if isAround || !span.steps.overlaps(cue.steps) {
+          spans.append(span)
+        }
+      }
+    }
+    return spans
+  }
+
+  /// The parts of a content: the chain's, with other ends where the cue stands between them.
+  private func contentParts(of span: ContentSpan, around cue: FoundCue) -> [Range<Int>] {
+    var parts = CueReader.parts(contentDecoder.labels)
+    guard !span.isChains else { return parts }
+    guard span.steps.overlaps(cue.steps), let first = parts.first, let last = parts.last else {
+      return [span.steps]
+    }
+    parts[0] = span.steps.lowerBound..<first.upperBound
+    parts[parts.count - 1] = last.lowerBound..<span.steps.upperBound
+    return parts
+  }
+
+  /// Where the content is likely to start and to end, the chain's own among them.
+  private func edges(
+    of own: Range<Int>,
+    _ count: Int
+  ) -> (starts: ContentEdges, ends: ContentEdges) {
+    let begin = Int(ContentLabel.begin)
+    var starts = ContentEdges()
+    var ends = ContentEdges()
+    for step in 0..<count {
+      let labels = contentDecoder.marginals(at: step).labels
+      starts.add(step, labels[begin])
+      if step > 0 { ends.add(step, labels[Int(ContentLabel.end)]) }
+    }
+    ends.add(count, endLikelihood(count, of: count))
+    starts.include(
+      own.lowerBound,
+      contentDecoder.marginals(at: own.lowerBound).labels[begin]
+    )
+    ends.include(own.upperBound, endLikelihood(own.upperBound, of: count))
+    return (starts, ends)
+  }
+
+  /// How likely the content ends before that one of the steps.
+  private func endLikelihood(_ end: Int, of count: Int) -> Float {
+    guard end < count else {
+      let last = contentDecoder.marginals(at: end - 1).labels
+      return last[Int(ContentLabel.begin)] + last[Int(ContentLabel.inside)]
+    }
+    return contentDecoder.marginals(at: end).labels[Int(ContentLabel.end)]
   }
 
   /// The runs of steps labelled as belonging.

@@ -4,7 +4,7 @@
 final class IndirectReader {
   /// Cue and content of an indirect quote are at least this likely together: what gives the most right contents for the
   /// wrong ones among training articles that the model had not seen.
-  private static let threshold: Float = 0.4
+  private static let threshold: Float = 0.42
   /// No longer fragment is taken for a term.
   private static let termLength = 4
 
@@ -66,7 +66,7 @@ final class IndirectReader {
     let reports = readings.filter { !$0.isUtterance }
     for reading in CueReader.surest(reports.filter(isLikely), over: 0) {
       attributeFragments(reading, speech)
-      if !isFragment(reading.content, speech) { append(reading) }
+      if !isFragment(reading.content, speech), !isSpeech(reading, speech) { append(reading) }
     }
   }
 
@@ -194,6 +194,25 @@ final class IndirectReader {
     let fragment = speech.fragments[index].tokens
     return fragment.lowerBound <= content.lowerBound + 1
       && fragment.upperBound + 2 >= content.upperBound
+  }
+
+  /// Whether the content is no more than utterances in marks, which stand for themselves: "“No,” she said, “never.”".
+  private func isSpeech(_ reading: CueReading, _ speech: SpeechReader) -> Bool {
+    reading.parts.allSatisfy { part in
+      var index = part.lowerBound
+      var next = speech.utterances.firstIndexSorted { $0.tokens.upperBound > index }
+      while index < part.upperBound {
+        if next < speech.utterances.count, speech.utterances[next].tokens.contains(index) {
+          index = speech.utterances[next].tokens.upperBound
+          next += 1
+        } else if tokens[index].kind == .punctuation {
+          index += 1
+        } else {
+          return false
+        }
+      }
+      return true
+    }
   }
 
   /// The content with the mark that closes a fragment at its end: "he was “free.”".

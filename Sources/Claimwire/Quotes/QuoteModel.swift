@@ -24,6 +24,8 @@ struct QuoteModel: Sendable {
   let speakerPairs: NarrowDecoder.Pairs
   /// Judges the readings; null while it is being trained.
   let ranker: ReadingRanker?
+  /// Chooses each cue's content; null while it is being trained.
+  let contentRanker: ContentRanker?
   let rates: CueRates
   let classes: WordClasses?
 
@@ -50,6 +52,7 @@ struct QuoteModel: Sendable {
     self.speakerPairs = NarrowDecoder.Pairs(Array(speakerPairs))
     classes = WordClasses()
     ranker = ReadingRanker(blob)
+    contentRanker = ContentRanker(blob)
     self.rates = CueRates(zip(keys, rates).map { (key: $0, rate: $1) })
   }
 

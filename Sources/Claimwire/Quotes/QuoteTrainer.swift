@@ -5,9 +5,9 @@ public final class QuoteTrainer {
   /// How to train, see ``ChainTrainer/Options``.
   public struct Tuning: Sendable {
     /// How often every sentence is seen.
-    public var epochs = 6
+    public var epochs = 8
     /// The first step.
-    public var rate: Float = 0.025
+    public var rate: Float = 0.0125
     /// How much of each squared weight counts as loss.
     public var decay: Float = 1e-4
 
@@ -53,7 +53,7 @@ public final class QuoteTrainer {
   private let attributor = QuoteAttributor()
   let tagger = PartOfSpeechTagger()
   private let classes = WordClasses()
-  private var articles: [Article] = []
+  private(set) var articles: [Article] = []
 
   /// A trainer without articles.
   ///
@@ -92,74 +92,13 @@ public final class QuoteTrainer {
 
   /// The model of all articles; `report` is told what is done.
   public func train(_ tuning: Tuning = Tuning(), report: (String) -> Void) -> [UInt8] {
-    let ranker = trainedRanker(tuning, report)
     var writer = learned(from: articles, tuning, report)
-    writer.add(ReadingRanker.rightSection, ranker.right)
-    writer.add(ReadingRanker.touchingSection, ranker.touching)
+    addRankers(to: &writer, tuning, report)
     return writer.bytes()
   }
 
-  /// The ranker, learned from what a model of each half of the articles makes of the other half.
-  private func trainedRanker(
-    _ tuning: Tuning,
-    _ report: (String) -> Void
-  ) -> (right: [UInt8], touching: [UInt8]) {
-    var right = Self.classifier(rows: 1 << 14)
-    var touching = Self.classifier(rows: 1 << 14)
-    for half in 0..<2 {
-      let seen = articles.indices.filter { $0 % 2 != half }.map { articles[$0] }
-      guard let model = QuoteModel(model: learned(from: seen, tuning) { _ in }.bytes()) else {
-        continue
-      }
-      for index in articles.indices where index % 2 == half {
-        addExamples(articles[index], model, &right, &touching)
-      }
-      report("half \(half + 1): \(right.count) readings")
-    }
-    return (
-      right.train(kind: ReadingRanker.rightSection),
-      touching.train(kind: ReadingRanker.touchingSection)
-    )
-  }
-
-  private func addExamples(
-    _ article: Article,
-    _ model: QuoteModel,
-    _ right: inout HashedClassifierTrainer,
-    _ touching: inout HashedClassifierTrainer
-  ) {
-    var segments = QuoteSegments(
-      document: article.document,
-      rates: model.rates,
-      classes: model.classes,
-      utterances: article.utterances,
-      fragments: article.fragments
-    )
-    let parts = PartsOfSpeech(document: article.document, tagger: tagger)
-    var reader = CueReader(model: model)
-    let marked = article.quotes.compactMap { quote -> TextSpan? in
-      guard let first = quote.content.first, let last = quote.content.last else { return nil }
-      return first.union(last)
-    }
-    while segments.advance() {
-      guard segments.hasCue else { continue }
-      segments.tag(by: parts)
-      let readings = reader.read(segments.items)
-      for (index, reading) in readings.enumerated() where !reading.isUtterance {
-        let features = ReadingRanker.features(of: index, among: readings, in: segments.items)
-        let span = article.document.span(ofTokens: reading.content)
-        right.add(features, isPositive: marked.contains(span), importance: 1)
-        touching.add(
-          features,
-          isPositive: marked.contains { $0.start < span.end && span.start < $0.end },
-          importance: 1
-        )
-      }
-    }
-  }
-
   /// What is learned from the articles, as sections of a model.
-  private func learned(
+  func learned(
     from articles: [Article],
     _ tuning: Tuning,
     _ report: (String) -> Void
@@ -168,10 +107,10 @@ public final class QuoteTrainer {
     report("\(keys.count) words of cues")
     let rates = CueRates(zip(keys, values).map { (key: $0, rate: $1) })
     var learners = Learners(
-      heads: Self.classifier(rows: 1 << 17),
-      extents: Self.classifier(rows: 1 << 15),
-      contents: Self.trainer(tuning, rows: 1 << 15, ContentLabel.isAllowed),
-      speakers: Self.trainer(tuning, rows: 1 << 15, ContentLabel.isAllowed)
+      heads: Self.classifier(rows: 1 << 17, rate: 0.03, sparsity: 0),
+      extents: Self.classifier(rows: 1 << 15, rate: 0.12, sparsity: 1),
+      contents: Self.trainer(tuning, rows: 1 << 16, ContentLabel.isAllowed),
+      speakers: Self.trainer(tuning, rows: 1 << 16, ContentLabel.isAllowed)
     )
     defer { learners.deallocate() }
     for article in articles { add(article, rates, to: &learners) }
@@ -194,9 +133,15 @@ public final class QuoteTrainer {
     return writer
   }
 
-  private static func classifier(rows: Int) -> HashedClassifierTrainer {
+  static func classifier(
+    rows: Int,
+    rate: Float,
+    sparsity: Float
+  ) -> HashedClassifierTrainer {
     var options = HashedClassifierTrainer.Options()
     options.rowCount = rows
+    options.rate = rate
+    options.sparsity = sparsity
     return HashedClassifierTrainer(options: options)
   }
 

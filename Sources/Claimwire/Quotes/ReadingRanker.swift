@@ -69,8 +69,68 @@ struct ReadingRanker: Sendable {
     list.add(20, rate, finite)
     list.add(21, UInt32(first.part), finite)
     list.add(22, rate, cue)
+    let likelihood = level(reading.contentLikelihood)
+    list.add(23, likelihood)
+    list.add(24, likelihood, cue)
     addOthers(index, readings, &list)
+    addHead(reading, cue, items, &list)
+    addContent(reading, cue, items, &list)
     return list.ids
+  }
+
+  /// The word that makes the cue, by itself and with what it reports.
+  private static func addHead(
+    _ reading: CueReading,
+    _ cue: UInt32,
+    _ items: [SegmentItem],
+    _ list: inout FeatureList
+  ) {
+    let head = items[reading.headStep]
+    let content = reading.contentSteps
+    list.add(40, head.word)
+    list.add(41, head.word, cue / 2)
+    list.add(42, UInt32(head.cluster))
+    list.add(43, head.ending, UInt32(head.part))
+    list.add(44, head.word, UInt32(items[content.lowerBound].part))
+    list.add(45, head.word, UInt32(min(content.count, 8) / 2))
+    let first = reading.cueSteps.lowerBound
+    list.add(46, items[first].word, UInt32(head.rate))
+    list.add(47, UInt32(reading.cueSteps.count), UInt32(head.rate))
+    let before = first > 0 ? items[first - 1] : SegmentItem.edge
+    list.add(48, UInt32(before.part), UInt32(head.part))
+    list.add(49, before.word, UInt32(head.part))
+    list.add(50, UInt32(before.cluster))
+  }
+
+  /// How the content opens and closes, and what of it stands in marks.
+  private static func addContent(
+    _ reading: CueReading,
+    _ cue: UInt32,
+    _ items: [SegmentItem],
+    _ list: inout FeatureList
+  ) {
+    let content = reading.contentSteps
+    let (first, last) = (items[content.lowerBound], items[content.upperBound - 1])
+    let length = lengthClass(content.count)
+    let second = content.lowerBound + 1 < items.count ? items[content.lowerBound + 1] : .edge
+    let before = content.lowerBound > 0 ? items[content.lowerBound - 1] : .edge
+    let behind = content.upperBound < items.count ? items[content.upperBound] : .edge
+    let marked = items[content].contains { $0.place > 0 }
+    let spoken = items[content].contains { $0.isUtterance }
+    list.add(
+      60,
+      UInt32(first.part),
+      content.count == 1 ? 1 : 0,
+      UInt32(items[reading.headStep].rate)
+    )
+    list.add(61, UInt32(last.part), length)
+    list.add(62, behind.word)
+    list.add(63, UInt32(first.part) << 8 | UInt32(second.part), length)
+    list.add(64, (marked ? 2 : 0) | (spoken ? 1 : 0), cue)
+    list.add(65, UInt32(reading.parts.count), cue)
+    list.add(66, before.word, UInt32(first.part))
+    let left = CueFeatures.bucket(content.lowerBound)
+    list.add(67, CueFeatures.bucket(items.count - content.upperBound), left)
   }
 
   /// How the other readings lie to this one: overlapping, with their cue inside it, or around its cue.
@@ -98,7 +158,7 @@ struct ReadingRanker: Sendable {
     return UInt32(max(-1, min(steps, 4)) + 1) << 1 | (isBehind ? 1 : 0)
   }
 
-  private static func lengthClass(_ length: Int) -> UInt32 {
+  static func lengthClass(_ length: Int) -> UInt32 {
     switch length {
     case ..<5: UInt32(length)
     case ..<7: 5
@@ -113,7 +173,7 @@ struct ReadingRanker: Sendable {
   private static let levels = (-5...6).map { 1 / (1 + Exponential.value(-Float($0))) }
 
   /// How many of the levels a likelihood reaches.
-  private static func level(_ likelihood: Float) -> UInt32 {
+  static func level(_ likelihood: Float) -> UInt32 {
     var level: UInt32 = 0
     for bound in levels where likelihood >= bound { level += 1 }
     return level

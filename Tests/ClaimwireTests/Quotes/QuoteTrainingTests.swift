@@ -114,6 +114,19 @@ struct QuoteTrainingTests {
     #expect(labeller.contentLabels(of: [TextSpan(400, 410)]) == nil)
   }
 
+  @Test(
+    "Marks and punctuation at the ends are no part of a content, as in the articles that are learned from",
+    arguments: [
+      ("“It is over,” ", "It is over"), ("the U.S.", "the U.S"), ("(so it is)", "(so it is)"),
+      ("‘Why?’", "Why"), ("é", "é"), ("”, “", "”, “"),
+    ]
+  )
+  func trimmed(text: String, inner: String) {
+    let bytes = Array(text.utf8)
+    let span = QuoteTrainer.trimmed(TextSpan(0, bytes.count), bytes)
+    #expect(String(decoding: bytes[Int(span.start)..<Int(span.end)], as: UTF8.self) == inner)
+  }
+
   @Test func labelsSpellOneContentAtMost() {
     let outside = LinearChain.outside
     let allowed = ContentLabel.isAllowed

@@ -18,6 +18,8 @@ struct SplitQuoteTests {
     let marked = document.quotes.filter { $0.kind != .indirect }
     #expect(marked.map(\.kind) == [.direct])
     #expect(marked.first?.parts.count == 2)
+    // It is not reported once more as what the cue reports.
+    #expect(document.quotes.count == 1)
   }
 
   @Test("A second cue in between starts a second quote")
