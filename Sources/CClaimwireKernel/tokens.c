@@ -99,30 +99,33 @@ size_t claimwire_tokens_cut(const uint8_t *bytes, size_t start, size_t limit, si
   return limit;
 }
 
-enum { arrays = 4, listed_beyond = 80 };
+// One word is read before the piece, and as many as a vector has behind it.
+enum { cleared_arrays = 4, arrays = 14, listed_beyond = 80, words_before = 1, words_behind = 20 };
 
-static size_t words_of(size_t count) { return count / 64 + 3; }
+static size_t words_of(size_t count) { return words_before + count / 64 + words_behind; }
 
 size_t claimwire_tokens_work_size(size_t count) {
-  return words_of(count) * (sizeof(claimwire_tokens_block) + arrays * sizeof(uint64_t)) +
-         (count + 1) * sizeof(claimwire_tokens_note) + 2 * (count + listed_beyond) * sizeof(uint32_t);
+  return words_of(count) * arrays * sizeof(uint64_t) +
+         (count + 1) * sizeof(claimwire_tokens_note) + (count + listed_beyond) * sizeof(uint32_t);
 }
 
 claimwire_tokens_work claimwire_tokens_divide(void *memory, size_t base, size_t count) {
   size_t room = words_of(count);
-  claimwire_tokens_block *blocks = memory;
-  // The block behind the piece's last one is read, too.
-  memset(blocks + room - 2, 0, 2 * sizeof *blocks);
-  uint64_t *words = (uint64_t *)(void *)(blocks + room);
-  memset(words, 0, room * arrays * sizeof *words);
+  uint64_t *words = memory;
+  memset(words, 0, room * cleared_arrays * sizeof *words);
   claimwire_tokens_note *notes = (claimwire_tokens_note *)(void *)(words + arrays * room);
   uint32_t *places = (uint32_t *)(void *)(notes + count + 1);
+  words += words_before;
+  uint64_t *sights = words + cleared_arrays * room;
   return (claimwire_tokens_work){
       .bits = {words, words + room, words + 2 * room, words + 3 * room, base},
-      .blocks = blocks,
+      .sights =
+          {
+              sights, sights + room, sights + 2 * room, sights + 3 * room, sights + 4 * room, sights + 5 * room,
+              sights + 6 * room, sights + 7 * room, sights + 8 * room, sights + 9 * room,
+          },
       .notes = notes,
       .places = places,
-      .stops = places + count + listed_beyond,
   };
 }
 

@@ -14,19 +14,12 @@ typedef struct {
   /// The text's end, and the piece's.
   size_t count, base, limit;
   claimwire_words_bits bits;
-  claimwire_tokens_block *blocks;
+  claimwire_tokens_sights sights;
   claimwire_tokens_note *notes;
   size_t note_count, next_note;
-  /// Places to consider; then the tokens to describe.
+  /// Places to consider; then the tokens to describe, or of which only what stands before them is unusual.
   uint32_t *places;
   size_t place_count;
-  /// Full stops that are segments by themselves; then the tokens of which only what stands before them is unusual.
-  union {
-    uint32_t *stops, *gaps;
-  };
-  union {
-    size_t stop_count, gap_count;
-  };
   claimwire_tokens_state *state;
   /// Everything before has been looked at.
   size_t done;
@@ -34,55 +27,53 @@ typedef struct {
   size_t seen, seen_start;
 } claimwire_tokens_piece;
 
-/// What 64 bytes are, a bit a byte; ASCII only but for `wide`.
-typedef struct {
-  uint64_t upper, lower, digit, blank, space;
-  /// "s" behind an apostrophe (U+0027).
-  uint64_t genitive;
+/// What bytes are, a bit a byte; ASCII only but for the last.
+enum {
+  claimwire_mask_upper,
+  claimwire_mask_lower,
+  claimwire_mask_digit,
+  /// White space and control characters.
+  claimwire_mask_blank,
+  claimwire_mask_space,
   /// Where a token might be something else than a segment, or unusual: . ' ` @ # : - _ DEL
-  uint64_t candidate;
-  /// What is told by what stands around it: " ' @ _
-  uint64_t special;
-  /// Some of the marks behind which a quotation mark closes.
-  uint64_t closing;
-  /// Bytes that are no ASCII.
-  uint64_t wide;
-} claimwire_tokens_masks;
+  claimwire_mask_candidate,
+  /// What is told by what stands around it, " ' @ _, and candidates that are rare: # ` DEL
+  claimwire_mask_special,
+  /// Some of the marks behind which a quotation mark closes; of the candidates only the full stop.
+  claimwire_mask_closing,
+  /// What is no ASCII.
+  claimwire_mask_wide,
+  claimwire_mask_count,
+};
 
-/// What the first pass has to know of 64 bytes.
+/// Blocks of 64 bytes that are looked at together; with them the one before and the one behind.
+enum { claimwire_tokens_view_blocks = 16, claimwire_tokens_view_size = claimwire_tokens_view_blocks + 2 };
+
 typedef struct {
-  uint64_t blank, space, upper, lower, wide;
-  /// "s" behind an apostrophe (U+0027).
-  uint64_t genitive;
-  /// Letters and digits, ASCII.
-  uint64_t alphanumeric;
-  /// Quotation marks (U+0022) that open.
-  uint64_t opening;
-  /// As a segment's first byte, not told by it alone.
-  uint64_t odd;
-  /// Inside a segment, unusual: a letter by a digit, a capital behind a small letter, a mark, though not
-  /// always one between digits.
-  uint64_t unusual, small_after_capital;
-  /// As of claimwire_tokens_masks, but for full stops.
-  uint64_t candidate;
-  /// Full stops, where they are told from other candidates.
-  uint64_t stop;
-} claimwire_tokens_sight;
+  uint64_t of[claimwire_mask_count][claimwire_tokens_view_size];
+} claimwire_tokens_masks;
 
 /// Of 64 bytes the first ones of what is no ASCII, by `claimwire_tokens_rules.letters`.
 typedef struct {
   uint64_t capital, small, caseless;
   /// Of those, the letters of two bytes; the others have three.
   uint64_t two;
-  /// First bytes of any character; of some that may be white space; of those an apostrophe's (U+2019).
+  /// First bytes of any character; of some that may be white space; of an apostrophe (U+2019).
   uint64_t lead, doubtful, apostrophe;
+  /// Of U+2010 to U+201F, dashes and quotation marks; of those the ones that open; apostrophes before "s".
+  uint64_t mark, opening, genitive;
 } claimwire_tokens_letters;
 
 /// First bytes of characters that are no ASCII: of any; of two bytes, from U+00C0 on; of three, from E0 or E1 on; of some that
 /// may be white space; of those E2, as an apostrophe's.
 typedef struct {
-  uint64_t any, two, three, doubtful, apostrophe;
+  uint64_t any, two, three, doubtful, general;
 } claimwire_tokens_leads;
+
+/// Of U+2010 to U+201F: any; those that open; the apostrophe U+2019, and that before "s".
+typedef struct {
+  uint64_t any, opening, apostrophe, genitive;
+} claimwire_tokens_marks;
 
 /// Rows of letters that the text was last seen to use: their first bytes, 0xFF for none, and what they are.
 typedef struct {
@@ -92,35 +83,14 @@ typedef struct {
   uint8_t two_turn, three_turn;
 } claimwire_tokens_recent;
 
-/// What a block leaves to the next of its last character, a letter that is no ASCII: bits for the places that such a letter
-/// stands right before.
-typedef struct {
-  uint64_t small, capital, caseless;
-  /// A capital that starts a segment.
-  uint64_t first;
-  /// Any of them.
-  uint64_t any;
-} claimwire_tokens_behind;
+/// Blocks whose tokens are written together, so that what one step leaves in memory is there when the next one reads it.
+enum { claimwire_tokens_row = 8 };
 
-/// Tokens of 64 bytes, by bits.
+/// Where tokens start in so many blocks; what is blank before them; those to be described, or behind something blank that is
+/// not one space.
 typedef struct {
-  uint64_t starts, ends;
-  /// Bytes that something blank stands before. Starts of words whose first two letters are capitals; of
-  /// marks that open; of "'s".
-  uint64_t spaced, capitals, openings, clitics;
-  /// Starts of words whose first letter is no ASCII.
-  uint64_t wide_smalls, wide_capitals;
-} claimwire_tokens_row;
-
-/// What must be known of the ASCII among 64 bytes to judge the rest.
-typedef struct {
-  uint64_t boundaries;
-  /// Whether the byte before starts a segment: 0 or 1.
-  uint64_t was_start;
-  uint64_t upper, lower, alphanumeric, wide;
-  /// ASCII that is not blank, or a space.
-  uint64_t plain;
-} claimwire_tokens_ascii;
+  uint64_t starts[claimwire_tokens_row], spaced[claimwire_tokens_row], odd[claimwire_tokens_row];
+} claimwire_tokens_edges;
 
 /// Of each byte the last four bytes of a token that starts with it, but for what stands before; a word's letters after
 /// the first small.
@@ -129,7 +99,7 @@ extern const uint32_t claimwire_tokens_packed[256];
 /// The kinds, cases and flags of the same, ASCII, a byte each.
 extern const uint8_t claimwire_tokens_packed_bytes[3][128];
 
-/// Looks at the places: candidates, and those at which a word goes on in an unusual way; and at the full stops.
+/// Looks at the places: candidates, those at which a word goes on in an unusual way, and full stops.
 void claimwire_tokens_amend(claimwire_tokens_piece *piece);
 
 /// Fills in the tokens that cannot be told from their first bytes, but for their ends.
@@ -138,7 +108,7 @@ void claimwire_tokens_describe(claimwire_tokens_piece *piece, claimwire_token *t
 /// Both passes, by the kernel; how many tokens were written.
 size_t claimwire_tokens_run(uint8_t kernel, claimwire_tokens_piece *piece, claimwire_token *tokens);
 
-/// The two passes: the first lists places and full stops; the second tokens.
+/// The two passes: the first lists places, the second tokens.
 void claimwire_scalar_tokens_look(claimwire_tokens_piece *piece);
 size_t claimwire_scalar_tokens_write(claimwire_tokens_piece *piece, claimwire_token *tokens);
 #if defined(__x86_64__)

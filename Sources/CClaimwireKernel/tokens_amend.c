@@ -17,11 +17,6 @@ static bool has(const piece_in_work *piece, const uint64_t *bits, size_t at) {
   return claimwire_tokens_has(piece, bits, at);
 }
 
-/// The block that `at` is in.
-static claimwire_tokens_block *block_of(const piece_in_work *piece, size_t at) {
-  return piece->blocks + (at - piece->base) / 64;
-}
-
 static void set(const piece_in_work *piece, uint64_t *bits, size_t at) {
   bits[(at - piece->base) / 64] |= claimwire_tokens_bit(at - piece->base);
 }
@@ -31,16 +26,16 @@ static void clear(const piece_in_work *piece, uint64_t *bits, size_t at) {
 }
 
 static bool is_blank(const piece_in_work *piece, size_t at) {
-  return block_of(piece, at)->blanks & claimwire_tokens_bit(at - piece->base);
+  return has(piece, piece->sights.blanks, at);
 }
 
 static bool is_clitic(const piece_in_work *piece, size_t at) {
-  return block_of(piece, at)->clitics & claimwire_tokens_bit(at - piece->base);
+  return has(piece, piece->sights.clitics, at);
 }
 
 /// Makes what stands from `start` to `end` blank.
 static void blank(const piece_in_work *piece, size_t start, size_t end) {
-  for (size_t at = start; at < end; at++) block_of(piece, at)->blanks |= claimwire_tokens_bit(at - piece->base);
+  for (size_t at = start; at < end; at++) set(piece, piece->sights.blanks, at);
 }
 
 /// Joins what stands from `start` to `end`.
@@ -78,7 +73,7 @@ static size_t segment_start(piece_in_work *piece, size_t at) {
 static void set_boundary(const piece_in_work *piece, size_t at, bool is_behind_word) {
   set(piece, piece->bits.boundaries, at);
   // A letter that stands before it does not go on.
-  block_of(piece, at - 1)->capitals &= ~claimwire_tokens_bit(at - 1 - piece->base);
+  clear(piece, piece->sights.capitals, at - 1);
   if (is_behind_word)
     set(piece, piece->bits.words, at);
   else
@@ -103,7 +98,7 @@ static claimwire_tokens_note *note_at(const piece_in_work *piece, size_t start) 
 static void claim(piece_in_work *piece, size_t start, size_t end, uint8_t kind, uint8_t flags) {
   clear_boundaries(piece, start + 1, end);
   if (end < piece->limit && (!has(piece, piece->bits.boundaries, end) || is_clitic(piece, end))) {
-    block_of(piece, end)->clitics &= ~claimwire_tokens_bit(end - piece->base);
+    clear(piece, piece->sights.clitics, end);
     set_boundary(piece, end, false);
     mark_odd(piece, end);
   }
@@ -460,11 +455,12 @@ static void reconsider_word(piece_in_work *piece, size_t at) {
   if (start >= piece->done) add_word(piece, (span){start, at});
 }
 
-/// An apostrophe in a word that nothing was found in before, in small ASCII letters: where its clitic starts, 0 for others.
+/// An apostrophe in a word that nothing was found in before, and small ASCII letters: where the clitic starts, 0 for others.
 static size_t plain_clitic(const piece_in_work *piece, size_t place) {
-  if (place + 5 > piece->limit || place < piece->base + 2) return 0;
-  const uint8_t *suffix = piece->bytes + place + 1;
-  size_t length = suffix[1] == 'l' || suffix[1] == 'e' ? 2 : 1, end = place + 1 + length, start = place;
+  size_t apostrophe = piece->bytes[place] == '\'' ? 1 : 3;
+  if (place + apostrophe + 4 > piece->limit || place < piece->base + 2) return 0;
+  const uint8_t *suffix = piece->bytes + place + apostrophe;
+  size_t length = suffix[1] == 'l' || suffix[1] == 'e' ? 2 : 1, end = place + apostrophe + length, start = place;
   bool is_suffix;
   switch (*suffix) {
     case 's':
@@ -488,7 +484,8 @@ static size_t plain_clitic(const piece_in_work *piece, size_t place) {
 
 /// A place in a word: looks at the word, which is odd if the place stays in it.
 static void add_inner(piece_in_work *piece, size_t place) {
-  size_t clitic = piece->bytes[place] == '\'' && !has(piece, piece->bits.boundaries, place) ? plain_clitic(piece, place) : 0;
+  bool is_apostrophe = piece->bytes[place] == '\'' || piece->bytes[place] == 0xE2;
+  size_t clitic = is_apostrophe && !has(piece, piece->bits.boundaries, place) ? plain_clitic(piece, place) : 0;
   if (clitic > 0) {
     set_boundary(piece, clitic, true);
     mark_odd(piece, clitic);
@@ -565,25 +562,34 @@ static void consider(claimwire_tokens_piece *piece, size_t place) {
   }
 }
 
-/// Whether the full stop at `place` may be more than a mark by itself, or is part of a word; seldom wrong, and only in
+/// Whether the word that ends at `place`, not in the piece's first 64 bytes, may be an abbreviation; seldom wrong, and only in
 /// saying so.
-static inline bool may_join(const piece_in_work *piece, size_t place, bool is_inner, uint8_t next) {
-  const uint8_t *bytes = piece->bytes;
-  if (place < piece->base + 64) return true;
+static inline bool may_be_known(const piece_in_work *piece, size_t place) {
   // The 64 boundaries before the place, that of the byte before it the highest.
   const uint64_t *boundaries = piece->bits.boundaries + (place - piece->base) / 64;
   size_t bit = (place - piece->base) % 64;
   uint64_t before = boundaries[0] << 1 << (63 - bit) | boundaries[-1] >> bit, word;
   size_t length = (size_t)__builtin_clzll(before | 1) + 1;
-  memcpy(&word, bytes + place - sizeof word, sizeof word);
-  uint8_t last = (uint8_t)(word >> 56);
-  bool is_dotted = (word >> 48 & 0xFF) == '.' || (word >> 40 & 0xFF) == '.';
-  bool is_capital = length == 1 && claimwire_is_upper(last);
+  memcpy(&word, piece->bytes + place - sizeof word, sizeof word);
   uint64_t folded = (word | 0x2020202020202020) & (length < 8 ? ~0ull << (64 - 8 * length) : ~0ull);
   uint32_t hash = claimwire_tokens_hash(folded);
-  bool is_known = piece->rules->may_own[hash / 64] >> hash % 64 & 1;
+  return piece->rules->may_own[hash / 64] >> hash % 64 & 1;
+}
+
+/// Whether the full stop at `place` may be more than a mark by itself, or is part of a word; seldom wrong, and only in
+/// saying so.
+static inline bool may_join(const piece_in_work *piece, size_t place) {
+  const uint8_t *bytes = piece->bytes;
+  if (place < piece->base + 64) return true;
+  uint8_t next = byte_at(piece, place + 1), last = bytes[place - 1];
+  bool is_inner = !has(piece, piece->bits.boundaries, place);
+  bool is_dotted = bytes[place - 2] == '.' || bytes[place - 3] == '.';
+  bool is_capital = has(piece, piece->bits.boundaries, place - 1) && claimwire_is_upper(last);
   bool is_decimal = claimwire_is_digit(last) && claimwire_is_digit(next);
-  return (is_inner & !is_decimal) | (last >= 0x80) | is_dotted | is_capital | is_known | (next == '.') | (next >= 0x80);
+  // A stop with marks on it may still be one of some.
+  bool is_longer = next >= 0x80 && !has(piece, piece->bits.boundaries, place + 1);
+  return (is_inner & !is_decimal) | (last >= 0x80) | is_dotted | is_capital | may_be_known(piece, place) | (next == '.') |
+         is_longer;
 }
 
 /// Whether a place is of consequence. Seldom wrong, and only in saying so; no branch on what it is.
@@ -600,30 +606,21 @@ static inline bool is_worthwhile(const piece_in_work *piece, size_t place) {
                   ((byte == 0xE1) & (next != 0x9A)) | ((byte == 0xE3) & (next != 0x80));
   bool is_slash = (byte == '/') & (before != ':');
   bool is_decimal = (byte == ',' || byte == ';') && claimwire_is_digit(before) && claimwire_is_digit(next);
-  return is_inner ? !is_decimal : !(is_dash | is_colon | is_slash | is_other);
+  // What an apostrophe starts is a clitic, if it is anything.
+  bool is_closing = (byte == 0xE2) & (next == 0x80) & (third == 0x99) & ((byte_at(piece, place + 3) | 0x20) != 's');
+  return is_inner ? !is_decimal : !(is_dash | is_colon | is_slash | is_other | is_closing);
 }
 
 void claimwire_tokens_amend(claimwire_tokens_piece *piece) {
   const uint8_t *bytes = piece->bytes;
-  size_t places = 0, stops = 0;
-  for (size_t i = 0; i < piece->stop_count; i++) {
-    uint32_t place = piece->stops[i];
-    piece->stops[stops] = place;
-    stops += may_join(piece, place, false, byte_at(piece, (size_t)place + 1));
-  }
+  size_t places = 0;
   for (size_t i = 0; i < piece->place_count; i++) {
     uint32_t place = piece->places[i];
     piece->places[places] = place;
-    places += bytes[place] == '.' ? may_join(piece, place, !has(piece, piece->bits.boundaries, place),
-                                             byte_at(piece, (size_t)place + 1))
-                                  : is_worthwhile(piece, place);
+    if (has(piece, piece->sights.stops, place))
+      places += place < piece->base + 64 || may_be_known(piece, place);
+    else
+      places += bytes[place] == '.' ? may_join(piece, place) : is_worthwhile(piece, place);
   }
-  // In the order of the text.
-  piece->stops[stops] = UINT32_MAX;
-  size_t stop = 0;
-  for (size_t i = 0; i < places; i++) {
-    while (piece->stops[stop] < piece->places[i]) consider(piece, piece->stops[stop++]);
-    consider(piece, piece->places[i]);
-  }
-  while (stop < stops) consider(piece, piece->stops[stop++]);
+  for (size_t i = 0; i < places; i++) consider(piece, piece->places[i]);
 }

@@ -4,9 +4,13 @@
 #include <string.h>
 
 #include "tokens_text.h"
+#include "words_compress.h"
 
 #define KERNEL(name) claimwire_avx2_##name
 #define KERNEL_TARGET __attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt")))
+
+#define KERNEL_LANES 4
+enum { lanes = KERNEL_LANES };
 
 #include "tokens_bits.h"
 
@@ -23,13 +27,13 @@ typedef struct {
   __m256i block[2];
 } pair;
 
-KERNEL_TARGET static inline __m256i within(__m256i bytes, char first, char last) {
-  return _mm256_and_si256(
-      _mm256_cmpgt_epi8(bytes, _mm256_set1_epi8((char)(first - 1))),
-      _mm256_cmpgt_epi8(_mm256_set1_epi8((char)(last + 1)), bytes));
+/// Moved to where the last is the largest signed number, so that one comparison tells.
+KERNEL_TARGET static inline __m256i within(__m256i bytes, uint8_t first, uint8_t last) {
+  return _mm256_cmpgt_epi8(
+      _mm256_add_epi8(bytes, _mm256_set1_epi8((char)(0x7F - last))), _mm256_set1_epi8((char)(0x7E - (last - first))));
 }
 
-KERNEL_TARGET static inline uint64_t between(pair bytes, char first, char last) {
+KERNEL_TARGET static inline uint64_t between(pair bytes, uint8_t first, uint8_t last) {
   return mask_of(within(bytes.block[0], first, last), within(bytes.block[1], first, last));
 }
 
@@ -38,14 +42,19 @@ KERNEL_TARGET static inline __m256i look_up(__m128i table, __m256i bits) {
 }
 
 /// Sets of marks, a bit each: what both halves of a byte have in common.
+enum { quote = 1, closing = 2, apostrophe_hash = 4, dash_stop = 8, colon = 16, at_tick = 32, underscore_delete = 64 };
+enum {
+  special_marks = quote | apostrophe_hash | at_tick | underscore_delete,
+  candidate_marks = apostrophe_hash | dash_stop | colon | at_tick | underscore_delete,
+};
+
 KERNEL_TARGET static inline __m256i marks_of(__m256i bytes) {
-  enum { quote = 1, closing = 2, apostrophe = 4, dash_stop_hash = 8, colon = 16, at_sign = 32, underscore = 64, tick = 128 };
   const __m128i low = _mm_setr_epi8(
-      (char)(at_sign | tick), closing, quote, dash_stop_hash, 0, 0, 0, apostrophe, 0, 0, colon, 0, closing, dash_stop_hash,
-      dash_stop_hash | closing, underscore);
+      at_tick, closing, quote, apostrophe_hash, 0, 0, 0, apostrophe_hash, 0, 0, colon, 0, closing, dash_stop,
+      dash_stop | closing, underscore_delete);
   const __m128i high = _mm_setr_epi8(
-      0, 0, quote | closing | apostrophe | dash_stop_hash, colon, at_sign, underscore, (char)tick, 0, 0, 0, 0, 0, 0, 0, 0,
-      0);
+      0, 0, quote | closing | apostrophe_hash | dash_stop, colon, at_tick, underscore_delete, at_tick, underscore_delete, 0,
+      0, 0, 0, 0, 0, 0, 0);
   __m256i upper_half = _mm256_and_si256(_mm256_srli_epi16(bytes, 4), _mm256_set1_epi8(0x0F));
   // The lower half of a byte that is no ASCII gives none.
   return _mm256_and_si256(look_up(low, bytes), look_up(high, upper_half));
@@ -67,42 +76,65 @@ KERNEL_TARGET static inline pair equal(pair bytes, uint8_t byte) {
   return (pair){{_mm256_cmpeq_epi8(bytes.block[0], same), _mm256_cmpeq_epi8(bytes.block[1], same)}};
 }
 
+KERNEL_TARGET static inline pair both(pair a, pair b) {
+  return (pair){{_mm256_and_si256(a.block[0], b.block[0]), _mm256_and_si256(a.block[1], b.block[1])}};
+}
+
+KERNEL_TARGET static inline pair masked(pair bytes, uint8_t bits) {
+  const __m256i mask = _mm256_set1_epi8((char)bits);
+  return (pair){{_mm256_and_si256(bytes.block[0], mask), _mm256_and_si256(bytes.block[1], mask)}};
+}
+
 KERNEL_TARGET static inline uint64_t bits_of(pair bytes) { return mask_of(bytes.block[0], bytes.block[1]); }
 
-KERNEL_TARGET __attribute__((always_inline)) static inline claimwire_tokens_masks KERNEL(classify)(const uint8_t *bytes) {
-  pair block = {{
-      _mm256_loadu_si256((const __m256i *)(const void *)bytes),
-      _mm256_loadu_si256((const __m256i *)(const void *)(bytes + 32)),
-  }};
-  const __m256i space = _mm256_set1_epi8(' '), delete = _mm256_set1_epi8(0x7F);
+KERNEL_TARGET __attribute__((always_inline)) static inline void KERNEL(classify)(
+    const uint8_t *bytes, claimwire_tokens_masks *masks, size_t index) {
+  pair block = load(bytes), joined, blanks;
+  for (int i = 0; i < 2; i++) {
+    __m256i digits = within(block.block[i], '0', '9');
+    // A digit is both, so that they are told by two masks: each one more costs as much as what follows from it.
+    joined.block[i] = _mm256_or_si256(within(_mm256_or_si256(block.block[i], _mm256_set1_epi8(0x20)), 'a', 'z'), digits);
+    // DEL and 0 to 32 as one range, with what is no ASCII before it.
+    blanks.block[i] = _mm256_or_si256(within(block.block[i], 0x7F, ' '), digits);
+  }
   __m256i low = marks_of(block.block[0]), high = marks_of(block.block[1]);
-  pair behind = equal(load(bytes - 1), '\''), genitive = equal(block, 's');
-  for (int i = 0; i < 2; i++) genitive.block[i] = _mm256_and_si256(genitive.block[i], behind.block[i]);
-  claimwire_tokens_masks masks = {
-      .upper = between(block, 'A', 'Z'),
-      .lower = between(block, 'a', 'z'),
-      .digit = between(block, '0', '9'),
-      .space = mask_of(_mm256_cmpeq_epi8(block.block[0], space), _mm256_cmpeq_epi8(block.block[1], space)),
-      .genitive = bits_of(genitive),
-      .candidate = having(low, high, 4 | 8 | 16 | 32 | 64 | 128),
-      .special = having(low, high, 1 | 4 | 32 | 64),
-      .closing = mask_of(_mm256_slli_epi16(low, 6), _mm256_slli_epi16(high, 6)),
-      .wide = mask_of(block.block[0], block.block[1]),
-  };
-  uint64_t deletes = mask_of(_mm256_cmpeq_epi8(block.block[0], delete), _mm256_cmpeq_epi8(block.block[1], delete));
-  masks.candidate |= deletes;
-  masks.blank = between(block, 0, ' ') | deletes;
-  return masks;
+  uint64_t wide = bits_of(block), alphanumeric = bits_of(joined), blank_or_digit = bits_of(blanks);
+  // The bit in which small letters differ from capitals, and a space from control characters.
+  uint64_t fifth = mask_of(_mm256_slli_epi16(block.block[0], 2), _mm256_slli_epi16(block.block[1], 2));
+  uint64_t letters = alphanumeric & ~blank_or_digit, blank = blank_or_digit & ~(alphanumeric | wide);
+  uint64_t candidate = having(low, high, candidate_marks);
+  masks->of[claimwire_mask_upper][index] = letters & ~fifth;
+  masks->of[claimwire_mask_lower][index] = letters & fifth;
+  masks->of[claimwire_mask_digit][index] = alphanumeric & blank_or_digit;
+  masks->of[claimwire_mask_blank][index] = blank;
+  // DEL has the bit, too.
+  masks->of[claimwire_mask_space][index] = blank & fifth & ~candidate;
+  masks->of[claimwire_mask_candidate][index] = candidate;
+  masks->of[claimwire_mask_special][index] = having(low, high, special_marks);
+  masks->of[claimwire_mask_closing][index] = mask_of(_mm256_slli_epi16(low, 6), _mm256_slli_epi16(high, 6));
+  masks->of[claimwire_mask_wide][index] = wide;
 }
 
 KERNEL_TARGET static inline claimwire_tokens_leads KERNEL(leads)(const uint8_t *bytes) {
-  pair block = load(bytes);
+  pair block = load(bytes), doubtful = equal(block, 0xC2);
+  for (int i = 0; i < 2; i++) doubtful.block[i] = _mm256_or_si256(doubtful.block[i], within(block.block[i], 0xE1, 0xE3));
   return (claimwire_tokens_leads){
-      .any = between(block, (char)0xC0, (char)0xFE),
-      .two = between(block, (char)0xC3, (char)0xDF),
-      .three = between(block, (char)0xE0, (char)0xE1),
-      .doubtful = between(block, (char)0xE1, (char)0xE3) | bits_of(equal(block, 0xC2)),
-      .apostrophe = bits_of(equal(block, 0xE2)),
+      .any = between(block, 0xC0, 0xFF),
+      .two = between(block, 0xC3, 0xDF),
+      .three = between(block, 0xE0, 0xE1),
+      .doubtful = bits_of(doubtful),
+      .general = bits_of(equal(block, 0xE2)),
+  };
+}
+
+KERNEL_TARGET static inline claimwire_tokens_marks KERNEL(general_marks)(const uint8_t *bytes) {
+  pair last = load(bytes + 2), first = both(equal(load(bytes), 0xE2), equal(load(bytes + 1), 0x80));
+  pair apostrophe = both(first, equal(last, 0x99));
+  return (claimwire_tokens_marks){
+      .any = bits_of(both(first, equal(masked(last, 0xF0), 0x90))),
+      .opening = bits_of(both(first, equal(masked(last, 0xF9), 0x98))),
+      .apostrophe = bits_of(apostrophe),
+      .genitive = bits_of(both(apostrophe, equal(load(bytes + 3), 's'))),
   };
 }
 
@@ -144,30 +176,219 @@ KERNEL_TARGET static inline void KERNEL(split)(pair found, claimwire_tokens_lett
 
 #include "tokens_letters.h"
 
-KERNEL_TARGET static inline void KERNEL(put)(
-    const claimwire_tokens_row *row, uint32_t base, const uint8_t *bytes, claimwire_token *tokens) {
-  uint64_t starts = row->starts, ends = row->ends, spaced = row->spaced;
-  uint64_t rare = starts & (row->capitals | row->openings | row->clitics | row->wide_smalls | row->wide_capitals);
-  claimwire_token *token = tokens;
-  // Four at a time, as a loop's end is hard to foretell.
-  for (; starts; token += 4) {
+/// Of 64 bytes those at 16 places.
+KERNEL_TARGET static inline __m128i pick(const uint8_t *bytes, __m128i places) {
+  const __m128i *quarters = (const __m128i *)(const void *)bytes;
+  __m128i a = _mm_shuffle_epi8(_mm_loadu_si128(quarters), places);
+  __m128i b = _mm_shuffle_epi8(_mm_loadu_si128(quarters + 1), places);
+  __m128i c = _mm_shuffle_epi8(_mm_loadu_si128(quarters + 2), places);
+  __m128i d = _mm_shuffle_epi8(_mm_loadu_si128(quarters + 3), places);
+  __m128i bit4 = _mm_slli_epi16(places, 3), bit5 = _mm_slli_epi16(places, 2);
+  return _mm_blendv_epi8(_mm_blendv_epi8(a, b, bit4), _mm_blendv_epi8(c, d, bit4), bit5);
+}
+
+/// A byte of ones for each of 32 bits.
+KERNEL_TARGET static inline __m256i widened(uint64_t bits) {
+  const __m256i eights = _mm256_setr_epi8(
+      0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3);
+  const __m256i own = _mm256_set1_epi64x((long long)0x8040201008040201);
+  __m256i all = _mm256_set1_epi32((int)bits);
+  return _mm256_cmpeq_epi8(_mm256_and_si256(_mm256_shuffle_epi8(all, eights), own), own);
+}
+
+/// Of 32 tokens kinds, cases, flags and first bytes, a byte each.
+typedef struct {
+  __m256i kinds, cases, flags, ascii;
+} looks;
+
+/// As claimwire_tokens_packed has them.
+KERNEL_TARGET static inline looks looks_of(__m256i first) {
+  // Symbols by the upper halves 2 to 7, of which 6 has none; brackets that open.
+  enum { two = 1, three = 2, four = 4, five = 8, seven = 16, symbols = 31, parenthesis = 32, brackets = 64 };
+  const __m128i low = _mm_setr_epi8(
+      four, 0, 0, two, two, two, 0, 0, parenthesis, 0, 0, two | brackets, three | seven, three, three | five | seven, 0);
+  const __m128i high = _mm_setr_epi8(
+      0, 0, two | parenthesis, three, four, five | brackets, 0, seven | brackets, 0, 0, 0, 0, 0, 0, 0, 0);
+  const __m256i half = _mm256_set1_epi8(0x0F), zero = _mm256_setzero_si256();
+  __m256i marks = _mm256_and_si256(look_up(low, first), look_up(high, _mm256_and_si256(_mm256_srli_epi16(first, 4), half)));
+  __m256i letters = within(_mm256_or_si256(first, _mm256_set1_epi8(0x20)), 'a', 'z');
+  __m256i digits = within(first, '0', '9'), wide = _mm256_cmpgt_epi8(zero, first);
+  // Punctuation is one less than a symbol, a number one less than that, a word zero.
+  __m256i kinds = _mm256_add_epi8(_mm256_set1_epi8(claimwire_token_symbol), digits);
+  kinds = _mm256_add_epi8(kinds, _mm256_cmpeq_epi8(_mm256_and_si256(marks, _mm256_set1_epi8(symbols)), zero));
+  // One bit of either.
+  __m256i opens = _mm256_add_epi8(
+      _mm256_and_si256(marks, _mm256_set1_epi8(parenthesis | brackets)), _mm256_set1_epi8(parenthesis));
+  __m256i is_small = _mm256_and_si256(_mm256_srli_epi16(first, 5), _mm256_set1_epi8(claimwire_case_lower));
+  return (looks){
+      .kinds = _mm256_andnot_si256(_mm256_or_si256(letters, wide), kinds),
+      .cases = _mm256_and_si256(letters, _mm256_sub_epi8(_mm256_set1_epi8(claimwire_case_capitalized), is_small)),
+      .flags = _mm256_or_si256(
+          _mm256_and_si256(digits, _mm256_set1_epi8(claimwire_flag_digits)),
+          _mm256_and_si256(opens, _mm256_set1_epi8(claimwire_flag_opening))),
+      .ascii = _mm256_andnot_si256(wide, first),
+  };
+}
+
+/// Of up to 64 tokens, a bit each in their order, what the first byte does not tell: see claimwire_tokens_sights.
+typedef struct {
+  uint64_t spaced, capitals, openings, clitics, wide_smalls, wide_capitals, wide_marks;
+} ranks;
+
+/// Adds what stands in a block to what is known of `count` tokens before; they are 64 at most.
+KERNEL_TARGET static inline void rank_block(
+    const claimwire_tokens_sights *sights, size_t block, uint64_t starts, uint64_t spaced, size_t count, bool has_rare,
+    ranks *ranks) {
+  count %= 64;
+  ranks->spaced |= _pext_u64(spaced, starts) << count;
+  ranks->capitals |= _pext_u64(sights->capitals[block], starts) << count;
+  ranks->openings |= _pext_u64(sights->openings[block], starts) << count;
+  ranks->wide_marks |= _pext_u64(sights->wide_marks[block], starts) << count;
+  if (__builtin_expect(!has_rare, 1)) return;
+  ranks->clitics |= _pext_u64(sights->clitics[block], starts) << count;
+  ranks->wide_smalls |= _pext_u64(sights->wide_smalls[block], starts) << count;
+  ranks->wide_capitals |= _pext_u64(sights->wide_capitals[block], starts) << count;
+}
+
+KERNEL_TARGET static inline void add_ranks(const ranks *ranks, size_t from, bool has_rare, looks *looks) {
+  // Ones are less one.
+  looks->flags = _mm256_sub_epi8(looks->flags, widened(ranks->spaced >> from));
+  looks->cases = _mm256_sub_epi8(looks->cases, widened(ranks->capitals >> from));
+  looks->flags = _mm256_or_si256(
+      looks->flags, _mm256_and_si256(widened(ranks->openings >> from), _mm256_set1_epi8(claimwire_flag_opening)));
+  looks->kinds = _mm256_or_si256(
+      looks->kinds, _mm256_and_si256(widened(ranks->wide_marks >> from), _mm256_set1_epi8(claimwire_token_punctuation)));
+  if (__builtin_expect(!has_rare, 1)) return;
+  __m256i clitics = widened(ranks->clitics >> from), capitals = widened(ranks->wide_capitals >> from);
+  looks->kinds = _mm256_andnot_si256(clitics, looks->kinds);
+  looks->flags = _mm256_or_si256(looks->flags, _mm256_and_si256(clitics, _mm256_set1_epi8(claimwire_flag_clitic)));
+  looks->cases = _mm256_sub_epi8(looks->cases, _mm256_or_si256(clitics, widened(ranks->wide_smalls >> from)));
+  looks->cases = _mm256_or_si256(
+      looks->cases, _mm256_and_si256(capitals, _mm256_set1_epi8(claimwire_case_capitalized)));
+}
+
+#define STEP(eighth) (eighth) * 0x0808080808080808
+#define STEPS(first) \
+  STEP(first), STEP((first) + 1), STEP((first) + 2), STEP((first) + 3), STEP((first) + 4), STEP((first) + 5), \
+      STEP((first) + 6), STEP((first) + 7)
+static const uint64_t places_before[8 * lanes] = {STEPS(0ull), STEPS(8ull), STEPS(16ull), STEPS(24ull)};
+
+/// Writes the places of the bits of as many words as there are lanes, a byte each; returns how many.
+KERNEL_TARGET static inline size_t list_places(const uint64_t words[lanes], uint8_t *places) {
+  const uint8_t *eights = (const uint8_t *)words;
+  const uint64_t *before = places_before;
+  uint8_t *end = places;
+  // Read from memory: LLVM 21 takes vectors for bytes, one by one.
+  __asm__("" : "+r"(eights), "+r"(before) : : "memory");
 #pragma clang loop unroll(full)
-    for (int i = 0; i < 4; i++, starts &= starts - 1, ends &= ends - 1) {
-      uint32_t start = (uint32_t)_tzcnt_u64(starts) & 63, end = (uint32_t)_tzcnt_u64(ends);
-      uint32_t packed = claimwire_tokens_packed[bytes[start]] | (uint32_t)(spaced >> start & 1) << 16;
-      token[i].start = base + start;
-      token[i].end = base + end;
-      __builtin_memcpy(&token[i].kind, &packed, sizeof packed);
-    }
+  for (uint64_t eighth = 0; eighth < 8 * lanes; eighth++) {
+    uint8_t bits = eights[eighth];
+    uint64_t found = claimwire_words_places[bits] + before[eighth];
+    __builtin_memcpy(end, &found, sizeof found);
+    end += __builtin_popcount(bits);
+    // Kept as one sum.
+    __asm__("" : "+r"(end));
   }
-  for (; __builtin_expect(rare != 0, 0); rare &= rare - 1) {
-    size_t place = (size_t)_tzcnt_u64(rare);
-    claimwire_token *changed = tokens + __builtin_popcountll(row->starts & ((rare & -rare) - 1));
-    changed->kind &= (uint8_t)((row->clitics >> place & 1) - 1);
-    changed->letter_case |= ((row->capitals | row->clitics | row->wide_smalls) >> place & 1) |
-                            (row->wide_capitals >> place & 1) * claimwire_case_capitalized;
-    changed->flags |= (row->openings >> place & 1) * claimwire_flag_opening |
-                      (row->clitics >> place & 1) * claimwire_flag_clitic;
+  return (size_t)(end - places);
+}
+
+/// Writes the first bytes of the tokens that start in a block.
+KERNEL_TARGET static inline void pick_firsts(
+    const uint8_t *bytes, const uint8_t *places, size_t count, uint8_t *firsts) {
+  for (size_t i = 0; i < count; i += 16) {
+    __m128i own = _mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)(places + i)), _mm_set1_epi8(63));
+    _mm_storeu_si128((__m128i *)(void *)(firsts + i), pick(bytes, own));
+  }
+}
+
+/// Writes kinds, cases, flags and first bytes of 32 tokens as they lie in a token.
+KERNEL_TARGET static inline void pack(const looks *looks, uint32_t *packed) {
+  // Of tokens 0 to 7 and 16 to 23, and of the others.
+  __m256i low = _mm256_unpacklo_epi8(looks->kinds, looks->cases);
+  __m256i low_flags = _mm256_unpacklo_epi8(looks->flags, looks->ascii);
+  __m256i high = _mm256_unpackhi_epi8(looks->kinds, looks->cases);
+  __m256i high_flags = _mm256_unpackhi_epi8(looks->flags, looks->ascii);
+  __m256i fours[4] = {
+      _mm256_unpacklo_epi16(low, low_flags), _mm256_unpackhi_epi16(low, low_flags),
+      _mm256_unpacklo_epi16(high, high_flags), _mm256_unpackhi_epi16(high, high_flags)};
+  __m128i *four = (__m128i *)(void *)packed;
+  for (int i = 0; i < 4; i++) {
+    _mm_storeu_si128(four + i, _mm256_castsi256_si128(fours[i]));
+    _mm_storeu_si128(four + 4 + i, _mm256_extracti128_si256(fours[i], 1));
+  }
+}
+
+/// Does so for all tokens of as many blocks as there are lanes, whose starts are at `places`.
+KERNEL_TARGET static inline void pack_blocks(
+    const claimwire_tokens_piece *piece, size_t block, const uint64_t starts[lanes], const uint64_t spaced[lanes],
+    const uint8_t *places, uint32_t *packed) {
+  uint8_t firsts[64 + 32], tail[64];
+  uint64_t rare = 0;
+  for (size_t i = block; i < block + lanes; i++)
+    rare |= piece->sights.clitics[i] | piece->sights.wide_smalls[i] | piece->sights.wide_capitals[i];
+  for (size_t lane = 0; lane < lanes;) {
+    // As many blocks as have 64 tokens.
+    ranks ranks = {0};
+    size_t count = 0, own;
+    for (; lane < lanes; lane++, count += own) {
+      own = (size_t)__builtin_popcountll(starts[lane]);
+      if (__builtin_expect(count + own > 64, 0)) break;
+      const uint8_t *bytes = claimwire_tokens_padded(piece, piece->base + (block + lane) * 64, tail);
+      pick_firsts(bytes, places + count, own, firsts + count);
+      rank_block(&piece->sights, block + lane, starts[lane], spaced[lane], count, rare != 0, &ranks);
+    }
+    for (size_t i = 0; i < count; i += 32) {
+      looks looks = looks_of(_mm256_loadu_si256((const __m256i *)(const void *)(firsts + i)));
+      add_ranks(&ranks, i, rare != 0, &looks);
+      pack(&looks, packed + i);
+    }
+    places += count;
+    packed += count;
+  }
+}
+
+/// Writes eight tokens; a byte and a word more are read.
+KERNEL_TARGET static inline void put_eight(
+    const uint8_t *places, const uint32_t *packed, __m256i base, claimwire_token *tokens) {
+  __m256i start = _mm256_cvtepu8_epi32(_mm_loadl_epi64((const __m128i *)(const void *)places));
+  __m256i end = _mm256_cvtepu8_epi32(_mm_loadl_epi64((const __m128i *)(const void *)(places + 1)));
+  __m256i looks = _mm256_loadu_si256((const __m256i *)(const void *)packed);
+  __m256i next = _mm256_loadu_si256((const __m256i *)(const void *)(packed + 1));
+  // The next token's start, less a space.
+  end = _mm256_sub_epi32(end, _mm256_and_si256(_mm256_srli_epi32(next, 16), _mm256_set1_epi32(claimwire_flag_space)));
+  start = _mm256_add_epi32(start, base);
+  end = _mm256_add_epi32(end, base);
+  const __m256i no_key = _mm256_setzero_si256();
+  // Of tokens 0, 1, 4 and 5, and of the others.
+  __m256i low = _mm256_unpacklo_epi32(start, end), low_looks = _mm256_unpacklo_epi32(no_key, looks);
+  __m256i high = _mm256_unpackhi_epi32(start, end), high_looks = _mm256_unpackhi_epi32(no_key, looks);
+  __m256i found[4] = {
+      _mm256_unpacklo_epi64(low, low_looks), _mm256_unpackhi_epi64(low, low_looks),
+      _mm256_unpacklo_epi64(high, high_looks), _mm256_unpackhi_epi64(high, high_looks)};
+  __m128i *token = (__m128i *)(void *)tokens;
+  for (int i = 0; i < 4; i++) {
+    _mm_storeu_si128(token + i, _mm256_castsi256_si128(found[i]));
+    _mm_storeu_si128(token + 4 + i, _mm256_extracti128_si256(found[i], 1));
+  }
+}
+
+KERNEL_TARGET static inline void KERNEL(put)(
+    const claimwire_tokens_piece *piece, size_t block, const claimwire_tokens_edges *edges, claimwire_token *tokens,
+    size_t count) {
+  // As many blocks as have 256 bytes, the places in which take a byte.
+  enum { parts = claimwire_tokens_row / lanes };
+  uint8_t places[parts][64 * lanes + 32];
+  uint32_t packed[parts][64 * lanes + 32];
+  size_t counts[parts];
+  for (int i = 0; i < parts; i++) counts[i] = list_places(edges->starts + i * lanes, places[i]);
+  for (int i = 0; i < parts; i++)
+    pack_blocks(piece, block + i * lanes, edges->starts + i * lanes, edges->spaced + i * lanes, places[i], packed[i]);
+  for (int i = 0; i < parts; count += counts[i++]) {
+    if (counts[i] == 0) continue;
+    uint32_t base = (uint32_t)(piece->base + (block + i * lanes) * 64);
+    tokens[count - (count > 0)].end = base + places[i][0] - (packed[i][0] >> 16 & claimwire_flag_space);
+    for (size_t n = 0; n < counts[i]; n += 8)
+      put_eight(places[i] + n, packed[i] + n, _mm256_set1_epi32((int)base), tokens + count + n);
   }
 }
 

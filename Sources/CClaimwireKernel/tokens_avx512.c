@@ -9,6 +9,9 @@
 #define KERNEL_TARGET \
   __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi,avx512vbmi2,bmi,bmi2,lzcnt,popcnt")))
 
+#define KERNEL_LANES 8
+enum { lanes = KERNEL_LANES };
+
 #include "tokens_bits.h"
 
 KERNEL_TARGET static inline __m512i look_up(const uint8_t table[128], __m512i bytes) {
@@ -16,46 +19,14 @@ KERNEL_TARGET static inline __m512i look_up(const uint8_t table[128], __m512i by
 }
 
 /// Of each byte what it is by itself.
-enum { blank = 1, space = 2, upper = 4, mark = 8, candidate = 16, special = 32, stop = 64, lower = 128 };
-
-/// Of a byte and the one before it, ANDed.
-enum {
-  digit_letter = 1,
-  letter_digit = 2,
-  small_capital = 4,
-  capital_small = 8,
-  quote = 16,
-  opening_quote = 32,
-  /// "--" and ":/", of which alone a dash or colon is of consequence.
-  joined = 64,
-  apostrophe_s = 128,
-};
+enum { upper = 1, lower = 2, digit = 4, blank = 8, space = 16, candidate = 32, special = 64, closing = 128 };
 
 static const uint8_t classes[128] = {
-    [0 ... 0x1F] = blank, [' '] = blank | space, ['A' ... 'Z'] = upper,
-    ['a' ... 'z'] = lower, [0x7F] = blank | candidate,
-    ['"'] = mark | special, ['#'] = mark | candidate, ['\''] = mark | candidate | special, ['-'] = mark, ['.'] = mark | stop,
-    [':'] = mark, ['@'] = mark | candidate | special, ['_'] = mark | candidate | special,
-    ['`'] = mark | candidate,
-    ['!'] = mark, ['$' ... '&'] = mark, ['(' ... ','] = mark, ['/'] = mark, [';' ... '?'] = mark, ['[' ... '^'] = mark,
-    ['{' ... '~'] = mark,
-};
-static const uint8_t earlier[128] = {
-    [0 ... ' '] = quote | opening_quote,
-    ['0' ... '9'] = digit_letter | quote,
-    ['A' ... 'Z'] = letter_digit | capital_small | quote,
-    ['a' ... 'z'] = letter_digit | small_capital | quote,
-    ['!'] = quote, [','] = quote, ['.'] = quote, ['?'] = quote, ['-'] = joined, [':'] = joined, ['\''] = apostrophe_s,
-    [0x7F] = quote | opening_quote,
-};
-static const uint8_t later[128] = {
-    ['0' ... '9'] = letter_digit,
-    ['A' ... 'Z'] = digit_letter | small_capital,
-    ['a' ... 'r'] = digit_letter | capital_small,
-    ['s'] = digit_letter | capital_small | apostrophe_s,
-    ['t' ... 'z'] = digit_letter | capital_small,
-    ['-'] = joined, ['/'] = joined,
-    ['"'] = quote | opening_quote,
+    [0 ... 0x1F] = blank, [' '] = blank | space, ['A' ... 'Z'] = upper, ['a' ... 'z'] = lower, ['0' ... '9'] = digit,
+    [0x7F] = blank | candidate | special,
+    ['"'] = special, ['#'] = candidate | special, ['\''] = candidate | special, ['@'] = candidate | special,
+    ['_'] = candidate | special, ['`'] = candidate | special,
+    ['-'] = candidate, [':'] = candidate, ['.'] = candidate | closing, ['!'] = closing, [','] = closing,
 };
 
 KERNEL_TARGET static inline __mmask64 having(__m512i classes_of, int bits) {
@@ -66,31 +37,20 @@ KERNEL_TARGET static inline __mmask64 equal(__m512i bytes, uint8_t byte) {
   return _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8((char)byte));
 }
 
-#define KERNEL_HAS_LOOK
-
-KERNEL_TARGET static inline claimwire_tokens_sight KERNEL(look)(const uint8_t *bytes) {
-  __m512i before = _mm512_loadu_si512(bytes - 1), here = _mm512_loadu_si512(bytes), next = _mm512_loadu_si512(bytes + 1);
-  __mmask64 wide = _mm512_movepi8_mask(here), ascii = _knot_mask64(wide);
-  __m512i own = _mm512_maskz_mov_epi8(ascii, look_up(classes, here));
-  // None of what is no ASCII.
-  __m512i pair = _mm512_and_si512(look_up(earlier, before), look_up(later, here));
-  pair = _mm512_maskz_mov_epi8(_knot_mask64(_mm512_movepi8_mask(_mm512_or_si512(before, here))), pair);
-  __mmask64 marks = having(own, mark);
-  return (claimwire_tokens_sight){
-      .blank = having(own, blank),
-      .space = having(own, space),
-      .genitive = having(pair, apostrophe_s),
-      .upper = having(own, upper),
-      .lower = having(own, lower),
-      .wide = wide,
-      .alphanumeric = ascii & ~(marks | having(own, blank)),
-      .opening = _mm512_mask_cmpgt_epu8_mask(having(pair, opening_quote), next, _mm512_set1_epi8(' ')),
-      .odd = having(own, special) & ~having(pair, quote),
-      .unusual = having(pair, digit_letter | letter_digit | small_capital) | marks,
-      .small_after_capital = having(pair, capital_small),
-      .candidate = having(own, candidate) | having(pair, joined),
-      .stop = having(own, stop),
-  };
+KERNEL_TARGET __attribute__((always_inline)) static inline void KERNEL(classify)(
+    const uint8_t *bytes, claimwire_tokens_masks *masks, size_t index) {
+  __m512i here = _mm512_loadu_si512(bytes);
+  __mmask64 wide = _mm512_movepi8_mask(here);
+  __m512i own = _mm512_maskz_mov_epi8(_knot_mask64(wide), look_up(classes, here));
+  masks->of[claimwire_mask_upper][index] = having(own, upper);
+  masks->of[claimwire_mask_lower][index] = having(own, lower);
+  masks->of[claimwire_mask_digit][index] = having(own, digit);
+  masks->of[claimwire_mask_blank][index] = having(own, blank);
+  masks->of[claimwire_mask_space][index] = having(own, space);
+  masks->of[claimwire_mask_candidate][index] = having(own, candidate);
+  masks->of[claimwire_mask_special][index] = having(own, special);
+  masks->of[claimwire_mask_closing][index] = having(own, closing);
+  masks->of[claimwire_mask_wide][index] = wide;
 }
 
 KERNEL_TARGET static inline __m512i sixteenth(__m512i bytes, int index) {
@@ -130,7 +90,19 @@ KERNEL_TARGET static inline claimwire_tokens_leads KERNEL(leads)(const uint8_t *
       .two = within(here, 0xC3, 0xDF),
       .three = within(here, 0xE0, 0xE1),
       .doubtful = within(here, 0xE1, 0xE3) | equal(here, 0xC2),
-      .apostrophe = equal(here, 0xE2),
+      .general = equal(here, 0xE2),
+  };
+}
+
+KERNEL_TARGET static inline claimwire_tokens_marks KERNEL(general_marks)(const uint8_t *bytes) {
+  __m512i last = _mm512_loadu_si512(bytes + 2);
+  __mmask64 any = equal(_mm512_loadu_si512(bytes), 0xE2) & equal(_mm512_loadu_si512(bytes + 1), 0x80) &
+                  equal(_mm512_and_si512(last, _mm512_set1_epi8((char)0xF0)), 0x90);
+  return (claimwire_tokens_marks){
+      .any = any,
+      .opening = any & equal(_mm512_and_si512(last, _mm512_set1_epi8(9)), 8),
+      .apostrophe = any & equal(last, 0x99),
+      .genitive = any & equal(last, 0x99) & equal(_mm512_loadu_si512(bytes + 3), 's'),
   };
 }
 
@@ -177,28 +149,37 @@ KERNEL_TARGET static inline __m512i all_places(void) {
       4, 3, 2, 1, 0);
 }
 
-KERNEL_TARGET static inline void KERNEL(put)(
-    const claimwire_tokens_row *row, uint32_t base, const uint8_t *bytes, claimwire_token *tokens) {
-  uint64_t starts = row->starts;
+KERNEL_TARGET static inline void put_block(
+    const claimwire_tokens_piece *piece, size_t block, uint64_t starts, uint64_t spaced, claimwire_token *tokens) {
+  const claimwire_tokens_sights *sights = &piece->sights;
+  uint32_t base = (uint32_t)(piece->base + block * 64);
+  uint8_t tail[64];
+  const uint8_t *bytes = claimwire_tokens_padded(piece, base, tail);
   const __m512i places = all_places();
   int count = __builtin_popcountll(starts);
   __m512i first = _mm512_maskz_compress_epi8(starts, _mm512_loadu_si512(bytes));
-  __m512i start = _mm512_maskz_compress_epi8(starts, places), end = _mm512_maskz_compress_epi8(row->ends, places);
+  __mmask64 spaces = _pext_u64(spaced, starts);
+  __m512i start = _mm512_maskz_compress_epi8(starts, places);
+  // Where the next token starts, less a space.
+  __m512i end = _mm512_mask_sub_epi8(start, spaces, start, _mm512_set1_epi8(1));
+  end = _mm512_permutexvar_epi8(_mm512_add_epi8(places, _mm512_set1_epi8(1)), end);
   // What is no ASCII is a word without case, unless something else is said, and its first byte NUL.
   __mmask64 wide = _mm512_movepi8_mask(first);
   first = _mm512_maskz_mov_epi8(~wide, first);
   __m512i kinds = look_up(claimwire_tokens_packed_bytes[0], first), cases = look_up(claimwire_tokens_packed_bytes[1], first);
   __m512i flags = look_up(claimwire_tokens_packed_bytes[2], first);
-  cases = _mm512_mask_add_epi8(cases, _pext_u64(row->capitals, starts), cases, _mm512_set1_epi8(1));
-  flags = _mm512_mask_add_epi8(flags, _pext_u64(row->spaced, starts), flags, _mm512_set1_epi8(claimwire_flag_space));
-  flags = _mm512_mask_add_epi8(flags, _pext_u64(row->openings, starts), flags, _mm512_set1_epi8(claimwire_flag_opening));
+  cases = _mm512_mask_add_epi8(cases, _pext_u64(sights->capitals[block], starts), cases, _mm512_set1_epi8(1));
+  flags = _mm512_mask_add_epi8(flags, spaces, flags, _mm512_set1_epi8(claimwire_flag_space));
+  flags = _mm512_mask_add_epi8(flags, _pext_u64(sights->openings[block], starts), flags, _mm512_set1_epi8(claimwire_flag_opening));
   if (wide) {
     cases = _mm512_mask_mov_epi8(
-        cases, _pext_u64(row->wide_smalls, starts), _mm512_set1_epi8(claimwire_case_lower));
+        cases, _pext_u64(sights->wide_smalls[block], starts), _mm512_set1_epi8(claimwire_case_lower));
     cases = _mm512_mask_mov_epi8(
-        cases, _pext_u64(row->wide_capitals, starts), _mm512_set1_epi8(claimwire_case_capitalized));
+        cases, _pext_u64(sights->wide_capitals[block], starts), _mm512_set1_epi8(claimwire_case_capitalized));
+    kinds = _mm512_mask_mov_epi8(
+        kinds, _pext_u64(sights->wide_marks[block], starts), _mm512_set1_epi8(claimwire_token_punctuation));
   }
-  __mmask64 clitics = _pext_u64(row->clitics, starts);
+  __mmask64 clitics = _pext_u64(sights->clitics[block], starts);
   kinds = _mm512_mask_mov_epi8(kinds, clitics, _mm512_set1_epi8(claimwire_token_word));
   cases = _mm512_mask_mov_epi8(cases, clitics, _mm512_set1_epi8(claimwire_case_lower));
   flags = _mm512_mask_mov_epi8(flags, clitics, _mm512_set1_epi8(claimwire_flag_clitic));
@@ -214,6 +195,17 @@ KERNEL_TARGET static inline void KERNEL(put)(
     high = _mm512_inserti32x4(high, _mm512_castsi512_si128(sixteenth(first, group)), 1);
     for (int index = 0; index < 4; index++)
       _mm512_storeu_si512(tokens + 16 * group + 4 * index, four_tokens(low, high, places_of, index));
+  }
+}
+
+KERNEL_TARGET static inline void KERNEL(put)(
+    const claimwire_tokens_piece *piece, size_t block, const claimwire_tokens_edges *edges, claimwire_token *tokens,
+    size_t count) {
+  for (size_t i = 0; i < claimwire_tokens_row; i++) {
+    uint64_t starts = edges->starts[i], spaced = edges->spaced[i];
+    claimwire_tokens_end(tokens, count, piece->base + (block + i) * 64, starts, spaced);
+    put_block(piece, block + i, starts, spaced, tokens + count);
+    count += (size_t)__builtin_popcountll(starts);
   }
 }
 

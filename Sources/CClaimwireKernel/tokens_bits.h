@@ -1,7 +1,5 @@
 // What the kernels with BMI do with bits alike; included where KERNEL and KERNEL_TARGET are set.
 
-KERNEL_TARGET static inline size_t KERNEL(first)(uint64_t bits) { return _tzcnt_u64(bits); }
-
 KERNEL_TARGET static inline size_t KERNEL(list)(uint64_t bits, uint32_t base, uint32_t *places) {
   size_t count = (size_t)__builtin_popcountll(bits);
   // Two at a time, as a loop's end is hard to foretell.

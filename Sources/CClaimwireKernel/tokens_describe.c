@@ -38,20 +38,24 @@ claimwire_shape claimwire_tokens_shape(
         is_even(rules, bytes, start + first.length, end, is_capital ? (uint8_t)claimwire_class_lower : class))
       return (claimwire_shape){letter_case(is_capital, is_small, is_capital), true, false};
   }
-  uint32_t upper = 0, lower = 0, letters = 0, digits = 0;
+  uint32_t counts[claimwire_class_emoji + 1] = {0};
   bool starts_upper = false;
   for (size_t at = start; at < end;) {
-    claimwire_character c = claimwire_character_at(bytes + at);
-    uint8_t class = claimwire_class_of(rules, c.code_point);
-    at += c.length;
-    bool is_upper = class == claimwire_class_upper, is_lower = class == claimwire_class_lower;
-    starts_upper |= is_upper && letters == 0;
-    upper += is_upper;
-    lower += is_lower;
-    letters += is_upper || is_lower || class == claimwire_class_letter;
-    digits += class == claimwire_class_digit;
+    uint8_t class = rules->classes[bytes[at]];
+    if (bytes[at] < 0x80) {
+      at++;
+    } else {
+      claimwire_character c = claimwire_character_at(bytes + at);
+      class = claimwire_class_of(rules, c.code_point);
+      at += c.length;
+    }
+    starts_upper |= class == claimwire_class_upper && (counts[claimwire_class_lower] | counts[claimwire_class_letter]) == 0;
+    counts[class]++;
   }
-  return (claimwire_shape){letter_case(upper, lower, starts_upper), letters > 0, digits > 0};
+  uint32_t upper = counts[claimwire_class_upper], lower = counts[claimwire_class_lower];
+  return (claimwire_shape){
+      letter_case(upper, lower, starts_upper), (upper | lower | counts[claimwire_class_letter]) > 0,
+      counts[claimwire_class_digit] > 0};
 }
 
 /// The kind of what is no word of ICU's.
@@ -105,7 +109,7 @@ static uint8_t blank_flags(uint8_t flags, uint32_t newlines, uint32_t spaces) {
 }
 
 /// What stands between the token before and `start`.
-static uint8_t flags_before(
+static inline uint8_t flags_before(
     const claimwire_tokens_piece *piece, const claimwire_token *before, size_t start) {
   uint32_t newlines = 0, spaces = 0;
   uint8_t flags = 0;
@@ -121,6 +125,14 @@ static uint8_t flags_before(
     return (uint8_t)(claimwire_flag_space | claimwire_flag_line | (start - end - 1) * claimwire_flag_paragraph);
   count_blanks(piece->bytes, piece->count, end, start, &newlines, &spaces);
   return blank_flags(flags, newlines, spaces);
+}
+
+/// Where what is blank before `at` starts, which is not the piece's start.
+static size_t end_of_blanks(const claimwire_tokens_piece *piece, size_t at) {
+  size_t place = at - 1 - piece->base, index = place / 64;
+  uint64_t word = ~piece->sights.blanks[index] << (63 - place % 64);
+  while (word == 0) word = ~piece->sights.blanks[--index], place = index * 64 + 63;
+  return piece->base + place + 1 - (size_t)__builtin_clzll(word);
 }
 
 /// Whether a quotation mark behind the token may open: it opens something or is a dash.
@@ -201,20 +213,33 @@ static void describe(claimwire_tokens_piece *piece, claimwire_token *token, cons
   token->flags = flags;
 }
 
+/// Whether two line ends and no more stand before `at`, the commonest of what is more than a space.
+static inline bool begins_paragraph(const claimwire_tokens_piece *piece, size_t at) {
+  const uint8_t *bytes = piece->bytes;
+  return at > piece->base + 2 && bytes[at - 1] == '\n' && bytes[at - 2] == '\n' &&
+         !claimwire_tokens_has(piece, piece->sights.blanks, at - 3);
+}
+
 void claimwire_tokens_describe(claimwire_tokens_piece *piece, claimwire_token *tokens, size_t count) {
   if (count == 0) return;
 
   if (!piece->state->has_token) describe(piece, tokens, NULL);
-  for (size_t i = 0; i < piece->gap_count; i++) {
-    uint32_t token = piece->gaps[i];
-    const claimwire_token *before = token > 0 ? tokens + token - 1 : NULL;
-    if (before || piece->state->has_token)
-      tokens[token].flags = (uint8_t)(tokens[token].flags & ~claimwire_flag_space) |
-                            flags_before(piece, before, tokens[token].start);
-  }
   for (size_t i = 0; i < piece->place_count; i++) {
-    uint32_t token = piece->places[i];
-    describe(piece, tokens + token, token > 0 ? tokens + token - 1 : NULL);
+    uint32_t index = piece->places[i];
+    claimwire_token *token = tokens + index, *before = index > 0 ? token - 1 : NULL;
+    bool is_odd = claimwire_tokens_has(piece, piece->sights.odd, token->start);
+    if (!is_odd && begins_paragraph(piece, token->start)) {
+      before->end = token->start - 2;
+      token->flags |= claimwire_flag_line | claimwire_flag_paragraph;
+      continue;
+    }
+    // No more than one space was taken off.
+    if (before) before->end = (uint32_t)end_of_blanks(piece, token->start);
+    if (index == count) break;
+    if (is_odd)
+      describe(piece, token, before);
+    else if (before || piece->state->has_token)
+      token->flags = (uint8_t)(token->flags & ~claimwire_flag_space) | flags_before(piece, before, token->start);
   }
 }
 
@@ -240,10 +265,9 @@ size_t claimwire_tokens_make(
       .base = base,
       .limit = limit,
       .bits = work->bits,
-      .blocks = work->blocks,
+      .sights = work->sights,
       .notes = work->notes,
       .places = work->places,
-      .stops = work->stops,
       .state = state,
       .done = base,
       .seen = base,

@@ -3,6 +3,7 @@
 //
 //   KERNEL(name), KERNEL_TARGET    as in tokens_blocks.h
 //   static claimwire_tokens_leads KERNEL(leads)(bytes): of 64 bytes
+//   static claimwire_tokens_marks KERNEL(general_marks)(bytes): of 64 bytes, of which three more may be read
 //   KERNEL(found)    vectors of a byte for each of 64, for one of the rows: see claimwire_tokens_rules.letters
 //   static uint64_t KERNEL(add_two)(bytes, lead, row, found): adds the letters of two bytes that begin with `lead`; returns
 //       where those bytes are
@@ -48,16 +49,27 @@ KERNEL_TARGET static inline claimwire_tokens_letters KERNEL(letters)(
     const claimwire_tokens_rules *rules, const uint8_t *bytes, claimwire_tokens_recent *recent) {
   claimwire_tokens_leads leads = KERNEL(leads)(bytes);
   claimwire_tokens_letters letters = {
-      .two = leads.two, .lead = leads.any, .doubtful = leads.doubtful, .apostrophe = leads.apostrophe};
+      .two = leads.two, .lead = leads.any, .doubtful = leads.doubtful};
+  if (leads.general) {
+    claimwire_tokens_marks marks = KERNEL(general_marks)(bytes);
+    letters.doubtful &= ~marks.any;
+    letters.mark = marks.any;
+    letters.opening = marks.opening;
+    letters.apostrophe = marks.apostrophe;
+    letters.genitive = marks.genitive;
+  }
   KERNEL(found) found = {0};
-  uint64_t rest = leads.two & ~KERNEL(add_two)(bytes, recent->two[0], recent->two_rows[0], &found);
-  rest &= ~KERNEL(add_two)(bytes, recent->two[1], recent->two_rows[1], &found);
-  if (__builtin_expect(rest != 0, 0)) found = KERNEL(new_two)(rules, bytes, rest, recent, found);
+  if (leads.two) {
+    uint64_t rest = leads.two & ~KERNEL(add_two)(bytes, recent->two[0], recent->two_rows[0], &found);
+    rest &= ~KERNEL(add_two)(bytes, recent->two[1], recent->two_rows[1], &found);
+    if (__builtin_expect(rest != 0, 0)) found = KERNEL(new_two)(rules, bytes, rest, recent, found);
+  }
   if (leads.three) {
-    rest = leads.three & ~KERNEL(add_three)(bytes, recent->three[0], recent->three_rows[0], &found);
+    uint64_t rest = leads.three & ~KERNEL(add_three)(bytes, recent->three[0], recent->three_rows[0], &found);
     rest &= ~KERNEL(add_three)(bytes, recent->three[1], recent->three_rows[1], &found);
     if (__builtin_expect(rest != 0, 0)) found = KERNEL(new_three)(rules, bytes, rest, recent, found);
   }
+  if (!(leads.two | leads.three)) return letters;
   KERNEL(split)(found, &letters);
   letters.caseless = letters.capital & letters.small;
   letters.capital &= ~letters.caseless;

@@ -4,14 +4,20 @@
 #define KERNEL(name) claimwire_scalar_##name
 #define KERNEL_TARGET
 
-/// Of each ASCII byte the bits of the masks, a byte each: bit n as the lowest bit of byte n.
+// What every processor of these architectures has.
+#define KERNEL_LANES 2
+enum { lanes = KERNEL_LANES };
+
+/// Of each ASCII byte the bits of the masks, a byte each: bit n as the lowest bit of byte n. What is no ASCII is upper and
+/// lower at once.
 #define SPREAD(b) \
   (uint64_t)(IS(b, 'A', 26)) | (uint64_t)(IS(b, 'a', 26)) << 8 | (uint64_t)(IS(b, '0', 10)) << 16 | \
       (uint64_t)((b) <= 0x20 || (b) == 0x7F) << 24 | (uint64_t)((b) == ' ') << 32 | \
       (uint64_t)((b) == '.' || (b) == '\'' || (b) == '`' || (b) == '@' || (b) == '#' || (b) == ':' || (b) == '-' || \
              (b) == '_' || (b) == 0x7F) \
       << 40 | \
-      (uint64_t)((b) == '"' || (b) == '\'' || (b) == '@' || (b) == '_') << 48
+      (uint64_t)((b) == '"' || (b) == '\'' || (b) == '`' || (b) == '@' || (b) == '#' || (b) == '_' || (b) == 0x7F) << 48 | \
+      (uint64_t)((b) == '!' || (b) == ',' || (b) == '.') << 56
 #define IS(b, first, count) ((b) - (first) >= 0 && (b) - (first) < (count))
 #define FOUR(f, b) f(b), f((b) + 1), f((b) + 2), f((b) + 3)
 #define SIXTEEN(f, b) FOUR(f, b), FOUR(f, (b) + 4), FOUR(f, (b) + 8), FOUR(f, (b) + 12)
@@ -19,36 +25,25 @@
 static const uint64_t spread[256] = {
     SIXTEEN(SPREAD, 0), SIXTEEN(SPREAD, 16), SIXTEEN(SPREAD, 32), SIXTEEN(SPREAD, 48), SIXTEEN(SPREAD, 64),
     SIXTEEN(SPREAD, 80), SIXTEEN(SPREAD, 96), SIXTEEN(SPREAD, 112),
-#define WIDE(b) 1ull << 56
+#define WIDE(b) 0x0101
     SIXTEEN(WIDE, 0), SIXTEEN(WIDE, 0), SIXTEEN(WIDE, 0), SIXTEEN(WIDE, 0), SIXTEEN(WIDE, 0), SIXTEEN(WIDE, 0),
     SIXTEEN(WIDE, 0), SIXTEEN(WIDE, 0),
 };
 
-/// "s" behind an apostrophe, which is one of `marks`.
-static inline uint64_t genitives(const uint8_t *bytes, uint64_t marks) {
-  uint64_t found = 0;
-  for (; marks; marks &= marks - 1) {
-    const uint8_t *mark = bytes + __builtin_ctzll(marks);
-    if (mark[0] == '\'' && mark[1] == 's') found |= (marks & -marks) << 1;
-  }
-  return found;
-}
-
-static inline claimwire_tokens_masks KERNEL(classify)(const uint8_t *bytes) {
-  uint64_t masks[8];
-  claimwire_fill_rows(masks, spread, bytes);
-  claimwire_transpose(masks);
-  return (claimwire_tokens_masks){
-      .upper = masks[0],
-      .lower = masks[1],
-      .digit = masks[2],
-      .blank = masks[3],
-      .space = masks[4],
-      .genitive = genitives(bytes, masks[5] & masks[6]),
-      .candidate = masks[5],
-      .special = masks[6],
-      .wide = masks[7],
-  };
+static inline void KERNEL(classify)(const uint8_t *bytes, claimwire_tokens_masks *masks, size_t index) {
+  uint64_t rows[8];
+  claimwire_fill_rows(rows, spread, bytes);
+  claimwire_transpose(rows);
+  uint64_t wide = rows[0] & rows[1];
+  masks->of[claimwire_mask_upper][index] = rows[0] ^ wide;
+  masks->of[claimwire_mask_lower][index] = rows[1] ^ wide;
+  masks->of[claimwire_mask_digit][index] = rows[2];
+  masks->of[claimwire_mask_blank][index] = rows[3];
+  masks->of[claimwire_mask_space][index] = rows[4];
+  masks->of[claimwire_mask_candidate][index] = rows[5];
+  masks->of[claimwire_mask_special][index] = rows[6];
+  masks->of[claimwire_mask_closing][index] = rows[7];
+  masks->of[claimwire_mask_wide][index] = wide;
 }
 
 /// Adds a letter by its last byte.
@@ -82,7 +77,13 @@ static inline claimwire_tokens_letters KERNEL(letters)(
     int place = __builtin_ctzll(rest);
     const uint8_t *c = bytes + place;
     letters.doubtful |= (uint64_t)((uint8_t)(c[0] - 0xE1) < 3) << place;
-    letters.apostrophe |= (uint64_t)(c[0] == 0xE2) << place;
+    if (c[0] == 0xE2 && c[1] == 0x80 && c[2] >> 4 == 9) {
+      letters.mark |= 1ull << place;
+      letters.opening |= (uint64_t)((c[2] & 9) == 8) << place;
+      letters.apostrophe |= (uint64_t)(c[2] == 0x99) << place;
+      letters.genitive |= (uint64_t)(c[2] == 0x99 && c[3] == 's') << place;
+      continue;
+    }
     add_letter(&letters, c[0] <= 0xE1 ? rules->letters[(c[0] & 0x0F) << 6 | (c[1] & 0x3F)] : none, c[2], place);
   }
   letters.caseless = letters.capital & letters.small;
@@ -90,8 +91,6 @@ static inline claimwire_tokens_letters KERNEL(letters)(
   letters.small &= ~letters.caseless;
   return letters;
 }
-
-static inline size_t KERNEL(first)(uint64_t bits) { return (size_t)__builtin_ctzll(bits | 1ull << 63); }
 
 static inline size_t KERNEL(list)(uint64_t bits, uint32_t base, uint32_t *places) {
   size_t count = 0;
@@ -105,17 +104,36 @@ static inline uint64_t KERNEL(ranks)(uint64_t bits, uint64_t starts) {
   return found;
 }
 
-static inline void KERNEL(put)(
-    const claimwire_tokens_row *row, uint32_t base, const uint8_t *bytes, claimwire_token *tokens) {
-  for (uint64_t starts = row->starts, ends = row->ends; starts; starts &= starts - 1, ends &= ends - 1, tokens++) {
-    uint32_t start = (uint32_t)__builtin_ctzll(starts), end = (uint32_t)__builtin_ctzll(ends | 1ull << 63);
-    uint32_t letter_case = (uint32_t)((row->capitals | row->clitics | row->wide_smalls) >> start & 1) |
-                           (uint32_t)(row->wide_capitals >> start & 1) * claimwire_case_capitalized;
-    uint32_t packed = claimwire_tokens_packed[bytes[start]] | (uint32_t)(row->spaced >> start & 1) << 16 |
-                      letter_case << 8 | (uint32_t)(row->openings >> start & 1) << 22;
-    if (row->clitics >> start & 1) packed = (packed & ~0xFFu) | claimwire_flag_clitic << 16;
-    const uint32_t words[4] = {base + start, base + end, 0, packed};
+static inline void put_block(
+    const claimwire_tokens_piece *piece, size_t block, uint64_t starts, uint64_t spaced, claimwire_token *tokens) {
+  const claimwire_tokens_sights *sights = &piece->sights;
+  uint32_t base = (uint32_t)(piece->base + block * 64);
+  uint64_t capitals = sights->capitals[block], openings = sights->openings[block], clitics = sights->clitics[block];
+  uint64_t smalls = sights->wide_smalls[block] | capitals | clitics, wide_capitals = sights->wide_capitals[block];
+  uint64_t marks = sights->wide_marks[block];
+  for (; starts; tokens++) {
+    uint32_t start = (uint32_t)__builtin_ctzll(starts);
+    starts &= starts - 1;
+    uint32_t next = (uint32_t)__builtin_ctzll(starts | 1ull << 63);
+    uint32_t letter_case =
+        (uint32_t)(smalls >> start & 1) | (uint32_t)(wide_capitals >> start & 1) * claimwire_case_capitalized;
+    uint32_t packed = claimwire_tokens_packed[piece->bytes[base + start]] | (uint32_t)(spaced >> start & 1) << 16 |
+                      letter_case << 8 | (uint32_t)(openings >> start & 1) << 22 |
+                      (uint32_t)(marks >> start & 1) * claimwire_token_punctuation;
+    if (clitics >> start & 1) packed = (packed & ~0xFFu) | claimwire_flag_clitic << 16;
+    const uint32_t words[4] = {base + start, base + next - (uint32_t)(spaced >> next & 1), 0, packed};
     __builtin_memcpy(tokens, words, sizeof words);
+  }
+}
+
+static inline void KERNEL(put)(
+    const claimwire_tokens_piece *piece, size_t block, const claimwire_tokens_edges *edges, claimwire_token *tokens,
+    size_t count) {
+  for (size_t i = 0; i < claimwire_tokens_row; i++) {
+    uint64_t starts = edges->starts[i], spaced = edges->spaced[i];
+    claimwire_tokens_end(tokens, count, piece->base + (block + i) * 64, starts, spaced);
+    put_block(piece, block + i, starts, spaced, tokens + count);
+    count += (size_t)__builtin_popcountll(starts);
   }
 }
 

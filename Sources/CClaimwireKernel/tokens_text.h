@@ -30,6 +30,40 @@ static inline uint8_t claimwire_class_of(const claimwire_tokens_rules *rules, ui
   return code_point < claimwire_tokens_class_count ? rules->classes[code_point] : rules->classify(code_point);
 }
 
+/// The 64 bytes at `at`, with NUL beyond the text's end.
+static inline const uint8_t *claimwire_tokens_padded(const claimwire_tokens_piece *piece, size_t at, uint8_t tail[64]) {
+  if (__builtin_expect(at + 64 <= piece->count, 1)) return piece->bytes + at;
+  __builtin_memset(tail, 0, 64);
+  if (at < piece->count) __builtin_memcpy(tail, piece->bytes + at, piece->count - at);
+  return tail;
+}
+
+/// Ends the last of `count` tokens before the first of `starts`, of the 64 bytes at `at`.
+static inline void claimwire_tokens_end(
+    claimwire_token *tokens, size_t count, size_t at, uint64_t starts, uint64_t spaced) {
+  if (starts == 0) return;
+  size_t first = (size_t)__builtin_ctzll(starts);
+  // Where there is none, that of one that is written anew at once.
+  tokens[count - (count > 0)].end = (uint32_t)(at + first - (spaced >> first & 1));
+}
+
+/// Apostrophes (U+0027): before "s"; before what makes nothing of them that a quotation mark is not.
+typedef struct {
+  uint64_t genitive, single;
+} claimwire_apostrophes;
+
+/// Those among the marks of 64 bytes; one more byte may be read.
+static inline claimwire_apostrophes claimwire_tokens_apostrophes(const uint8_t *bytes, uint64_t marks) {
+  claimwire_apostrophes found = {0, 0};
+  for (; marks; marks &= marks - 1) {
+    const uint8_t *mark = bytes + __builtin_ctzll(marks);
+    uint64_t bit = mark[0] == '\'' ? marks & -marks : 0;
+    found.genitive |= mark[1] == 's' ? bit : 0;
+    found.single |= (mark[1] | 0x20) != 's' && mark[1] != '\'' && mark[1] < 0x80 ? bit : 0;
+  }
+  return found;
+}
+
 /// What a token looks like.
 typedef struct {
   uint8_t letter_case;

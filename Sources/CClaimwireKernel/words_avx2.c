@@ -126,9 +126,8 @@ KERNEL_TARGET static inline void wide_flags(
     flags[0] = _mm256_or_si256(flags[0], _mm256_and_si256(four[0], complex));
     flags[1] = _mm256_or_si256(flags[1], _mm256_and_si256(four[1], complex));
     masks->three = three_or_more & ~mask_of(four[0], four[1]);
-    uint64_t found = add_three(bytes, flags, recent->three[0], recent->three_flags[0]);
-    found |= add_three(bytes, flags, recent->three[1], recent->three_flags[1]);
-    uint64_t rest = masks->three & ~found;
+    uint64_t rest = masks->three & ~add_three(bytes, flags, recent->three[0], recent->three_flags[0]);
+    if (rest) rest &= ~add_three(bytes, flags, recent->three[1], recent->three_flags[1]);
     if (__builtin_expect(rest != 0, 0)) masks->complex = new_three(tables, bytes, flags, rest, recent);
   }
 }

@@ -166,11 +166,13 @@ KERNEL_TARGET __attribute__((always_inline)) static inline claimwire_words_progr
     const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t start,
     claimwire_words_output *output, bool as_bits) {
   claimwire_words_progress progress = {0, start, false};
+  // Of three bytes first general punctuation, which a script may displace.
+  const uint8_t *punctuation = tables->flags + (size_t)tables->row_of[0x2000 / claimwire_words_row] * claimwire_words_row;
   claimwire_words_recent recent = {
       .two = {0xFF, 0xFF},
       .two_flags = {tables->flags, tables->flags},
-      .three = {{0xFF, 0xFF}, {0xFF, 0xFF}},
-      .three_flags = {tables->flags, tables->flags},
+      .three = {{0xE2, 0x80}, {0xFF, 0xFF}},
+      .three_flags = {punctuation, tables->flags},
   };
   while (progress.position < count && !claimwire_words_is_full(output, as_bits)) {
     // From a boundary, afresh.

@@ -63,6 +63,12 @@ static inline bool claimwire_words_is_full(const claimwire_words_output *output,
 static inline void claimwire_words_set(const claimwire_words_bits *bits, size_t at, uint64_t before, uint64_t words) {
   size_t place = at - bits->base, index = place / 64, shift = place % 64;
   words &= before;
+  // As long as nothing has been passed by the state table.
+  if (__builtin_expect(shift == 0, 1)) {
+    bits->boundaries[index] |= before;
+    bits->words[index] |= words;
+    return;
+  }
   bits->boundaries[index] |= before << shift;
   bits->words[index] |= words << shift;
   // Two shifts, as one of 64 places is none.

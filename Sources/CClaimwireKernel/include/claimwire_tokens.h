@@ -3,7 +3,7 @@
 // A text is done in pieces that no token spans, and each in two passes. The first looks at the few places where a token is
 // not simply a segment (a full stop, an apostrophe, "@", a word of several cases …), moves the bits of the boundaries to
 // where the tokens are, and marks what cannot be told from its first two bytes. The second writes the tokens: a start is
-// a boundary before what is not blank, an end one behind it.
+// a boundary before what is not blank, an end the next start less one space; what else is blank is seen to behind it.
 #ifndef CLAIMWIRE_TOKENS_H
 #define CLAIMWIRE_TOKENS_H
 
@@ -152,25 +152,27 @@ typedef struct {
   bool is_final;
 } claimwire_tokens_note;
 
-/// What the first pass leaves to the second of 64 bytes, a bit a byte.
+/// What the first pass leaves to the second, a bit a byte as in claimwire_words_bits.
 typedef struct {
-  /// White space and control characters; spaces; where words start with two ASCII capitals; quotation marks that open.
-  uint64_t blanks, spaces, capitals, openings;
+  /// White space and control characters; spaces; where words start with two ASCII capitals; marks that open.
+  uint64_t *_Nonnull blanks, *_Nonnull spaces, *_Nonnull capitals, *_Nonnull openings;
   /// Starts of segments that must be looked at character by character.
-  uint64_t odd;
+  uint64_t *_Nonnull odd;
   /// Where "'s" starts that is a clitic.
-  uint64_t clitics;
-  /// Where segments start with a small letter or a capital that is no ASCII.
-  uint64_t wide_smalls, wide_capitals;
-} claimwire_tokens_block;
+  uint64_t *_Nonnull clitics;
+  /// Where segments start with a small letter or a capital that is no ASCII; which are a character of U+2010 to U+201F.
+  uint64_t *_Nonnull wide_smalls, *_Nonnull wide_capitals, *_Nonnull wide_marks;
+  /// Full stops that are segments by themselves, of which all depends on the word before.
+  uint64_t *_Nonnull stops;
+} claimwire_tokens_sights;
 
 /// Memory for a piece.
 typedef struct {
   claimwire_words_bits bits;
-  claimwire_tokens_block *_Nonnull blocks;
+  claimwire_tokens_sights sights;
   claimwire_tokens_note *_Nonnull notes;
-  /// Lists in work.
-  uint32_t *_Nonnull places, *_Nonnull stops;
+  /// The list in work.
+  uint32_t *_Nonnull places;
 } claimwire_tokens_work;
 
 /// Bytes of memory that a piece of `count` bytes needs.
