@@ -2,8 +2,8 @@
 struct NumberScanner {
   let tokens: [Token]
   let bytes: [UInt8]
-  /// Days and times, whose numbers count nothing; "three years" is a quantity as well as a duration.
-  let dates: [DateExpression]
+  /// The tokens of days and times, whose numbers count nothing; "three years" is a quantity as well as a duration.
+  let dates: [Range<Int>]
   let vocabulary: NumberVocabulary
   let reader: NumeralReader
   /// Tokens that may belong to the number in hand: not those of the number or date before, nor the date to come.
@@ -14,10 +14,20 @@ struct NumberScanner {
   init(_ document: borrowing Document, _ vocabulary: NumberVocabulary) {
     tokens = document.tokens
     bytes = document.bytes
-    dates = document.dates.filter { $0.type == .date || $0.type == .time }
+    dates = NumberScanner.tokensOfDates(in: document)
     self.vocabulary = vocabulary
     reader = NumeralReader(tokens: tokens, bytes: bytes, lexicon: vocabulary.lexicon)
     bounds = 0..<tokens.count
+  }
+
+  private static func tokensOfDates(in document: borrowing Document) -> [Range<Int>] {
+    let dates = document.dates
+    var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(dates.count)
+    for index in dates.indices where dates[index].type == .date || dates[index].type == .time {
+      ranges.append(dates[index].tokens)
+    }
+    return ranges
   }
 
   /// Every number, in order.
@@ -25,8 +35,8 @@ struct NumberScanner {
     var numbers: [NumberExpression] = []
     var index = 0
     for date in dates {
-      scan(from: &index, to: date.tokens.lowerBound, into: &numbers)
-      index = max(index, date.tokens.upperBound)
+      scan(from: &index, to: date.lowerBound, into: &numbers)
+      index = max(index, date.upperBound)
     }
     scan(from: &index, to: tokens.count, into: &numbers)
     return numbers
