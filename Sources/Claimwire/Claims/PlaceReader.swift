@@ -219,7 +219,13 @@ struct PlaceReader {
     } else if isAttributive(next) {
       traits.insert(.attributive)
     }
-    if isIn(words.streets, next - 1), tokens.count > 1 { traits.insert(.street) }
+    if isIn(words.streets, next - 1), tokens.count > 1 {
+      traits.insert(.street)
+      // "the power lines along Front Street".
+      if tokens.lowerBound > 0, text.isWord(tokens.lowerBound - 1, Words.along) {
+        traits.remove(.locative)
+      }
+    }
     if isSite(tokens) { traits.insert(.facility) }
     if tokens.contains(where: { isIn(words.beside, $0) }) {
       traits.insert(.beside)

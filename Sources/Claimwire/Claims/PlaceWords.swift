@@ -33,7 +33,7 @@ struct PlaceWords: Sendable {
     words: """
       mine mines colliery quarry prison penitentiary church cathedral mosque temple synagogue monastery
       factory plant mill refinery market bazaar mall supermarket store stadium arena airport airfield base barracks garrison
-      bridge dam tunnel hotel motel resort restaurant cafe café bar pub inn nightclub club diner tavern theater theatre
+      bridge dam tunnel hotel motel resort restaurant cafe café bar pub inn nightclub diner tavern theater theatre
       cinema museum station terminal port harbor harbour marina tower building apartments farm ranch park zoo
       """
   )

@@ -43,6 +43,7 @@ enum Words {
   static let dead = WordKey("dead")
   static let among = WordKey("among")
   static let them = WordKey("them")
+  static let along = WordKey("along")
   static let when = WordKey("when")
   static let whom = WordKey("whom")
   static let total = WordKey("total")
