@@ -87,12 +87,18 @@ struct PlaceReader {
     guard end <= limit, isBeforePart(nation.upperBound), isLocative(nation.lowerBound) else {
       return nil
     }
-    // "the Kenyan town of Olkeri", "the Ukrainian capital, Kyiv": the name comes.
-    let isNamed = (end..<min(end + 2, limit)).contains { text.tokens[$0].isCapitalized }
-    if isNamed { return nil }
+    if isNamed(behind: end, limit) { return nil }
     var place = candidate(nation.lowerBound..<end, nil, sentence)
     place.grain = .region
     return place
+  }
+
+  /// "the Kenyan town of Olkeri", "the Ukrainian capital, Kyiv": the name comes.
+  private func isNamed(behind end: Int, _ limit: Int) -> Bool {
+    guard end < limit else { return false }
+    let isLink = text.isWord(end, Words.of) || text.tokens[end].isMark(",")
+    let name = isLink ? end + 1 : end
+    return name < limit && text.tokens[name].isCapitalized && !text.isDate[name]
   }
 
   /// "near the Gaza-Egypt border".
@@ -340,7 +346,7 @@ struct PlaceReader {
       }
     }
     let least = max(0, start - 7)
-    while index > least, !text.has(index, .preposition), !text.has(index, .to),
+    while index > least, !text.has(index, [.preposition, .to]), !isIn(words.locatives, index),
       text.isOpen(index) && text.tokens[index].letterCase == .lower
         || text.has(index, [.determiner, .region])
         || text.isWord(index, Words.and) && text.has(index - 1, .region)
