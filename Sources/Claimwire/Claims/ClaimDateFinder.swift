@@ -111,9 +111,7 @@ struct ClaimDateFinder {
   private func isOtherClause(_ date: DateExpression, than trigger: Range<Int>) -> Bool {
     let start = min(date.tokens.upperBound, trigger.upperBound)
     let between = start..<max(start, date.tokens.lowerBound, trigger.lowerBound)
-    return between.contains {
-      text.tokens[$0].isMark(";") || text.tokens[$0].isMark(",") && text.has($0 + 1, .conjunction)
-    }
+    return between.prefix(TaggedText.turnReach).contains(where: text.turns(at:))
   }
 
   /// "officials said Thursday", "as of Tuesday", "by Sunday evening": the day of the report.

@@ -170,9 +170,8 @@ struct ClaimPlaceFinder {
   }
 
   private func isOtherClause(between start: Int, and end: Int) -> Bool {
-    (start + 1..<max(end, start + 1)).prefix(60).contains {
-      text.has($0, .conjunction) && text.tokens[$0 - 1].isMark(",")
-        || text.tokens[$0].isMark(";")
+    (start + 1..<max(end, start + 1)).prefix(TaggedText.turnReach).contains {
+      text.turns(at: $0)
         || $0 != start && text.harm[$0] != nil && text.has($0 - 1, .be)
     }
   }

@@ -90,6 +90,15 @@ final class TaggedText: Sendable {
     words.contains { tokens[index].key == $0.value }
   }
 
+  /// Tokens looked over for the next clause, so that a sentence without one costs no more.
+  static let turnReach = 60
+
+  /// ";", "and" behind a comma: what follows is another clause.
+  func turns(at index: Int) -> Bool {
+    tokens[index].isMark(";")
+      || index > 0 && has(index, .conjunction) && tokens[index - 1].isMark(",")
+  }
+
   /// "—", "–", "-" with a space before it: an aside begins or ends.
   func isDash(_ index: Int) -> Bool {
     let token = tokens[index]

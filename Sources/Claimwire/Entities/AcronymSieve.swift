@@ -11,10 +11,10 @@ struct AcronymSieve: Sendable {
       clusters.join(index - 1, index)
       isExplained.insert(mentions[index].folded)
     }
-    guard mentions.contains(where: { $0.isUpperCase && isAcronym($0) }) else { return }
+    guard mentions.contains(where: isAcronym) else { return }
     var byInitials: [[UInt8]: (mention: Int, isUnique: Bool)] = [:]
-    for index in mentions.indices where isNamed(mentions[index].type) {
-      guard mentions[index].words.count > 1 else { continue }
+    for index in mentions.indices where mentions[index].words.count > 1 {
+      guard isNamed(mentions[index]) else { continue }
       let first = clusters.first(of: index)
       for initials in initials(of: mentions[index]) {
         if let known = byInitials[initials] {
@@ -25,21 +25,21 @@ struct AcronymSieve: Sendable {
         }
       }
     }
-    for index in mentions.indices where mentions[index].isUpperCase {
-      guard isAcronym(mentions[index]), !isExplained.contains(mentions[index].folded),
+    for index in mentions.indices where isAcronym(mentions[index]) {
+      guard !isExplained.contains(mentions[index].folded),
         let full = byInitials[mentions[index].folded], full.isUnique
       else { continue }
       clusters.join(full.mention, index)
     }
   }
 
-  private func isNamed(_ type: EntityType) -> Bool {
-    type == .organization || type == .event || type == .facility
+  private func isNamed(_ mention: NamedMention) -> Bool {
+    mention.type == .organization || mention.type == .event || mention.type == .facility
   }
 
   private func isAcronym(_ mention: NamedMention) -> Bool {
-    mention.isUpperCase && mention.type != .person && mention.type != .place
-      && mention.words.count == 1 && (2...Self.longestAcronym).contains(mention.folded.count)
+    mention.words.count == 1 && mention.isUpperCase && mention.type != .person
+      && mention.type != .place && (2...Self.longestAcronym).contains(mention.folded.count)
   }
 
   /// Whether the mention stands alone in brackets right after the one before it, and begins with one of its initials.

@@ -5,15 +5,13 @@ struct CountryNameSieve: Sendable {
   func apply(to clusters: inout EntityClusters) {
     var codes: [[UInt8]: String?] = [:]
     var seen: [String: Int] = [:]
-    let mentions = clusters.mentions
-    for index in mentions.indices where mentions[index].type == .place {
-      let name = mentions[index].folded
+    for (index, mention) in clusters.mentions.enumerated() where mention.type == .place {
       let code: String?
-      if let known = codes[name] {
+      if let known = codes[mention.folded] {
         code = known
       } else {
-        code = self.code(name)
-        codes[name] = .some(code)
+        code = self.code(mention.folded)
+        codes[mention.folded] = .some(code)
       }
       guard let code else { continue }
       if let first = seen[code] { clusters.join(first, index) } else { seen[code] = index }

@@ -6,9 +6,8 @@ struct ExactMatchSieve: Sendable {
     var seen: [Form: Int] = [:]
     let mentions = clusters.mentions
     for index in mentions.indices {
-      let type = mentions[index].type
-      if type == .person, mentions[index].words.count < 2 { continue }
-      let form = Form(type, mentions[index].folded)
+      if mentions[index].type == .person, mentions[index].words.count < 2 { continue }
+      let form = Form(mentions[index])
       if let first = seen[form] { clusters.join(first, index) } else { seen[form] = index }
     }
   }
@@ -17,14 +16,14 @@ struct ExactMatchSieve: Sendable {
     var type: EntityType
     var name: [UInt8]
 
-    init(_ type: EntityType, _ name: [UInt8]) {
-      self.type = type == .facility ? .place : type
-      self.name = name
+    init(_ mention: NamedMention) {
+      type = mention.type == .facility ? .place : mention.type
+      name = mention.folded
       // "Kenyans": the plural of a demonym, but not "Swiss".
       if type == .group, name.count > 4, name.last == UInt8(ascii: "s"),
         name[name.count - 2] != UInt8(ascii: "s")
       {
-        self.name.removeLast()
+        name.removeLast()
       }
     }
 

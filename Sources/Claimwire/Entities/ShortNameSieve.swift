@@ -10,7 +10,7 @@ struct ShortNameSieve: Sendable {
     var fullNames: [UInt32: [Int]] = [:]
     var bags: [UInt64: Int] = [:]
     let mentions = clusters.mentions
-    for index in mentions.indices where isNamed(mentions[index].type) {
+    for index in mentions.indices where isNamed(mentions[index]) {
       let words = core(of: mentions[index])
       guard words.count > 1, clusters.first(of: index) == index else { continue }
       let bag = bag(of: words)
@@ -19,15 +19,15 @@ struct ShortNameSieve: Sendable {
       fullNames[first, default: []].append(index)
       if last != first { fullNames[last, default: []].append(index) }
     }
-    for index in mentions.indices where isNamed(mentions[index].type) {
+    for index in mentions.indices where isNamed(mentions[index]) {
       guard clusters.first(of: index) == index else { continue }
       joinFullName(of: index, fullNames, &clusters)
     }
     joinCores(&clusters)
   }
 
-  private func isNamed(_ type: EntityType) -> Bool {
-    type == .organization || type == .facility
+  private func isNamed(_ mention: NamedMention) -> Bool {
+    mention.type == .organization || mention.type == .facility
   }
 
   /// Joins a name with the one longer name that it may be short for.
@@ -95,9 +95,8 @@ struct ShortNameSieve: Sendable {
   /// "Acme Corp." and "Acme Inc.": one core word.
   private func joinCores(_ clusters: inout EntityClusters) {
     var seen: [UInt32: Int] = [:]
-    let mentions = clusters.mentions
-    for index in mentions.indices where mentions[index].type == .organization {
-      let words = core(of: mentions[index])
+    for (index, mention) in clusters.mentions.enumerated() where mention.type == .organization {
+      let words = core(of: mention)
       guard words.count == 1, let word = words.first else { continue }
       if let first = seen[word] { clusters.join(first, index) } else { seen[word] = index }
     }

@@ -67,42 +67,21 @@ struct LinearChain: Sendable {
     from start: SIMD16<Int16>,
     into scores: UnsafeMutablePointer<SIMD16<Float>>
   ) {
-    guard let first = features.baseAddress, let row = rows.baseAddress,
-      let bits = filter.baseAddress
-    else { return }
     withUnsafeBytes(of: start) { start in
       guard let start = start.assumingMemoryBound(to: Int16.self).baseAddress else { return }
-      claimwire_chain_score(
-        UnsafeRawPointer(row).assumingMemoryBound(to: Int8.self),
-        UInt32(rows.count - 1),
-        bits,
-        UInt32(filter.count * 64 - 1),
-        first,
-        features.count,
-        start,
-        scale,
-        UnsafeMutableRawPointer(scores).assumingMemoryBound(to: Float.self)
-      )
+      let scores = UnsafeMutableRawPointer(scores).assumingMemoryBound(to: Float.self)
+      withTables(features) {
+        claimwire_chain_score($0, $1, $2, $3, $4, features.count, start, scale, scores)
+      }
     }
   }
 
   /// The weights of these features, added up in whole numbers: a part of what a token's scores are made of.
   func weights(_ features: UnsafeBufferPointer<UInt32>) -> SIMD16<Int16> {
     var out = SIMD16<Int16>.zero
-    guard let first = features.baseAddress, let row = rows.baseAddress,
-      let bits = filter.baseAddress
-    else { return out }
     withUnsafeMutableBytes(of: &out) { out in
       guard let sums = out.assumingMemoryBound(to: Int16.self).baseAddress else { return }
-      claimwire_chain_add(
-        UnsafeRawPointer(row).assumingMemoryBound(to: Int8.self),
-        UInt32(rows.count - 1),
-        bits,
-        UInt32(filter.count * 64 - 1),
-        first,
-        features.count,
-        sums
-      )
+      withTables(features) { claimwire_chain_add($0, $1, $2, $3, $4, features.count, sums) }
     }
     return out
   }
@@ -110,16 +89,28 @@ struct LinearChain: Sendable {
   /// The label that scores highest for a token with these features, the first of several; ``outside`` where none scores
   /// above 0.
   func bestLabel(_ features: UnsafeBufferPointer<UInt32>) -> UInt8 {
+    withTables(features) { claimwire_chain_label($0, $1, $2, $3, $4, features.count) }
+      ?? UInt8(LinearChain.outside)
+  }
+
+  /// Has the kernels told the rows with their mask, the filter with its mask, and the features; null where there are none.
+  @inline(__always)
+  @discardableResult
+  private func withTables<Result>(
+    _ features: UnsafeBufferPointer<UInt32>,
+    _ body: (
+      UnsafePointer<Int8>, UInt32, UnsafePointer<UInt64>, UInt32, UnsafePointer<UInt32>
+    ) -> Result
+  ) -> Result? {
     guard let first = features.baseAddress, let row = rows.baseAddress,
       let bits = filter.baseAddress
-    else { return UInt8(LinearChain.outside) }
-    return claimwire_chain_label(
+    else { return nil }
+    return body(
       UnsafeRawPointer(row).assumingMemoryBound(to: Int8.self),
       UInt32(rows.count - 1),
       bits,
       UInt32(filter.count * 64 - 1),
-      first,
-      features.count
+      first
     )
   }
 

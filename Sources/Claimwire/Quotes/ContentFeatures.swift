@@ -140,7 +140,7 @@ struct ContentFeatures {
     }
   }
 
-  /// Less than any key of ``Group/cue``.
+  /// More than any key of ``Group/cue``.
   static let distanceCount = 48
 
   @inline(__always)

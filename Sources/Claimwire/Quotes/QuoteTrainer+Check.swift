@@ -38,24 +38,13 @@ extension QuoteTrainer {
     _ agreement: inout Agreement
   ) {
     let document = article.document
-    var segments = QuoteSegments(
-      document: document,
-      rates: model.rates,
-      classes: model.classes,
-      utterances: article.utterances,
-      fragments: article.fragments
-    )
-    let parts = PartsOfSpeech(document: document, tagger: tagger)
     var reader = CueReader(model: model)
     let marked = article.quotes.compactMap { quote -> (content: TextSpan, speaker: [TextSpan])? in
-      guard let first = quote.content.first, let last = quote.content.last else { return nil }
-      return (TextSpan(start: first.start, end: last.end), quote.speaker)
+      Self.whole(quote).map { ($0, quote.speaker) }
     }
     agreement.marked += marked.count
-    while segments.advance() {
-      guard segments.hasCue else { continue }
-      segments.tag(by: parts)
-      for reading in CueReader.surest(reader.read(segments.items), over: threshold) {
+    forEachSegment(of: article, model) { items in
+      for reading in CueReader.surest(reader.read(items), over: threshold) {
         let span = document.span(ofTokens: reading.content)
         agreement.found += 1
         if marked.contains(where: { $0.content.start < span.end && span.start < $0.content.end }) {

@@ -118,7 +118,8 @@ extension QuoteTrainer {
     return quotes.contains { Self.whole($0) == span }
   }
 
-  private static func whole(_ quote: QuotedCorpus.Marked) -> TextSpan? {
+  /// A content from its first part to its last; null for none.
+  static func whole(_ quote: QuotedCorpus.Marked) -> TextSpan? {
     guard let first = quote.content.first, let last = quote.content.last else { return nil }
     return first.union(last)
   }
@@ -138,7 +139,7 @@ extension QuoteTrainer {
   // MARK: Segments
 
   /// Has every segment with a cue told, its parts of speech known.
-  private func forEachSegment(
+  func forEachSegment(
     of article: Article,
     _ model: QuoteModel,
     _ body: ([SegmentItem]) -> Void

@@ -22,30 +22,13 @@ struct ContentRankerTests {
     #expect(edges([(1, 0.6), (2, 0.4)], with: (5, 0.001)) == [1, 2, 5])
   }
 
-  /// The steps of a sentence, and the readings of its cues.
-  private func steps(_ text: String) throws -> (items: [SegmentItem], model: QuoteModel) {
-    let model = try #require(QuoteModel())
-    let annotator = try Annotator(configuration: AnnotatorConfiguration(lastStage: .sentences))
-    let document = annotator.annotated(Article(id: "test", text: text))
-    var segments = QuoteSegments(
-      document: document,
-      rates: model.rates,
-      classes: model.classes,
-      utterances: [],
-      fragments: []
-    )
-    let isThere = segments.advance()
-    #expect(isThere)
-    segments.tag(by: PartsOfSpeech(document: document, tagger: PartOfSpeechTagger()))
-    return (segments.items, model)
-  }
-
   @Test(arguments: [
     "The mayor said that the bridge, which opened in May, is closed, and the police agreed.",
     "The bridge, the mayor said on Monday, is closed until the river falls, officials added.",
   ])
   func theChainsOwnIsFirstAndNoneCrossesItsCue(text: String) throws {
-    let (items, model) = try steps(text)
+    let model = try #require(QuoteModel())
+    let items = try TaggedSegment(of: text, model).items
     var reader = CueReader(model: model)
     let (cues, spans) = reader.choices(SegmentSteps(items))
     #expect(!cues.isEmpty && cues.count == spans.count)
@@ -61,7 +44,8 @@ struct ContentRankerTests {
   }
 
   @Test func aStretchWithoutRivalsIsCertain() throws {
-    let (items, model) = try steps("The mayor said that the bridge is closed.")
+    let model = try #require(QuoteModel())
+    let items = try TaggedSegment(of: "The mayor said that the bridge is closed.", model).items
     let ranker = try #require(model.contentRanker)
     let cue = FoundCue(steps: 2..<3, head: 2, likelihood: 1)
     let whole = ContentSpan(steps: 3..<8, startLikelihood: 1, endLikelihood: 1, isChains: true)

@@ -9,26 +9,9 @@ struct ContentScorerTests {
     (they cost 3 million) were over, officials in Lostrin told reporters, adding that they hoped nobody would ask why.
     """
 
-  /// The steps of the text's segment.
-  private func steps(_ model: QuoteModel) throws -> SegmentSteps {
-    let annotator = try Annotator(configuration: AnnotatorConfiguration(lastStage: .sentences))
-    let document = annotator.annotated(Article(id: "test", text: Self.text))
-    var segments = QuoteSegments(
-      document: document,
-      rates: model.rates,
-      classes: model.classes,
-      utterances: [],
-      fragments: []
-    )
-    let isThere = segments.advance()
-    #expect(isThere)
-    segments.tag(by: PartsOfSpeech(document: document, tagger: PartOfSpeechTagger()))
-    return SegmentSteps(segments.items)
-  }
-
   @Test func scoresAreThoseOfAllFeaturesOfEachStepWhateverWasScoredBefore() throws {
     let model = try #require(QuoteModel())
-    let items = try steps(model)
+    let items = SegmentSteps(try TaggedSegment(of: Self.text, model).items)
     var scorer = ContentScorer(model.places)
     var features = ContentFeatures()
     scorer.start(items)

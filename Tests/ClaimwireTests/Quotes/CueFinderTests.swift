@@ -5,35 +5,15 @@ import Testing
 
 @Suite("Cues of a sentence")
 struct CueFinderTests {
-  /// The steps of a sentence, their parts of speech told.
-  private func steps(
-    _ text: String,
-    _ model: QuoteModel
-  ) throws -> (items: [SegmentItem], document: Document) {
-    let annotator = try Annotator(configuration: AnnotatorConfiguration(lastStage: .sentences))
-    let document = annotator.annotated(Article(id: "test", text: text))
-    var segments = QuoteSegments(
-      document: document,
-      rates: model.rates,
-      classes: model.classes,
-      utterances: [],
-      fragments: []
-    )
-    let isThere = segments.advance()
-    #expect(isThere)
-    let parts = PartsOfSpeech(document: document, tagger: PartOfSpeechTagger())
-    segments.tag(by: parts)
-    return (segments.items, document)
-  }
-
   /// The cues found in a sentence, as its words, each with its head and how likely it is one.
   private func cues(
     _ text: String
   ) throws -> [(words: String, head: String, steps: Range<Int>, likelihood: Float)] {
     let model = try #require(QuoteModel())
-    let (items, document) = try steps(text, model)
+    let segment = try TaggedSegment(of: text, model)
+    let document = segment.document
     var finder = CueFinder(model: model)
-    finder.read(SegmentSteps(items))
+    finder.read(SegmentSteps(segment.items))
     return finder.cues.map { cue in
       (
         document.text(document.span(ofTokens: cue.steps)),
@@ -77,7 +57,7 @@ struct CueFinderTests {
 
   @Test func noSegmentHasMoreCuesThanItsBound() throws {
     let model = try #require(QuoteModel())
-    let items = try steps("The mayor said that the bridge is closed.", model).items
+    let items = try TaggedSegment(of: "The mayor said that the bridge is closed.", model).items
     var finder = CueFinder(model: model)
     let many = repeatElement(items, count: CueFinder.mostCues + 8).joined()
     finder.read(SegmentSteps(Array(many)))

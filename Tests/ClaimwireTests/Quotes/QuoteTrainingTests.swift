@@ -48,8 +48,6 @@ struct QuoteTrainingTests {
     speaker: String,
     rates: [String: UInt8] = [:]
   ) throws -> SegmentLabeller {
-    let annotator = try Annotator(configuration: AnnotatorConfiguration(lastStage: .sentences))
-    let document = annotator.annotated(Article(id: "test", text: text))
     func span(_ words: String) throws -> TextSpan {
       let range = try #require(text.range(of: words))
       return TextSpan(
@@ -62,18 +60,12 @@ struct QuoteTrainingTests {
       cue: [try span(cue)],
       speaker: [try span(speaker)]
     )
-    var segments = QuoteSegments(
-      document: document,
+    let segment = try TaggedSegment(
+      of: text,
       rates: CueRates(rates.map { (key: WordKey($0).value, rate: $1) }),
-      classes: nil,
-      utterances: [],
-      fragments: []
+      classes: nil
     )
-    let isThere = segments.advance()
-    #expect(isThere)
-    let parts = PartsOfSpeech(document: document, tagger: PartOfSpeechTagger())
-    segments.tag(by: parts)
-    return SegmentLabeller(items: segments.items, document: document, quotes: [quote])
+    return SegmentLabeller(items: segment.items, document: segment.document, quotes: [quote])
   }
 
   @Test func aContentSplitByItsCueIsOne() throws {
