@@ -12,21 +12,30 @@ extension DateScanner {
     if isAsSoonAs(range.lowerBound - 1) { return .future }
     if isPossessive(range.upperBound) { return tenseOfPossessive(range, in: whole) }
     // Thirty words back and twelve on: a clause, and a bound on long "sentences".
-    let before = max(whole.lowerBound, range.lowerBound - Self.wordsBefore)
-    let behind = range.upperBound..<min(whole.upperBound, range.upperBound + Self.wordsBehind)
+    let before = words(30, before: range.lowerBound, in: whole)
+    let behind = words(12, behind: range.upperBound, in: whole)
     if opensClause(range.lowerBound, in: whole), let cue = cue(behind: behind) { return cue }
     if isWord(range.lowerBound - 1, keys.by) {
       // "will close by Monday", but "had closed by Monday".
-      return isPastPerfect(before..<range.lowerBound) ? .past : .future
+      return isPastPerfect(before) ? .past : .future
     }
-    return cue(before: before..<range.lowerBound) ?? cue(behind: behind)
+    return cue(before: before) ?? cue(behind: behind)
   }
 
-  private static var wordsBefore: Int { 30 }
-  private static var wordsBehind: Int { 12 }
+  // A date may reach out of its sentence ("Jan" and, a line on, "1"): no words are left on that side.
 
-  /// The tokens of the sentence that the token is in; tokens are asked for in order, so O(1) over all.
+  private func words(_ count: Int, before token: Int, in sentence: Range<Int>) -> Range<Int> {
+    min(token, max(sentence.lowerBound, token - count))..<token
+  }
+
+  private func words(_ count: Int, behind token: Int, in sentence: Range<Int>) -> Range<Int> {
+    token..<max(token, min(sentence.upperBound, token + count))
+  }
+
+  /// The tokens of the sentence that the token is in; tokens are asked for in order, give or take the words that lead into
+  /// a date, so O(1) over all.
   mutating func sentenceTokens(at token: Int) -> Range<Int>? {
+    while sentence > 0, sentences[sentence].tokens.lowerBound > token { sentence -= 1 }
     while sentence + 1 < sentences.count, sentences[sentence].tokens.upperBound <= token {
       sentence += 1
     }
@@ -55,9 +64,9 @@ extension DateScanner {
 
   /// "Monday's vote": one that was held, unless the words next to it look ahead.
   private func tenseOfPossessive(_ range: Range<Int>, in sentence: Range<Int>) -> TenseCue {
-    let near = max(sentence.lowerBound, range.lowerBound - 3)..<range.lowerBound
-    let behind = range.upperBound..<min(sentence.upperBound, range.upperBound + 5)
-    return cue(before: near) == .future || cue(behind: behind) == .future ? .future : .past
+    let before = cue(before: words(3, before: range.lowerBound, in: sentence))
+    let behind = cue(behind: words(5, behind: range.upperBound, in: sentence))
+    return before == .future || behind == .future ? .future : .past
   }
 
   private func isPastPerfect(_ range: Range<Int>) -> Bool {

@@ -40,11 +40,12 @@ struct HostileTextTests {
       "Friday, January 4, 2019", "\"\"=", "\"Bob.\"\n\n\"What.\"", "1,783.9million", "", " ", "\n",
       "\u{0}", "•", "1.", "“", "\u{FEFF}One.", "Two.\n\u{FEFF}\nThree.",
       "KYIV, Ukraine, April 24 (Reuters) —", "By", "By Jane Roe", "(AP) —", "—", "a)\nb)\nc)",
+      "Jan\n1",
       "- \n- \n- ",
     ]
   )
   func everyStageStands(text: String) throws {
-    let document = try Annotator().annotated(Article(id: "x", text: text))
+    let document = try Annotator().annotated(Article(id: "x", text: text, date: "2024-05-01"))
     checkSpans(document, text)
     checkOrder(document, text)
     try checkFormats(document, text, text)
