@@ -63,16 +63,21 @@ final class TaggedText: Sendable {
   /// "a week" and "each year" are rates, and "8 people" is no year, whatever was taken for a date.
   private static func isDateOfCount(_ date: DateExpression) -> Bool { date.type == .set }
 
+  // Rules look at the neighbours of a word, and a text may begin or end with any: before its first token and behind its
+  // last there is nothing.
+
   func has(_ index: Int, _ wanted: WordClass) -> Bool {
-    !classes[index].isDisjoint(with: wanted)
+    classes.indices.contains(index) && !classes[index].isDisjoint(with: wanted)
   }
 
   func mention(at index: Int) -> Mention? {
-    mentionAt[index] < 0 ? nil : document.mentions[Int(mentionAt[index])]
+    guard mentionAt.indices.contains(index), mentionAt[index] >= 0 else { return nil }
+    return document.mentions[Int(mentionAt[index])]
   }
 
   func number(at index: Int) -> NumberExpression? {
-    numberAt[index] < 0 ? nil : document.numbers[Int(numberAt[index])]
+    guard numberAt.indices.contains(index), numberAt[index] >= 0 else { return nil }
+    return document.numbers[Int(numberAt[index])]
   }
 
   /// A number that can count people: no age, money, percentage or date.
@@ -84,10 +89,14 @@ final class TaggedText: Sendable {
   }
 
   /// Whether the token is the word, folded.
-  func isWord(_ index: Int, _ word: WordKey) -> Bool { tokens[index].key == word.value }
+  func isWord(_ index: Int, _ word: WordKey) -> Bool {
+    tokens.indices.contains(index) && tokens[index].key == word.value
+  }
 
   func isWord(_ index: Int, among words: [WordKey]) -> Bool {
-    words.contains { tokens[index].key == $0.value }
+    guard tokens.indices.contains(index) else { return false }
+    let key = tokens[index].key
+    return words.contains { key == $0.value }
   }
 
   /// Tokens looked over for the next clause, so that a sentence without one costs no more.

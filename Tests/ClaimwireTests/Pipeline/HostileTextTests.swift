@@ -51,6 +51,19 @@ struct HostileTextTests {
     try checkFormats(document, text, text)
   }
 
+  @Test func everyWordOfTheRulesMayStandAnywhere() throws {
+    let words = try RuleVocabulary.words(of: #filePath)
+    #expect(words.contains("suffered") && words.contains("Reuters"))
+    let annotator = try Annotator()
+    for (word, other) in zip(words, words.reversed()) {
+      for text in ["\(word) \(other)", "12 \(word)", "“\(word)” 12."] {
+        let document = annotator.annotated(Article(id: "x", text: text, date: "2024-05-01"))
+        checkSpans(document, text)
+        checkOrder(document, text)
+      }
+    }
+  }
+
   private func checkSpans(_ document: Document, _ note: String) {
     var spans = document.mentions.map(\.span) + document.mentions.compactMap(\.title)
     spans += document.numbers.map(\.span) + document.dates.map(\.span) + document.terms
