@@ -74,6 +74,7 @@ struct Chunker {
     }
     let token = text.tokens[index]
     if isRelativeThat(index, limit: limit) { return nil }
+    if index > start, hasNoun, isPartitive(index, limit: limit) { return nil }
     if text.has(index, [.determiner, .zero]) {
       if index == start || (index == start + 1 && text.has(start, .determiner)) {
         hasNoun = index > start && hasNoun
@@ -108,6 +109,14 @@ struct Chunker {
     hasNoun = true
     return index + 1
   }
+
+  /// "in 36 states most of those who died": a quantity of its own after a noun.
+  private func isPartitive(_ index: Int, limit: Int) -> Bool {
+    index + 1 < limit && text.isWord(index + 1, Words.of)
+      && text.isWord(index, among: Self.quantifiers)
+  }
+
+  private static let quantifiers = ["most", "many", "half", "none"].map { WordKey($0) }
 
   /// "Leroy “LJ” Roe": a capital between marks in a name.
   private func isNickname(_ index: Int, limit: Int) -> Bool {

@@ -52,12 +52,19 @@ extension ClaimSourceFinder {
     index + 1 < reader.range.upperBound && text.isWord(index + 1, Words.that)
   }
 
-  /// "articles believed to be hers", "the rate noted by the team": a participle behind its noun reports for nobody.
+  /// "articles believed to be hers", "the rate noted by the team", "the cases reported nationwide": a participle behind
+  /// its noun reports for nobody.
   private func isReducedPassive(_ index: Int) -> Bool {
     guard index + 1 < reader.range.upperBound, text.isParticiple(index) else { return false }
+    if text.isWord(index - 1, among: Self.reported) { return true }
     return text.isWord(index + 1, Words.by)
       || text.has(index + 1, .to) && !text.isWord(index, WordKey("claimed"))
   }
+
+  /// What is reported and reports nothing.
+  private static let reported = [
+    "case", "cases", "infections", "deaths", "injuries", "casualties", "incidents", "attacks",
+  ].map { WordKey($0) }
 
   /// "claimed the life of a boy and injured a girl": no statement.
   private func isTakingLives(_ index: Int) -> Bool {

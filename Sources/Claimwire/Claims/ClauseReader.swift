@@ -276,9 +276,19 @@ struct ClauseReader {
     guard start > range.lowerBound, let phrase = subjectPhrase(before: start, depth: 0) else {
       return apposition(before: start)
     }
+    if isOnePerson(before: start) { return list(endingWith: phrase).map(lastItem) }
     guard text.has(start - 1, .relative) else { return list(endingWith: phrase) }
     // "the shooting of his parents and three children who were found dead".
     return list(endingWith: phrase, isComplement: true).map(wholeOfPart)
+  }
+
+  /// "Jacob and Ben, who …, where he was stabbed": "he" is one of them.
+  private func isOnePerson(before start: Int) -> Bool {
+    text.has(start - 1, .subjectPronoun) && text.has(start - 1, [.male, .female])
+  }
+
+  private func lastItem(of people: Argument) -> Argument {
+    Argument(items: people.items.suffix(1), tokens: people.items.last?.tokens ?? people.tokens)
   }
 
   /// "Four people are recovering after being shot": the nearest subject before "after".

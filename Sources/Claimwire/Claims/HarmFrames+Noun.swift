@@ -254,7 +254,7 @@ extension HarmFrames {
       return readDeed(harm, at: index, phrase: phrase)
     }
     if harm.uses.contains(.wound), readInjuriesTo(phrase, harm, trigger: trigger) { return }
-    if isBody(index), isActing(after: tokens.upperBound) { return }
+    if isBody(index), isInstitution(tokens) || isActing(after: tokens.upperBound) { return }
     if let count = ownCount(phrase, harm) {
       if count.isZero {
         // "none of the injuries was serious" tells of some.
@@ -335,6 +335,20 @@ extension HarmFrames {
   private func isBody(_ index: Int) -> Bool {
     text.isWord(index, among: [WordKey("bodies"), WordKey("body")])
   }
+
+  /// "14 governing bodies", "two water bodies".
+  private func isInstitution(_ tokens: Range<Int>) -> Bool {
+    tokens.contains { text.isWord($0, among: Self.institutional) }
+  }
+
+  /// What bodies are that nobody buries.
+  private static let institutional = [
+    "governing", "ruling", "professional", "sporting", "sports", "peak", "regulatory", "statutory",
+    "public", "legislative", "parliamentary", "religious", "advisory", "elected", "administrative",
+    "representative", "supervisory", "oversight", "industry", "trade", "student", "governmental",
+    "intergovernmental", "constitutional", "judicial", "funding", "examining", "decision-making",
+    "international", "multilateral", "water", "celestial", "heavenly", "planetary",
+  ].map { WordKey($0) }
 
   /// "three bodies are funding", "both bodies said": institutions, not the dead.
   private func isActing(after end: Int) -> Bool {

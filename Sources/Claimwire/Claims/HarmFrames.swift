@@ -21,7 +21,9 @@ struct HarmFrames {
   /// The sentence's claims, by harm word.
   mutating func find() -> [ClaimDraft] {
     for index in reader.range {
-      if let harm = text.harm[index], !isName(harm, at: index) { read(harm, at: index) }
+      if let harm = text.harm[index], !isName(harm, at: index), !isNoHarm(index) {
+        read(harm, at: index)
+      }
       readCondition(at: index)
     }
     readPendingWounds()
@@ -30,10 +32,32 @@ struct HarmFrames {
     return drafts
   }
 
-  /// "Merrill Lynch": a bare verb in a name.
+  /// "Merrill Lynch": a bare verb in a name; "Harry Hurt III": any word inside a person's.
   private func isName(_ harm: HarmWord, at index: Int) -> Bool {
-    harm.uses.isSubset(of: [.base, .present]) && text.tokens[index].isCapitalized
-      && text.mentionAt[index] >= 0
+    guard text.tokens[index].isCapitalized, let mention = text.mention(at: index) else {
+      return false
+    }
+    return harm.uses.isSubset(of: [.base, .present])
+      || mention.type == .person && mention.tokens.dropFirst().dropLast().contains(index)
+  }
+
+  /// "unaccounted millions" (people are unaccounted for), "one-shot changes", hits that are songs.
+  private func isNoHarm(_ index: Int) -> Bool {
+    if text.isWord(index, WordKey("unaccounted")) { return !text.isWord(index + 1, WordKey("for")) }
+    if index > 1, text.isHyphen(index - 1), text.number(at: index - 2) != nil { return true }
+    return text.isWord(index, WordKey("hit")) && (isOwned(index) || isRanked(index))
+  }
+
+  /// "the singer's hit", but not "the man's hit by a car".
+  private func isOwned(_ index: Int) -> Bool {
+    text.isWord(index - 1, Words.genitive) && !text.has(index - 2, [.subjectPronoun, .relative])
+      && !text.has(index + 1, .preposition)
+  }
+
+  /// "a top 10 hit".
+  private func isRanked(_ index: Int) -> Bool {
+    guard let number = text.number(at: index - 1) else { return false }
+    return text.isWord(number.tokens.lowerBound - 1, WordKey("top"))
   }
 
   private mutating func read(_ harm: HarmWord, at index: Int) {

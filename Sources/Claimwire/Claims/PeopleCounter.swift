@@ -38,7 +38,7 @@ struct PeopleCounter {
     var index = tokens.lowerBound
     while index < tokens.upperBound {
       guard let number = text.cardinal(at: index), number.isWhole, !isPartOfWord(number.tokens),
-        !isClockTime(number), !isBareAge(number, in: tokens)
+        !isMultiple(number), !isClockTime(number), !isBareAge(number, in: tokens)
       else {
         index += 1
         continue
@@ -249,6 +249,11 @@ struct PeopleCounter {
   private static let years = ["yr", "yrs", "yo"].map { WordKey($0) }
 
   /// The number in "12-year-old" or "one-day".
+  /// "five times more likely", "held three times".
+  private func isMultiple(_ number: NumberExpression) -> Bool {
+    text.isWord(number.tokens.upperBound, WordKey("times"))
+  }
+
   private func isPartOfWord(_ tokens: Range<Int>) -> Bool {
     let next = tokens.upperBound
     return next < text.tokens.count && text.isHyphen(next)

@@ -14,6 +14,10 @@ struct VerbGroup {
   private(set) var isRealized = false
   /// What it tells of happens only on a condition.
   private var isConditional = false
+  /// It is feared or was escaped.
+  private var isAverted = false
+  /// Whether it happened is asked.
+  private var isAsked = false
   /// "pleaded guilty to killing": no infinitive.
   private var isGerund = false
   /// Whether its auxiliary wants one subject: "was", "has".
@@ -38,14 +42,33 @@ struct VerbGroup {
     }
     noteRealization(in: reader)
     noteCondition(in: reader)
+    noteAversion(in: reader)
   }
 
-  /// Notes whether "if" opens the clause: "takes over if both are killed", but not "asked if two were killed".
+  /// Notes what did not happen: "risk being killed", "afraid of being killed", but not "told of being beaten".
+  private mutating func noteAversion(in reader: ClauseReader) {
+    let text = reader.text
+    guard text.isWord(start, WordKey("being")) else { return }
+    let before = text.isWord(start - 1, Words.of) ? start - 2 : start - 1
+    isAverted = text.isWord(before, among: Self.averting)
+  }
+
+  private static let averting = [
+    "risk", "risks", "risked", "risking", "fear", "fears", "feared", "fearing", "afraid", "scared",
+    "avoid", "avoids", "avoided", "avoiding", "escape", "escaped", "escaping", "danger", "threat",
+    "possibility", "chance", "chances", "instead", "without", "prevent", "prevented",
+  ].map { WordKey($0) }
+
+  /// Notes whether "if" or "whether" opens the clause: "takes over if both are killed", but not "asked if two were killed".
   private mutating func noteCondition(in reader: ClauseReader) {
     let text = reader.text
     let least = max(reader.range.lowerBound, start - ClauseReader.reach)
     var index = start - 1
     while index >= least, text.tokens[index].kind != .punctuation {
+      if text.isWord(index, WordKey("whether")) {
+        isAsked = true
+        return
+      }
       if text.isWord(index, among: Self.conditions) {
         isConditional =
           index == reader.range.lowerBound || !text.isWord(index - 1, among: Self.concessions)
@@ -151,8 +174,8 @@ struct VerbGroup {
 
   /// What the group says of certainty.
   var mood: ClaimDraft.Mood {
-    if isFeared { return .feared }
+    if isFeared || isAsked { return .feared }
     if hasModal && hasHave { return .feared }
-    return isUnreal || isConditional ? .hypothetical : .real
+    return isUnreal || isConditional || isAverted ? .hypothetical : .real
   }
 }

@@ -313,7 +313,7 @@ struct WordClassTable: Sendable {
       pride economy growth business businesses industry exports trade product products sales heat end silence penalty
       investigation probe crackdown war battle conflict crisis pandemic epidemic outbreak disease illness condition
       gunshot gunshots gunfire shrapnel debris window windows
-      gunshot gunshots gunfire shrapnel debris window windows
+      shipment shipments consignment consignments cargo cargoes container containers parcel parcels goods
       charge charges count counts sentence sentences settlement settlements colony colonies outpost outposts
       """, .notPeople
     ),

@@ -85,6 +85,9 @@ struct ClaimExtractorTests {
       ("Two soldiers were killed in the raid.", .stated),
       ("Two soldiers are feared dead after the raid.", .feared),
       ("A new flood could kill 300 people.", .hypothetical),
+      ("Two women risk being killed.", .hypothetical),
+      ("Two women told of being beaten.", .stated),
+      ("Police will examine whether the blast killed four people.", .feared),
       ("The army denied that 12 civilians were killed.", .denied),
     ]
   )

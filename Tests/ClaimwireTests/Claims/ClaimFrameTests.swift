@@ -74,6 +74,23 @@ struct ClaimFrameTests {
   func careAndWoundsTellOfHarm(row: Row) throws { try check(row) }
 
   @Test(arguments: [
+    Row("The chairs of 14 governing bodies met in May.", ""),
+    Row("Divers recovered 14 charred bodies.", "ki14"),
+    Row("He asked where all the unaccounted millions had gone.", ""),
+    Row("Forty people were still unaccounted for.", "mi40"),
+    Row("The ringtone was the singer's hit Baby.", ""),
+    Row("The song was a top 10 hit in 1970.", ""),
+    Row("Ten were hit by bullets.", "in10"),
+    Row("They want no one-shot changes.", ""),
+    Row("Harry Hurt III signed the book.", ""),
+    Row("Inspectors detained 15 shipments of toys.", ""),
+    Row("Black men were nearly five times more likely to be detained.", ""),
+    Row("In 36 states most of the people who died were poor.", ""),
+    Row("She met Jacob and Ben at the bench where he was stabbed.", "in1"),
+  ])
+  func numbersAndWordsOfOtherThingsCountNobody(row: Row) throws { try check(row) }
+
+  @Test(arguments: [
     Row("He was one of four people shot outside a bar.", "in4"),
     Row("One of the four people was shot.", "in1"),
     Row("He said 157 people were saved, 23 of whom were hospitalized.", "in23"),
