@@ -131,7 +131,10 @@ struct ClauseSyntax: Sendable {
     return (mention.tokens.upperBound..<pronoun).allSatisfy { tokens[$0].kind == .word }
   }
 
+  /// "named", "called".
+  func isNaming(_ token: Token) -> Bool { Self.namings.contains(token.key) }
   func isConjunction(_ token: Token) -> Bool { Self.conjunctions.contains(token.key) }
+  private static let namings = KeySet("named called")
   private static let conjunctions = KeySet("and or")
   private static let possessive = WordKey("'s").value
   private static let article = KeySet("a an")

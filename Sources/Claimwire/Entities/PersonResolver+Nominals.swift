@@ -51,7 +51,7 @@ extension PersonResolver {
 
   /// The mention in apposition to the phrase, behind a comma after it or in it.
   ///
-  /// "The governor, Gen. Ada Roe,", "her brother, Ada Roe", "a union, the Free Grain Front,", "an aide of the Free Grain
+  /// "The governor, Gen. Ada Roe,", "her brother, Ada Roe", "the author, doctoral candidate Ada Roe,", "a union, the Free Grain Front,", "an aide of the Free Grain
   /// Front (FGF), Ada Roe".
   func named(beside range: Range<Int>, in document: Document) -> Int? {
     let tokens = document.tokens
@@ -69,10 +69,31 @@ extension PersonResolver {
     let start =
       mention.title.map { document.firstToken(atOrAfter: $0.start) } ?? mention.tokens.lowerBound
     if next < tokens.count, next < start, finder.isArticle(tokens[next]) { next += 1 }
-    guard start == next, isClosed(mention.tokens.upperBound, tokens) else { return nil }
+    guard start == next || mention.type == .person && isRole(next..<start, of: mention, document),
+      isClosed(mention.tokens.upperBound, tokens)
+    else { return nil }
     return describes(range.lowerBound..<min(comma, range.upperBound), mention.type, document)
       ? index : nil
   }
+
+  /// Whether the words before a name, behind a comma, are but what else the person is: "doctoral candidate", "a former
+  /// miner named"; a title's own words come after them.
+  private func isRole(_ words: Range<Int>, of name: Mention, _ document: Document) -> Bool {
+    let tokens = document.tokens
+    let bytes = document.bytes
+    guard 1...Self.longestRole ~= words.count else { return false }
+    let last = tokens[words.upperBound - 1]
+    let isNamed = syntax.isNaming(last)
+    guard name.title != nil || isNamed || roles.noun(last, in: bytes) != nil else { return false }
+    return words.dropLast(isNamed ? 1 : 0).allSatisfy { index in
+      let token = tokens[index]
+      return syntax.mayModify(token, bytes) || roles.isModifier(token, in: bytes)
+        || roles.noun(token, in: bytes) != nil
+    }
+  }
+
+  /// Words of a second role: "two-time Olympic gold medalist".
+  private static var longestRole: Int { 6 }
 
   /// The token behind the short bracket that opens at a token, else that token.
   private func endOfBracket(at index: Int, _ tokens: [Token]) -> Int {

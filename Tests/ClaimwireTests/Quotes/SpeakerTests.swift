@@ -32,6 +32,9 @@ private let rules = [
     """
     Tom Baker | “It is over,” the minister, Gen. Tom Baker, said on state radio.
     Tom Baker | “It is over,” said her brother, Tom Baker.
+    Mira Lund | The study's lead author, doctoral candidate Mira Lund, said, “It rose.”
+    Omar Diallo | Her lawyer, former prosecutor Omar Diallo, said: “We will appeal.”
+    Peter Novak | “It is over,” said the union's leader, a former miner named Peter Novak.
     Tom Baker | “It is over,” said the union's president, Tom Baker.
     Tom Baker | A spokesman, Tom Baker, said: “It is over.”
     Tom Baker | The chief operating officer, Tom Baker, called the offer “final” in a letter.
