@@ -264,12 +264,13 @@ struct SpeakerResolver {
     }
   }
 
-  /// The phrase with the whole of every name that it cuts; a lone article with its noun phrase.
+  /// The phrase with the whole of every name that it cuts, titles included ("Professor" of "Professor Will Roe", where
+  /// "Will" looks like a verb); a lone article with its noun phrase.
   private func whole(_ phrase: Range<Int>) -> Range<Int> {
     var phrase = phrase
     let mentions = document.mentions
     var index = mentions.firstIndexSorted { $0.tokens.upperBound > phrase.lowerBound }
-    while index < mentions.count, mentions[index].tokens.lowerBound < phrase.upperBound {
+    while index < mentions.count, startWithTitle(mentions[index]) < phrase.upperBound {
       let name = mentions[index].tokens
       phrase =
         min(phrase.lowerBound, name.lowerBound)..<max(phrase.upperBound, name.upperBound)
@@ -285,6 +286,10 @@ struct SpeakerResolver {
     // "the ruling": a noun that looks like a verb.
     return found.count > 1
       ? found : phrase.lowerBound..<min(bound.upperBound, phrase.lowerBound + 2)
+  }
+
+  private func startWithTitle(_ mention: Mention) -> Int {
+    mention.title.map { document.firstToken(atOrAfter: $0.start) } ?? mention.tokens.lowerBound
   }
 
   /// "Minister" with "the Prime" before it.

@@ -46,6 +46,7 @@ private let rules = [
     """
     Jane Kelly | “It is over,” said Secretary of State Jane Kelly.
     Jane Kelly | “It is over,” said Rep. Jane Kelly of Maryland.
+    Will Hope | “It is over,” said Professor Will Hope, a member of the board.
     Jane Kelly | “It is over,” said Sen. Jane Kelly (R-Utah).
     Jane Kelly | On “Meet the Press,” Senator Jane Kelly (R-Utah) called it “a sad day” for all.
     Jane Kelly | “It is over,” Labour election chief Jane Kelly said.
