@@ -238,10 +238,16 @@ static inline uint64_t follows_plain(const token_bits *bits, uint64_t touching_c
 /// sentence and start no list.
 static inline uint64_t dashes_and_quotes(uint64_t odd, const claimwire_token *tokens, const uint8_t *bytes) {
   uint64_t found = 0;
-  for (; odd; odd &= odd - 1) {
-    const claimwire_token *token = tokens + __builtin_ctzll(odd);
-    const uint8_t *first = bytes + token->start;
-    if (first[0] == 0xE2 && first[1] == 0x80 && first[2] >> 4 == 9) found |= odd & -odd;
+  // Two at a time, the last one twice if need be: most come in pairs, and how many come is hard to foretell.
+  while (odd) {
+    uint64_t rest = odd & (odd - 1), second = rest ? rest : odd;
+    unsigned places[2] = {(unsigned)__builtin_ctzll(odd), (unsigned)__builtin_ctzll(second)};
+    for (int turn = 0; turn < 2; turn++) {
+      const uint8_t *first = bytes + tokens[places[turn]].start;
+      // What is behind the first two is there if they are these.
+      if (first[0] == 0xE2 && first[1] == 0x80) found |= (uint64_t)(first[2] >> 4 == 9) << places[turn];
+    }
+    odd = rest & (rest - 1);
   }
   return found;
 }

@@ -1,7 +1,7 @@
 /// A stretch of a document: UTF-8 byte offsets into its text, half-open.
 ///
 /// Not named `Span`, which would shadow `Swift.Span`. Thirty-two bits, so a document is limited to 4 GiB.
-public struct TextSpan: Sendable, Hashable {
+public struct TextSpan: Sendable, Hashable, BitwiseCopyable {
   /// The first byte.
   public var start: UInt32
   /// The byte after the last.

@@ -7,7 +7,7 @@ struct ArticleFrames {
   private let roles: SentenceRoles
   private var layout: LineLayout
   /// Lines before the first running text, and how many of them have been told.
-  private var titles: [ArticleFrame] = []
+  private var titles: [ArticleFrame]
   private var toldTitles = 0
   /// Whether the first running text has come, or the text's end.
   private var hasBegun = false
@@ -23,10 +23,19 @@ struct ArticleFrames {
   private(set) var current = ArticleFrame(0..<0, datelineEnd: 0)
 
   /// The frames of a text that has tokens.
-  init(_ text: SentenceText, _ roles: SentenceRoles) {
+  ///
+  /// - Parameter memory: where the titles may stand, without elements.
+  init(_ text: SentenceText, _ roles: SentenceRoles, _ memory: consuming [ArticleFrame] = []) {
     self.text = text
     self.roles = roles
     layout = LineLayout(text)
+    titles = memory
+  }
+
+  /// The titles' memory, for the next text.
+  consuming func memory() -> [ArticleFrame] {
+    titles.removeAll(keepingCapacity: true)
+    return titles
   }
 
   /// Goes on to the next frame, false behind the last; all of them together O(n).

@@ -54,6 +54,7 @@ struct DatelineRules: Sendable {
   private func mayStartLong(_ paragraph: Range<Int>, in text: SentenceText) -> Bool {
     let start = paragraph.lowerBound
     let limit = min(paragraph.upperBound, start + Self.longest)
+    guard text.marks.hasJoint(in: start + 1..<limit) else { return false }
     var index = text.marks.lowerWordOrMark(from: start + 1, before: limit)
     while index < limit {
       if !text.marks.isLowerWord(index) { return text.marks.hasJoint(in: index..<limit) }

@@ -43,8 +43,8 @@ struct SentenceMarks {
     }
   }
 
-  /// Blocks that so many tokens need.
-  static func blockCount(_ count: Int) -> Int { (count + 63) / 64 }
+  /// Blocks that so many tokens need, and one that is read with the last, whatever is in it.
+  static func blockCount(_ count: Int) -> Int { (count + 63) / 64 + 1 }
 
   /// Stretches of one style that so many tokens have.
   static func stretchCount(_ count: Int) -> Int {
@@ -245,6 +245,13 @@ struct SentenceMarks {
     bits(in: range) { $0.pointee.lower }
   }
 
+  /// The first token from `index` on that is no word with a capital, of the next 64; `limit` where that is no earlier.
+  @inline(__always)
+  func endOfCapitals(from index: Int, before limit: Int) -> Int {
+    let others = ~near(index) { $0.pointee.capitals }
+    return min(limit, index &+ others.trailingZeroBitCount)
+  }
+
   @inline(__always)
   func isLowerWord(_ index: Int) -> Bool { has(index) { $0.pointee.lower } }
 
@@ -275,6 +282,17 @@ struct SentenceMarks {
     return found & UInt64.max >> UInt64(64 &- range.count)
   }
 
+  /// The bits of 64 tokens, the one at `index` the lowest, of which some may lie behind the text: of two blocks, since where
+  /// one ends is hard to foretell.
+  @inline(__always)
+  private func near(
+    _ index: Int,
+    _ bits: (UnsafeMutablePointer<claimwire_sentences_block>) -> UInt64
+  ) -> UInt64 {
+    let (block, shift) = (index >> 6, UInt64(truncatingIfNeeded: index & 63))
+    return bits(blocks + block) &>> shift | (bits(blocks + (block &+ 1)) &<< 1) &<< (63 &- shift)
+  }
+
   @inline(__always)
   private func first(
     from index: Int,
@@ -282,9 +300,10 @@ struct SentenceMarks {
     _ bits: (UnsafeMutablePointer<claimwire_sentences_block>) -> UInt64
   ) -> Int {
     guard index < limit else { return limit }
+    // Whatever stands behind the limit, nothing before it is later.
+    let near = near(index, bits)
+    if near != 0 { return min(limit, index &+ near.trailingZeroBitCount) }
     var block = index >> 6
-    let rest = bits(blocks + block) >> UInt64(truncatingIfNeeded: index & 63)
-    if rest != 0 { return min(limit, index &+ rest.trailingZeroBitCount) }
     let last = (limit &- 1) >> 6
     while block < last {
       block &+= 1

@@ -89,9 +89,7 @@ struct SentenceRoles: Sendable {
   /// Words with a capital, two at the least, and a participle behind them.
   @inline(__always)
   private func startsWithParticiple(_ range: Range<Int>, in text: SentenceText) -> Bool {
-    guard text.marks.isCapitalizedWord(range.lowerBound) else { return false }
-    var index = range.lowerBound + 1
-    while index < range.upperBound, text.marks.isCapitalizedWord(index) { index += 1 }
+    let index = text.marks.endOfCapitals(from: range.lowerBound, before: range.upperBound)
     return index > range.lowerBound + 1 && index < range.upperBound && isParticiple(index, in: text)
   }
 
@@ -340,10 +338,7 @@ struct SentenceRoles: Sendable {
 
   /// "Ada Roe speaking at a rally in Accra on Monday": names, then a participle without comma or finite verb.
   private func isParticipial(_ range: Range<Int>, in text: SentenceText) -> Bool {
-    var index = range.lowerBound
-    while index < range.upperBound, text.isWord(index), text.tokens[index].isCapitalized {
-      index += 1
-    }
+    let index = text.marks.endOfCapitals(from: range.lowerBound, before: range.upperBound)
     let names = index - range.lowerBound
     guard names >= 2, names <= 8, index + 1 < range.upperBound, isParticiple(index, in: text) else {
       return false

@@ -30,14 +30,10 @@ struct SentenceSplitter: Sendable {
     _ text: SentenceText,
     _ memory: SentenceMemory
   ) -> ([Paragraph], [Sentence]) {
-    // About what running text has.
-    let (paragraphs, (sentences, ())) = ArrayInSteps.with(capacity: 4 + text.tokens.count / 32) {
-      paragraphs in
-      ArrayInSteps.with(capacity: 8 + text.tokens.count / 16) { sentences in
-        split(text, memory, &paragraphs, &sentences)
-      }
-    }
-    return (paragraphs, sentences)
+    var paragraphs = ArrayInSteps(memory.paragraphs)
+    var sentences = ArrayInSteps(memory.sentences)
+    split(text, memory, &paragraphs, &sentences)
+    return (paragraphs.whole(), sentences.whole())
   }
 
   private func split(
@@ -49,7 +45,7 @@ struct SentenceSplitter: Sendable {
     // Not copied for each paragraph.
     let boundaries = boundaries
     var paragraph = -1
-    var frames = ArticleFrames(text, roles)
+    var frames = ArticleFrames(text, roles, memory.takeTitles())
     while frames.advance() {
       let frame = frames.current
       paragraph &+= 1
@@ -68,6 +64,7 @@ struct SentenceSplitter: Sendable {
       sentences.append(frame.closingDate, .dateline, paragraph, in: text)
       sentences.append(frame.credit, .credit, paragraph, in: text)
     }
+    memory.giveBack(titles: frames.memory())
   }
 
   @inline(__always)

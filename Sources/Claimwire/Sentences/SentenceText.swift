@@ -56,7 +56,7 @@ struct SentenceText {
 
   @inline(__always)
   func has(_ wordClass: SentenceWordClass, _ index: Int) -> Bool {
-    !classes(index).isDisjoint(with: wordClass)
+    parts.pointee.words.has(wordClass, tokens[index])
   }
 
   /// The first character of the token.

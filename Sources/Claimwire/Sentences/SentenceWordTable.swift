@@ -1,5 +1,5 @@
-/// What words can do, by the keys of tokens: open addressing, with a filter of a kilobyte before it, as most words are not
-/// there.
+/// What words can do, by the keys of tokens: open addressing, with a filter of four kilobytes before it, as most words can
+/// do nothing of what is asked.
 ///
 /// Does not own its memory: who makes one calls ``deallocate()``.
 struct SentenceWordTable {
@@ -13,13 +13,14 @@ struct SentenceWordTable {
   static let slotCount = 1 << Int(slotBits)
   private static let slotBits: UInt32 = 11
   private static let firstByteShift: UInt32 = 24
-  private static let filterBits: UInt32 = 13
+  private static let filterBits: UInt32 = 12
   private let slots: UnsafeMutablePointer<Slot>
-  private let filter: UnsafeMutablePointer<UInt64>
+  /// The groups of what the words can do that share a place.
+  private let filter: UnsafeMutablePointer<UInt8>
 
   /// An empty table.
   init() {
-    let filterCount = 1 << Int(Self.filterBits - 6)
+    let filterCount = 1 << Int(Self.filterBits)
     slots = .allocate(capacity: Self.slotCount)
     slots.initialize(repeating: Slot(key: 0, entry: 0), count: Self.slotCount)
     filter = .allocate(capacity: filterCount)
@@ -38,8 +39,7 @@ struct SentenceWordTable {
     var index = Self.slot(key)
     while slots[index].entry != 0 { index = Self.slot(after: index) }
     slots[index] = Slot(key: key, entry: wordClass.rawValue | UInt32(first) << Self.firstByteShift)
-    let bit = Self.filterBit(key)
-    filter[Int(bit >> 6)] |= 1 << UInt64(bit & 63)
+    filter[Self.place(key)] |= wordClass.groups
   }
 
   /// What the token's word can do; O(1).
@@ -47,11 +47,20 @@ struct SentenceWordTable {
   /// Two words that share a key are told apart by their first byte.
   @inline(__always)
   func classes(of token: Token) -> SentenceWordClass {
-    let bit = Self.filterBit(token.key)
-    guard filter[Int(bit >> 6)] >> UInt64(bit & 63) & 1 != 0 else { return [] }
-    return found(token)
+    groups(of: token) == 0 ? [] : found(token)
   }
 
+  /// Whether the token's word can do something of it; O(1).
+  @inline(__always)
+  func has(_ wordClass: SentenceWordClass, _ token: Token) -> Bool {
+    groups(of: token) & wordClass.groups != 0 && !found(token).isDisjoint(with: wordClass)
+  }
+
+  /// The groups of all that the token's word can do, and perhaps of others: one look at the filter.
+  @inline(__always)
+  private func groups(of token: Token) -> UInt8 { filter[Self.place(token.key)] }
+
+  @inline(never)
   private func found(_ token: Token) -> SentenceWordClass {
     var index = Self.slot(token.key)
     while slots[index].entry != 0 {
@@ -71,7 +80,7 @@ struct SentenceWordTable {
   private static func slot(after index: Int) -> Int { (index + 1) & (1 << Int(slotBits) - 1) }
 
   @inline(__always)
-  private static func filterBit(_ key: UInt32) -> UInt32 { key >> (32 - filterBits) }
+  private static func place(_ key: UInt32) -> Int { Int(key >> (32 - filterBits)) }
 
   private static func isFold(_ token: Token, _ first: UInt8) -> Bool {
     token.ascii == 0 || ASCIIFold.lowercased(token.ascii) == first

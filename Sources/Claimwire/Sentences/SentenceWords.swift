@@ -44,6 +44,20 @@ struct SentenceWordClass: OptionSet, Sendable {
   static let linkLead = SentenceWordClass(rawValue: 1 << 19)
   /// What people contribute to: "report", "story".
   static let reportNoun = SentenceWordClass(rawValue: 1 << 20)
+
+  /// The groups that it is of, a bit each: what is asked of nearly every paragraph stands in one that few words are of.
+  @inline(__always)
+  var groups: UInt8 {
+    bit(0, .nameLink) | bit(1, [.agency, .creditLead, .reportNoun])
+      | bit(2, [.by, .with, .reportLead, .captionLead, .linkLead, .dateLead])
+      | bit(3, [.month, .weekday, .afterTime]) | bit(4, [.finite, .reporting]) | bit(5, .starter)
+      | bit(6, .preposition) | bit(7, [.prefix, .suffix, .reporter, .label])
+  }
+
+  @inline(__always)
+  private func bit(_ place: UInt8, _ group: SentenceWordClass) -> UInt8 {
+    isDisjoint(with: group) ? 0 : 1 << place
+  }
 }
 
 /// The words that the sentence stage knows: general English usage and the names of the large agencies.

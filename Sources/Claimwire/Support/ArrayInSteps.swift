@@ -1,31 +1,18 @@
-/// An array in the making: its newest elements stand apart on the stack and go into it many at a time.
+/// An array in the making: its newest elements stand apart in memory that stays from array to array, and go into it many at
+/// a time.
 ///
-/// Adding one costs a few instructions and none of the array's checks.
-struct ArrayInSteps<Element> {
-  /// What the stack is asked for: Swift would take more from the heap.
-  private static var stepSize: Int { max(1, 1024 / MemoryLayout<Element>.stride) }
-
+/// Adding one costs a few instructions and none of the array's checks, and an array that is no longer than a step asks for
+/// memory once, for as much as it needs.
+struct ArrayInSteps<Element: BitwiseCopyable> {
   private var elements: [Element] = []
   private let step: UnsafeMutableBufferPointer<Element>
   /// How many of the step are there.
   private var count = 0
 
-  /// The elements that `body` adds, in order, and what it returns; the array first asks for memory for `capacity` elements.
+  /// An array without elements, the newest of which will stand in `step`: of one element at the least, borrowed until the
+  /// array is whole.
   @inline(__always)
-  static func with<Result>(
-    capacity: Int,
-    _ body: (inout ArrayInSteps) -> Result
-  ) -> ([Element], Result) {
-    withUnsafeTemporaryAllocation(of: Element.self, capacity: stepSize) { step in
-      var array = ArrayInSteps(step)
-      array.elements.reserveCapacity(capacity)
-      let result = body(&array)
-      array.endStep()
-      return (array.elements, result)
-    }
-  }
-
-  private init(_ step: UnsafeMutableBufferPointer<Element>) { self.step = step }
+  init(_ step: UnsafeMutableBufferPointer<Element>) { self.step = step }
 
   /// Adds an element; O(1) over many.
   @inline(__always)
@@ -35,11 +22,21 @@ struct ArrayInSteps<Element> {
     count &+= 1
   }
 
+  /// The array of all that was added, in order.
+  @inline(__always)
+  consuming func whole() -> [Element] {
+    if elements.isEmpty { return Array(added) }
+    endStep()
+    return elements
+  }
+
+  private var added: UnsafeBufferPointer<Element> {
+    UnsafeBufferPointer(rebasing: UnsafeBufferPointer(step)[..<count])
+  }
+
   @inline(never)
   private mutating func endStep() {
-    let added = UnsafeMutableBufferPointer(rebasing: step[..<count])
     elements.append(contentsOf: added)
-    added.deinitialize()
     count = 0
   }
 }

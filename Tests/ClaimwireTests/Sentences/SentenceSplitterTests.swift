@@ -49,6 +49,43 @@ import Testing
     #expect(document.sentences.allSatisfy { $0.role == .body })
   }
 
+  /// Marks are looked for in blocks of 64 tokens and from any token on: a block's end is no end of anything either.
+  @Test(arguments: ["Ada Roe left. ", ""])
+  func blocksDoNotShow(_ lead: String) throws {
+    let annotator = try Annotator(configuration: AnnotatorConfiguration(lastStage: .sentences))
+    for count in 1...140 {
+      let body = String(repeating: " house", count: count)
+      let paragraph = "\(lead)The\(body) fell. Nobody was hurt there."
+      let text = "\(paragraph)\n\n\(paragraph)"
+      let document = annotator.annotated(Article(id: "", text: text))
+      #expect(document.paragraphs.count == 2)
+      #expect(document.sentences.count == (lead.isEmpty ? 4 : 6))
+    }
+  }
+
+  /// Texts of many titles, of more sentences than there is room for at a time, and of none.
+  @Test func memoryThatIsKeptDoesNotShow() throws {
+    let titles = String(repeating: "Mayor Of Accra Resigns\n\n", count: 1_500)
+    let prose = String(repeating: "Ada Roe left at last. Nobody knew why.\n\n", count: 1_500)
+    let short = "Bus Overturns In Accra\n\nTwo people died. Nobody knew why."
+    let memory = SentenceMemory()
+    for text in [short, titles + prose, short, "", prose, titles, short] {
+      let splitter = SentenceSplitter()
+      var (kept, fresh) = (try tokenized(text), try tokenized(text))
+      splitter.annotate(&kept, memory)
+      splitter.annotate(&fresh)
+      #expect(kept.sentences.map(\.tokens) == fresh.sentences.map(\.tokens))
+      #expect(kept.sentences.map(\.role) == fresh.sentences.map(\.role))
+      #expect(kept.paragraphs.map(\.tokens) == fresh.paragraphs.map(\.tokens))
+      expectCovered(kept)
+    }
+  }
+
+  private func tokenized(_ text: String) throws -> Document {
+    try Annotator(configuration: AnnotatorConfiguration(lastStage: .tokens))
+      .annotated(Article(id: "", text: text))
+  }
+
   @Test(arguments: [
     "“Why now?” he asked. | Nobody knew.",
     "“Why now?” Ada Roe asked. | Nobody knew.",
