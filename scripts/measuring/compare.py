@@ -9,7 +9,9 @@ Every program stays loaded in a process of its own, pinned to one core, and does
 of the rounds, in turns; the figure is the median of the processor's time of its passes. A program that is slow gets the
 first part of the text, so that its passes stay short. What cannot be installed or started is named in the tables.
 
-Claimwire's rows go from the text to what the task asks for, all stages before it included, as every peer's do.
+Claimwire's rows go from the text to what the task asks for, all stages before it included, as every peer's do. A row for
+sentences is besides these: the stage alone, on tokens that are there, against nupunkt, whose passes take documents that it
+has not seen (it remembers what it has); give it a text of some ten megabytes.
 
 Accuracy is that of sentence ends and dates, on the gold of corpus/ and, by --sets, on a folder of sets (sentences/*.jsonl,
 dates/*.jsonl). Each sentence splitter is run on the whole text and by paragraph and has the better figure of the two;
@@ -46,6 +48,8 @@ WORKLOADS = {
     "quotes": {"": "through-quotes"},
     "claims": {"all stages": "chain"},
 }
+# What the stage alone is called beside a peer, and the peer whose words a second it is to have a hundred times.
+STAGE_ALONE, HELD_AGAINST = f"{OURS}, the stage alone", "nupunkt"
 STAGES = ["tokens", "sentences", "dates", "numbers", "tagger", "entities", "quotes", "claims", "writer"]
 # Stages up to here are fast enough for the whole text.
 FAST_TASKS = ["words", "sentences"]
@@ -186,6 +190,18 @@ class Comparison:
             self.serve(servers, stage, [MEASURE, "serve", stage, self.files[False]])
         self.report.stages = self.measure("stages", servers, set(servers))
 
+    def unseen(self) -> None:
+        """The sentence stage alone and the splitter that it is held against, on text that comes once."""
+        tell("speed: the sentence stage on unseen text")
+        file, rounds = texts.write("unseen", self.documents), self.options.rounds
+        servers: dict[str, Server] = {}
+        self.serve(servers, STAGE_ALONE, [MEASURE, "serve", "sentences", file])
+        worker: Command = [sys.executable, "-m", "measuring.worker", HELD_AGAINST, file, str(self.options.seconds)]
+        self.serve(servers, HELD_AGAINST, [*worker, str(rounds)])
+        self.report.unseen = self.measure("sentences", servers, {STAGE_ALONE})
+        words = sum(len(text.split()) for text in self.documents)
+        self.report.words_per_byte = words / texts.size_of(self.documents)
+
     def scores(self) -> None:
         tell("accuracy")
         if "sentences" in self.options.tasks:
@@ -245,6 +261,8 @@ class Comparison:
     def run(self) -> Report:
         self.build()
         self.speeds()
+        if "sentences" in self.options.tasks:
+            self.unseen()
         if len(self.options.tasks) == len(TASKS):
             self.stages()
         if not self.options.no_accuracy:

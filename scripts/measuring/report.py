@@ -46,6 +46,9 @@ class Report:
     text: dict[str, str]
     speeds: list[Speed] = field(default_factory=list)
     stages: list[Speed] = field(default_factory=list)
+    # The sentence stage alone and a peer, on text that comes once; and how many words the text has.
+    unseen: list[Speed] = field(default_factory=list)
+    words_per_byte: float = 0.0
     scores: list[Score] = field(default_factory=list)
     points: list[Point] = field(default_factory=list)
     missing: dict[str, str] = field(default_factory=dict)
@@ -59,7 +62,7 @@ class Report:
         (folder / "results.json").write_text(content + "\n", encoding="utf-8")
         rounds = [
             {"kind": kind, "task": s.task, "program": s.program, "round": number, "bytes": s.byte_count, "seconds": seconds}
-            for kind, speeds in (("from text", self.speeds), ("stage alone", self.stages))
+            for kind, speeds in (("from text", self.speeds), ("stage alone", self.stages), ("unseen", self.unseen))
             for s in speeds
             for number, seconds in enumerate(s.seconds, start=1)
         ]
@@ -83,6 +86,12 @@ class Report:
         parts += [f"![{name.removesuffix('.svg')}]({name})" for name in self.charts if name == "throughput.svg"]
         if self.stages:
             parts += ["Claimwire's stages alone, on what those before them made:", stage_table(self.stages)]
+        if self.unseen:
+            parts += [
+                "Claimwire's sentence stage alone, on tokens that are there, beside a splitter in Python, on text that it has "
+                "not seen:",
+                unseen_table(self.unseen, self.words_per_byte),
+            ]
         if self.scores:
             parts += ["## Accuracy", *accuracy_tables(self.scores)]
             parts += [f"![{n.removesuffix('.svg')}]({n})" for n in self.charts if n.startswith("acc") and n.endswith("svg")]
@@ -130,6 +139,21 @@ def speed_table(speeds: Sequence[Speed], missing: dict[str, str]) -> str:
 def stage_table(stages: Sequence[Speed]) -> str:
     rows = [[s.program, short(s.megabytes_per_second), f"± {100 * spread(s.seconds):.0f} %"] for s in stages]
     return table(["stage", "MB/s", ""], rows)
+
+
+def unseen_table(speeds: Sequence[Speed], words_per_byte: float) -> str:
+    """Words a second, and how many times those of the slowest that is not ours."""
+    slowest = min((speed.megabytes_per_second for speed in speeds if not speed.is_ours), default=None)
+    rows = [
+        [
+            f"**{s.program}**" if s.is_ours else s.program,
+            short(s.megabytes_per_second * words_per_byte),
+            f"± {100 * spread(s.seconds):.0f} %",
+            short(s.megabytes_per_second / slowest) if slowest else "",
+        ]
+        for s in speeds
+    ]
+    return table(["program", "million words/s", "", "times the peer"], rows)
 
 
 def accuracy_tables(scores: Sequence[Score]) -> list[str]:

@@ -28,6 +28,20 @@ def test_tables_show_medians_ratios_and_what_is_missing() -> None:
     assert text.index("**claimwire**") < text.index("| slow |")
 
 
+def test_a_stage_alone_is_told_in_words_and_times_the_peer() -> None:
+    found = report()
+    assert "times the peer" not in found.markdown()
+    found.unseen = [
+        Speed("sentences", "claimwire, the stage alone", 4, 2_000_000, [0.002, 0.001, 0.9], True),
+        Speed("sentences", "peer", 1, 1_000_000, [0.1, 0.1, 0.1], False),
+    ]
+    found.words_per_byte = 0.2
+    text = found.markdown()
+    assert "| **claimwire, the stage alone** | 200 |" in text
+    assert "| peer | 2.00 | ± 0 % | 1.00 |" in text
+    assert "| 100 |" in text
+
+
 def test_raw_figures_are_written_whole(tmp_path: pathlib.Path) -> None:
     report().write(tmp_path)
     stored = json.loads((tmp_path / "results.json").read_text())
