@@ -22,17 +22,25 @@ typedef float half __attribute__((vector_size(32)));
 typedef int32_t half_integers __attribute__((vector_size(32)));
 typedef float four __attribute__((vector_size(16)));
 
-// Keeps the rows of those features whose bit is set in the filter; returns how many they are.
-static inline size_t claimwire_chain_plain_known(
-    uint32_t row_mask, const uint64_t *filter, uint32_t bit_mask, const uint32_t *features, size_t count,
-    uint32_t *known) {
-  size_t found = 0;
-  for (size_t at = 0; at < count; at++) {
-    uint32_t feature = features[at], bit = (feature >> 5) & bit_mask;
-    known[found] = feature & row_mask;
-    found += filter[bit >> 6] >> (bit & 63) & 1;
-  }
-  return found;
+// All bits or none.
+static const int16_t claimwire_chain_masks[2][16] __attribute__((aligned(64))) = {
+    {0}, {-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1}};
+
+// None, as adding all costs less.
+static inline size_t claimwire_chain_plain_eights(
+    const int8_t *rows, uint32_t row_mask, const uint64_t *filter, uint32_t bit_mask, const uint32_t *features,
+    size_t count, shorts *sum) {
+  (void)rows, (void)row_mask, (void)filter, (void)bit_mask, (void)features, (void)count, (void)sum;
+  return 0;
+}
+
+// A row where it is known, zeros where not.
+static inline shorts claimwire_chain_plain_row(const int8_t *row, uint64_t is_known) {
+  bytes weights;
+  shorts mask;
+  memcpy(&weights, row, sizeof weights);
+  memcpy(&mask, claimwire_chain_masks[is_known], sizeof mask);
+  return __builtin_convertvector(weights, shorts) & mask;
 }
 
 // The first of the labels whose sums are highest; 16 where none is above 0.
@@ -55,30 +63,51 @@ static inline uint8_t claimwire_chain_plain_best(const int16_t *sums) {
 
 #if defined(__x86_64__)
 #define CHAIN(name) claimwire_chain_avx2_##name
-#pragma clang attribute push(__attribute__((target("avx2,popcnt"))), apply_to = function)
+#pragma clang attribute push(__attribute__((target("avx2,bmi2,popcnt"))), apply_to = function)
 
-// The same, eight features at a time: their filter's words are gathered, the known ones put in front.
+// The rows of known features, eight features at a time: their filter's words are gathered, the known ones put in front.
+// Returns how many they are.
 static inline size_t claimwire_chain_avx2_known(
     uint32_t row_mask, const uint64_t *filter, uint32_t bit_mask, const uint32_t *features, size_t count,
     uint32_t *known) {
   const __m256i bits = _mm256_set1_epi32((int)bit_mask), rows = _mm256_set1_epi32((int)row_mask);
-  const __m256i lanes = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
   size_t found = 0;
   for (size_t at = 0; at < count; at += 8) {
-    __m256i there = _mm256_cmpgt_epi32(_mm256_set1_epi32((int)(count - at)), lanes);
-    __m256i feature = _mm256_maskload_epi32((const int *)features + at, there);
+    __m256i feature = _mm256_loadu_si256((const __m256i *)(features + at));
     __m256i bit = _mm256_and_si256(_mm256_srli_epi32(feature, 5), bits);
     __m256i word = _mm256_i32gather_epi32((const int *)filter, _mm256_srli_epi32(bit, 5), 4);
     // The wanted bit becomes the sign.
     __m256i left = _mm256_andnot_si256(bit, _mm256_set1_epi32(31));
-    __m256i sign = _mm256_and_si256(_mm256_sllv_epi32(word, left), there);
-    uint32_t mask = (uint32_t)_mm256_movemask_ps(_mm256_castsi256_ps(sign));
+    uint32_t mask = (uint32_t)_mm256_movemask_ps(_mm256_castsi256_ps(_mm256_sllv_epi32(word, left)));
     __m256i places = _mm256_cvtepu8_epi32(_mm_loadl_epi64((const __m128i *)&claimwire_words_places[mask]));
     __m256i front = _mm256_permutevar8x32_epi32(_mm256_and_si256(feature, rows), places);
     _mm256_storeu_si256((__m256i *)(known + found), front);
     found += (size_t)__builtin_popcount(mask);
   }
   return found;
+}
+
+// Adds the rows of whole eights of features, where they are so many that finding the known ones first costs less than adding
+// all; returns how many features those are.
+static inline size_t claimwire_chain_avx2_eights(
+    const int8_t *rows, uint32_t row_mask, const uint64_t *filter, uint32_t bit_mask, const uint32_t *features,
+    size_t count, shorts *sum) {
+  // A vector's worth more: the last store of known features may run over.
+  uint32_t known[128 + 8];
+  if (count < 48) return 0;
+  size_t taken = (count < 128 ? count : 128) & ~(size_t)7;
+  size_t found = claimwire_chain_avx2_known(row_mask, filter, bit_mask, features, taken, known);
+  shorts all = *sum;
+  for (size_t at = 0; at < found; at++) {
+    all += (shorts)_mm256_cvtepi8_epi16(_mm_loadu_si128((const __m128i *)(rows + (size_t)known[at] * 16)));
+  }
+  *sum = all;
+  return taken;
+}
+
+static inline shorts claimwire_chain_avx2_row(const int8_t *row, uint64_t is_known) {
+  __m256i mask = _mm256_load_si256((const __m256i *)claimwire_chain_masks[is_known]);
+  return (shorts)_mm256_and_si256(_mm256_cvtepi8_epi16(_mm_loadu_si128((const __m128i *)row)), mask);
 }
 
 // The same: a minimum of unsigned numbers is one instruction, so the highest is sought upside down.
@@ -96,8 +125,40 @@ static inline uint8_t claimwire_chain_avx2_best(const int16_t *sums) {
 #include "chain_narrow.h"
 #pragma clang attribute pop
 #undef CHAIN
+
+#define CHAIN(name) claimwire_chain_avx512_##name
+#pragma clang attribute push(__attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,bmi2"))), apply_to = function)
+
+// None, as adding all costs less.
+static inline size_t claimwire_chain_avx512_eights(
+    const int8_t *rows, uint32_t row_mask, const uint64_t *filter, uint32_t bit_mask, const uint32_t *features,
+    size_t count, shorts *sum) {
+  (void)rows, (void)row_mask, (void)filter, (void)bit_mask, (void)features, (void)count, (void)sum;
+  return 0;
+}
+
+static inline shorts claimwire_chain_avx512_row(const int8_t *row, uint64_t is_known) {
+  __mmask16 mask = (__mmask16)(0 - is_known);
+  return (shorts)_mm256_maskz_cvtepi8_epi16(mask, _mm_loadu_si128((const __m128i *)row));
+}
+
+static inline uint8_t claimwire_chain_avx512_best(const int16_t *sums) { return claimwire_chain_avx2_best(sums); }
+
+#include "chain_body.h"
+#include "chain_narrow.h"
+#pragma clang attribute pop
+#undef CHAIN
+
+#define HAS_AVX2() (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2"))
+#define HAS_AVX512() \
+  (HAS_AVX2() && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") && \
+   __builtin_cpu_supports("avx512vl"))
 #define CHOOSE(call) \
-  if (__builtin_cpu_supports("avx2")) { \
+  if (HAS_AVX512()) { \
+    claimwire_chain_avx512_##call; \
+    return; \
+  } \
+  if (HAS_AVX2()) { \
     claimwire_chain_avx2_##call; \
     return; \
   } \
@@ -151,7 +212,10 @@ uint8_t claimwire_chain_label(
     const int8_t *rows, uint32_t row_mask, const uint64_t *filter, uint32_t bit_mask, const uint32_t *features,
     size_t count) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2")) {
+  if (HAS_AVX512()) {
+    return claimwire_chain_avx512_label(rows, row_mask, filter, bit_mask, features, count);
+  }
+  if (HAS_AVX2()) {
     return claimwire_chain_avx2_label(rows, row_mask, filter, bit_mask, features, count);
   }
 #endif

@@ -30,35 +30,17 @@ static inline float CHAIN(largest)(vector v) {
   return CHAIN(half_largest)(__builtin_elementwise_max(CHAIN(low)(v), CHAIN(high)(v)));
 }
 
-// Adds the rows of features that were found known.
-static inline shorts CHAIN(rows)(shorts sum, const int8_t *rows, const uint32_t *known, size_t count) {
-  for (size_t at = 0; at < count; at++) {
-    bytes row;
-    memcpy(&row, rows + (size_t)known[at] * 16, sizeof row);
-    sum += __builtin_convertvector(row, shorts);
-  }
-  return sum;
-}
-
 static inline void CHAIN(add)(
     const int8_t *rows, uint32_t row_mask, const uint64_t *filter, uint32_t bit_mask, const uint32_t *features,
     size_t count, int16_t *sums) {
-  // A vector's worth more: the last store of known features may run over.
-  uint32_t known[128 + 8];
   shorts sum;
   memcpy(&sum, sums, sizeof sum);
-  while (count > 0) {
-    size_t part = count < 128 ? count : 128;
-    // Models are larger than the nearest caches: all misses are under way before the first is waited for, those of rows
-    // that the filter leaves out among them. Fewer instructions would be twice the time, where other work has come between.
-    for (size_t at = 0; at < part; at++) {
-      __builtin_prefetch(filter + ((features[at] >> 5 & bit_mask) >> 6));
-      __builtin_prefetch(rows + (size_t)(features[at] & row_mask) * 16);
-    }
-    size_t found = CHAIN(known)(row_mask, filter, bit_mask, features, part, known);
-    sum = CHAIN(rows)(sum, rows, known, found);
-    features += part;
-    count -= part;
+  // Which features are known is no habit that a processor learns, and a gather of few words costs more than their loads: every
+  // row is added, those of unknown features as nothing.
+  size_t first = CHAIN(eights)(rows, row_mask, filter, bit_mask, features, count, &sum);
+  for (size_t at = first; at < count; at++) {
+    uint32_t feature = features[at], bit = feature >> 5 & bit_mask;
+    sum += CHAIN(row)(rows + (size_t)(feature & row_mask) * 16, filter[bit >> 6] >> (bit & 63) & 1);
   }
   memcpy(sums, &sum, sizeof sum);
 }
@@ -113,47 +95,46 @@ static inline void CHAIN(exp)(const float *exponents, float *out) {
 static inline void CHAIN(sum)(
     const claimwire_chain_pairs *pairs, const float *emissions, size_t count, float *potentials,
     float *potentials_outside, float *forward, float *forward_outside, float *backward, float *backward_outside) {
-  vector labels = {0};
-  float outside = 1;
   for (size_t at = 0; at < count; at++) {
     vector emission = CHAIN(load)(emissions + at * 16);
     // The largest is taken out, so that no exponential overflows.
     float top = CHAIN(largest)(emission);
     top = top > 0 ? top : 0;
-    vector potential = CHAIN(power)(emission - top);
-    vector only = {0};
-    only = only - top;
-    float potential_outside = CHAIN(power)(only)[0];
-    CHAIN(store)(potentials + at * 16, potential);
-    potentials_outside[at] = potential_outside;
-    vector sum = CHAIN(load)(pairs->factor_rows[16]) * outside;
-    for (int first = 0; first < pairs->used; first++) sum += CHAIN(load)(pairs->factor_rows[first]) * labels[first];
-    float sum_outside = CHAIN(total)(CHAIN(load)(pairs->factor_columns[16]) * labels) +
-                        pairs->factor_columns_outside[16] * outside;
-    labels = sum * potential;
-    outside = sum_outside * potential_outside;
-    float all = CHAIN(total)(labels) + outside, inverse = 1 / (all > 1.17549435e-38f ? all : 1.17549435e-38f);
-    labels *= inverse;
-    outside *= inverse;
-    CHAIN(store)(forward + at * 16, labels);
-    forward_outside[at] = outside;
+    half only = {0};
+    CHAIN(store)(potentials + at * 16, CHAIN(power)(emission - top));
+    potentials_outside[at] = CHAIN(half_power)(only - top)[0];
   }
-  labels = CHAIN(load)(pairs->factor_columns[16]);
-  outside = pairs->factor_columns_outside[16];
-  for (size_t at = count; at-- > 0;) {
-    if (at + 1 < count) {
-      vector right = labels * CHAIN(load)(potentials + (at + 1) * 16);
-      float right_outside = outside * potentials_outside[at + 1];
-      vector sum = CHAIN(load)(pairs->factor_columns[16]) * right_outside;
+  vector before = {0}, behind = CHAIN(load)(pairs->factor_columns[16]);
+  float before_outside = 1, behind_outside = pairs->factor_columns_outside[16];
+  // Both ways at once: each step waits for the one before it, not for the other way's.
+  for (size_t at = 0; at < count; at++) {
+    vector sum = CHAIN(load)(pairs->factor_rows[16]) * before_outside;
+    for (int first = 0; first < pairs->used; first++) sum += CHAIN(load)(pairs->factor_rows[first]) * before[first];
+    float sum_outside = CHAIN(total)(CHAIN(load)(pairs->factor_columns[16]) * before) +
+                        pairs->factor_columns_outside[16] * before_outside;
+    before = sum * CHAIN(load)(potentials + at * 16);
+    before_outside = sum_outside * potentials_outside[at];
+    float all = CHAIN(total)(before) + before_outside, inverse = 1 / (all > 1.17549435e-38f ? all : 1.17549435e-38f);
+    before *= inverse;
+    before_outside *= inverse;
+    CHAIN(store)(forward + at * 16, before);
+    forward_outside[at] = before_outside;
+
+    size_t mirror = count - 1 - at;
+    if (at > 0) {
+      vector right = behind * CHAIN(load)(potentials + (mirror + 1) * 16);
+      float right_outside = behind_outside * potentials_outside[mirror + 1];
+      sum = CHAIN(load)(pairs->factor_columns[16]) * right_outside;
       for (int second = 0; second < pairs->used; second++) sum += CHAIN(load)(pairs->factor_columns[second]) * right[second];
-      float sum_outside =
+      sum_outside =
           CHAIN(total)(CHAIN(load)(pairs->factor_rows[16]) * right) + pairs->factor_rows_outside[16] * right_outside;
-      float all = CHAIN(total)(sum) + sum_outside, inverse = 1 / (all > 1.17549435e-38f ? all : 1.17549435e-38f);
-      labels = sum * inverse;
-      outside = sum_outside * inverse;
+      all = CHAIN(total)(sum) + sum_outside;
+      inverse = 1 / (all > 1.17549435e-38f ? all : 1.17549435e-38f);
+      behind = sum * inverse;
+      behind_outside = sum_outside * inverse;
     }
-    CHAIN(store)(backward + at * 16, labels);
-    backward_outside[at] = outside;
+    CHAIN(store)(backward + mirror * 16, behind);
+    backward_outside[mirror] = behind_outside;
   }
 }
 

@@ -38,40 +38,54 @@ static inline half CHAIN(narrow_shares)(half sum) {
 static inline void CHAIN(narrow_sum)(
     const claimwire_narrow_pairs *pairs, const float *emissions, size_t count, size_t first, size_t last,
     float *potentials, float *forward, float *backward) {
-  half state = {0, 0, 0, 0, 0, 0, 0, 1};
   for (size_t at = 0; at < count; at++) {
     half emission = CHAIN(inside)(CHAIN(half_load)(emissions + at * 16));
     float top = CHAIN(half_largest)(emission);
-    half potential = CHAIN(half_power)(emission - (top > 0 ? top : 0));
-    CHAIN(half_store)(potentials + at * 8, potential);
-    if (at > last) continue;
-    float outside = CHAIN(half_total)(CHAIN(half_load)(pairs->factor_columns[7]) * CHAIN(inside)(state)) +
-                    pairs->factor_outside * state[7];
-    half sum = CHAIN(narrow_product)(pairs->factor_rows, state);
-    sum[7] = outside;
-    state = CHAIN(narrow_shares)(sum * potential);
-    CHAIN(half_store)(forward + at * 8, state);
+    CHAIN(half_store)(potentials + at * 8, CHAIN(half_power)(emission - (top > 0 ? top : 0)));
   }
-  state = CHAIN(half_load)(pairs->factor_columns[7]);
-  state[7] = pairs->factor_outside;
-  for (size_t at = count; at-- > first;) {
-    if (at + 1 < count) {
-      half right = state * CHAIN(half_load)(potentials + (at + 1) * 8);
+  half before = {0, 0, 0, 0, 0, 0, 0, 1}, behind = CHAIN(half_load)(pairs->factor_columns[7]);
+  behind[7] = pairs->factor_outside;
+  // Both ways at once: each step waits for the one before it, not for the other way's.
+  for (size_t at = 0; at < count; at++) {
+    size_t mirror = count - 1 - at;
+    if (at <= last) {
+      float outside = CHAIN(half_total)(CHAIN(half_load)(pairs->factor_columns[7]) * CHAIN(inside)(before)) +
+                      pairs->factor_outside * before[7];
+      half sum = CHAIN(narrow_product)(pairs->factor_rows, before);
+      sum[7] = outside;
+      before = CHAIN(narrow_shares)(sum * CHAIN(half_load)(potentials + at * 8));
+      CHAIN(half_store)(forward + at * 8, before);
+    }
+    if (mirror < first) continue;
+    if (at > 0) {
+      half right = behind * CHAIN(half_load)(potentials + (mirror + 1) * 8);
       float outside = CHAIN(half_total)(CHAIN(half_load)(pairs->factor_rows[7]) * CHAIN(inside)(right)) +
                       pairs->factor_outside * right[7];
       half sum = CHAIN(narrow_product)(pairs->factor_columns, right);
       sum[7] = outside;
-      state = CHAIN(narrow_shares)(sum);
+      behind = CHAIN(narrow_shares)(sum);
     }
-    CHAIN(half_store)(backward + at * 8, state);
+    CHAIN(half_store)(backward + mirror * 8, behind);
   }
 }
 
-// Takes the labels for which one first label is better than those before it.
-static inline void CHAIN(narrow_better)(half candidate, int first, half *best, half_integers *origin) {
-  half_integers better = candidate > *best;
-  *best = (half)(((half_integers)candidate & better) | ((half_integers)*best & ~better));
-  *origin = (better & first) | (*origin & ~better);
+// The first labels that are best for each second one so far, and what they make.
+typedef struct {
+  half sums;
+  half_integers labels;
+} CHAIN(origins);
+
+static inline CHAIN(origins) CHAIN(narrow_origins)(const claimwire_narrow_pairs *pairs, half scores, int first) {
+  half_integers label = {first, first, first, first, first, first, first, first};
+  return (CHAIN(origins)){CHAIN(half_load)(pairs->rows[first]) + scores[first], label};
+}
+
+// Of two the better, and the earlier where they are equal.
+static inline CHAIN(origins) CHAIN(narrow_better)(CHAIN(origins) earlier, CHAIN(origins) later) {
+  half_integers better = later.sums > earlier.sums;
+  return (CHAIN(origins)){
+      (half)(((half_integers)later.sums & better) | ((half_integers)earlier.sums & ~better)),
+      (later.labels & better) | (earlier.labels & ~better)};
 }
 
 static inline void CHAIN(narrow_decode)(
@@ -79,17 +93,16 @@ static inline void CHAIN(narrow_decode)(
   if (count == 0) return;
   half scores = CHAIN(half_load)(pairs->rows[7]) + CHAIN(inside)(CHAIN(half_load)(emissions));
   for (size_t at = 1; at < count; at++) {
-    half best = CHAIN(half_load)(pairs->rows[7]) + scores[7];
-    half_integers origin = {7, 7, 7, 7, 7, 7, 7, 7};
-    CHAIN(narrow_better)(CHAIN(half_load)(pairs->rows[0]) + scores[0], 0, &best, &origin);
-    CHAIN(narrow_better)(CHAIN(half_load)(pairs->rows[1]) + scores[1], 1, &best, &origin);
-    CHAIN(narrow_better)(CHAIN(half_load)(pairs->rows[2]) + scores[2], 2, &best, &origin);
-    CHAIN(narrow_better)(CHAIN(half_load)(pairs->rows[3]) + scores[3], 3, &best, &origin);
-    CHAIN(narrow_better)(CHAIN(half_load)(pairs->rows[4]) + scores[4], 4, &best, &origin);
-    CHAIN(narrow_better)(CHAIN(half_load)(pairs->rows[5]) + scores[5], 5, &best, &origin);
-    CHAIN(narrow_better)(CHAIN(half_load)(pairs->rows[6]) + scores[6], 6, &best, &origin);
-    memcpy(origins + at * 8, &origin, sizeof origin);
-    scores = best + CHAIN(inside)(CHAIN(half_load)(emissions + at * 16));
+    // "Outside" comes first, then the labels in their order; as a tree, whose branches do not wait for each other.
+    CHAIN(origins) first = CHAIN(narrow_better)(
+        CHAIN(narrow_better)(CHAIN(narrow_origins)(pairs, scores, 7), CHAIN(narrow_origins)(pairs, scores, 0)),
+        CHAIN(narrow_better)(CHAIN(narrow_origins)(pairs, scores, 1), CHAIN(narrow_origins)(pairs, scores, 2)));
+    CHAIN(origins) second = CHAIN(narrow_better)(
+        CHAIN(narrow_better)(CHAIN(narrow_origins)(pairs, scores, 3), CHAIN(narrow_origins)(pairs, scores, 4)),
+        CHAIN(narrow_better)(CHAIN(narrow_origins)(pairs, scores, 5), CHAIN(narrow_origins)(pairs, scores, 6)));
+    CHAIN(origins) best = CHAIN(narrow_better)(first, second);
+    memcpy(origins + at * 8, &best.labels, sizeof best.labels);
+    scores = best.sums + CHAIN(inside)(CHAIN(half_load)(emissions + at * 16));
   }
   int32_t label = 7;
   float most = scores[7] + pairs->rows[7][7];

@@ -32,6 +32,19 @@ typedef struct {
 /// Takes the weights of all pairs, first label by second (17 by 17). One below -87 forbids its pair.
 void claimwire_chain_fill(claimwire_chain_pairs *_Nonnull pairs, const float *_Nonnull weights);
 
+/// Has the filter's words and the rows of these features fetched, while other work goes on.
+///
+/// Models are larger than the nearest caches: all misses are under way before the first is waited for, those of rows that the
+/// filter leaves out among them.
+static inline void claimwire_chain_fetch(
+    const int8_t *_Nonnull rows, uint32_t row_mask, const uint64_t *_Nonnull filter, uint32_t bit_mask,
+    const uint32_t *_Nonnull features, size_t count) {
+  for (size_t at = 0; at < count; at++) {
+    __builtin_prefetch(filter + ((features[at] >> 5 & bit_mask) >> 6));
+    __builtin_prefetch(rows + (size_t)(features[at] & row_mask) * 16);
+  }
+}
+
 /// Adds the rows of those features whose bit is set in the filter to sixteen sums. Masks are sizes less 1.
 void claimwire_chain_add(
     const int8_t *_Nonnull rows, uint32_t row_mask, const uint64_t *_Nonnull filter, uint32_t bit_mask,

@@ -68,9 +68,5 @@ struct AcronymSieve: Sendable {
     return all == large ? [all] : [all, large]
   }
 
-  private static let smallWords: Set<UInt32> = Set(
-    ["of", "the", "for", "and", "in", "on", "de", "des", "du", "la", "del", "to"].map {
-      WordKey($0 as String).value
-    }
-  )
+  private static let smallWords = KeySet("of the for and in on de des du la del to")
 }

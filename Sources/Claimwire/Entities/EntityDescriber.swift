@@ -78,20 +78,38 @@ struct EntityDescriber {
   /// The different forms in order of appearance.
   private func forms(_ cluster: [Int]) -> [Form] {
     var forms: [Form] = []
+    /// The forms from the ``fewForms``th on.
     var numbers: [String: Int] = [:]
     for mention in cluster {
-      let text = singleSpaced(document.text(mentions[mention].mention.span))
-      if let number = numbers[text] {
-        forms[number].count += 1
-        if !forms[number].isInProse { forms[number].isInProse = isInProse(mention) }
-      } else {
-        numbers[text] = forms.count
-        forms.append(
-          Form(text: text, mention: mention, count: 1, isInProse: isInProse(mention))
-        )
+      if let number = forms.prefix(Self.fewForms).firstIndex(where: { isSpelled($0, mention) }) {
+        note(mention, of: &forms[number])
+        continue
       }
+      let text = singleSpaced(document.text(mentions[mention].mention.span))
+      if let number = forms.prefix(Self.fewForms).firstIndex(where: { $0.text == text })
+        ?? (numbers.isEmpty ? nil : numbers[text])
+      {
+        note(mention, of: &forms[number])
+        continue
+      }
+      if forms.count >= Self.fewForms { numbers[text] = forms.count }
+      forms.append(Form(text: text, mention: mention, count: 1, isInProse: isInProse(mention)))
     }
     return forms
+  }
+
+  /// So many forms are compared one by one, which most entities do not have.
+  private static let fewForms = 8
+
+  /// Whether a mention has the same bytes as the form's.
+  private func isSpelled(_ form: Form, _ mention: Int) -> Bool {
+    let (left, right) = (mentions[form.mention].mention.span, mentions[mention].mention.span)
+    return left.count == right.count && bytes[left.range].elementsEqual(bytes[right.range])
+  }
+
+  private func note(_ mention: Int, of form: inout Form) {
+    form.count += 1
+    if !form.isInProse { form.isInProse = isInProse(mention) }
   }
 
   /// Whether the mention stands in a sentence that capitalises but some of its words.

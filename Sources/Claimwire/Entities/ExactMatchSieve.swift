@@ -8,8 +8,13 @@ struct ExactMatchSieve: Sendable {
     for index in mentions.indices {
       if mentions[index].type == .person, mentions[index].words.count < 2 { continue }
       let form = Form(mentions[index])
-      if let first = seen[form] { clusters.join(first, index) } else { seen[form] = index }
+      Self.join(index, &seen[form], &clusters)
     }
+  }
+
+  /// Joins a mention with the first one of its form, or makes it that: the form is looked up once.
+  private static func join(_ index: Int, _ first: inout Int?, _ clusters: inout EntityClusters) {
+    if let first { clusters.join(first, index) } else { first = index }
   }
 
   private struct Form: Hashable {

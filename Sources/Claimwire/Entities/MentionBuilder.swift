@@ -97,9 +97,7 @@ struct MentionBuilder: Sendable {
         && !tokens[name.lowerBound].flags.contains(.lineBefore)
   }
 
-  private static let articles: Set<UInt32> = [
-    WordKey("the").value, WordKey("a").value, WordKey("an").value,
-  ]
+  private static let articles = KeySet("the a an")
 
   private func isEdge(_ token: Token) -> Bool {
     token.kind == .punctuation || (token.kind == .symbol && !token.isMark("$"))
@@ -170,10 +168,8 @@ struct MentionBuilder: Sendable {
     return type == .person && name.count > 1 ? .person : .organization
   }
 
-  private static let creditWords: Set<UInt32> = Set(
-    ["pool", "file", "handout", "photo", "image", "courtesy", "via", "credit", "getty-pool"].map {
-      WordKey($0 as String).value
-    }
+  private static let creditWords = KeySet(
+    "pool file handout photo image courtesy via credit getty-pool"
   )
 
   private func folded(_ name: Range<Int>, _ tokens: [Token], _ bytes: [UInt8]) -> [UInt8] {

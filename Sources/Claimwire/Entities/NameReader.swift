@@ -2,16 +2,11 @@
 ///
 /// Asks for hardly any once it is large enough.
 struct NameReader {
-  /// A chain and how much it counts: a class, since every region's scoring takes hold of it.
-  private final class Voice {
+  /// The weights of one of the tagger's chains and how much they count.
+  private struct Voice: BitwiseCopyable {
     let number: Int
-    let chain: LinearChain
+    let table: LinearChain.Table
     var share: Float = 1
-
-    init(number: Int, chain: LinearChain) {
-      self.number = number
-      self.chain = chain
-    }
   }
 
   /// Documents are judged in stretches of so many tokens, so that a book's memory stays bounded.
@@ -25,7 +20,6 @@ struct NameReader {
   private let connectors: NameConnectors
   private var tokens: [Token] = []
   private var seen = TextKindWords()
-  private let allVoices: [Voice]
   /// Those that the document is read with.
   private var voices: [Voice] = []
   private var features: TaggerFeatures
@@ -55,7 +49,6 @@ struct NameReader {
     self.tagger = tagger
     self.known = known
     self.connectors = connectors
-    allVoices = tagger.chains.enumerated().map { Voice(number: $0, chain: $1) }
     features = TaggerFeatures(classes: tagger.classes, known: known)
     decoder = tagger.searches[0].decoder
     mixedDecoder = tagger.searches[0].decoder
@@ -116,19 +109,21 @@ struct NameReader {
     if let sure = tagger.chains.indices.first(where: { shares[$0] > 0.9 }) {
       return hear(only: sure)
     }
-    for voice in allVoices where shares[voice.number] > 0.1 {
-      voice.share = shares[voice.number]
-      voices.append(voice)
+    for number in tagger.chains.indices where shares[number] > 0.1 {
+      voices.append(voice(number, share: shares[number]))
     }
     let sum = voices.reduce(Float(0)) { $0 + $1.share }
-    for voice in voices { voice.share /= sum }
+    for index in voices.indices { voices[index].share /= sum }
     if voices.count == 1 { use(tagger.searches[voices[0].number]) } else { useMixedTransitions() }
   }
 
   private mutating func hear(only number: Int) {
-    allVoices[number].share = 1
-    voices.append(allVoices[number])
+    voices.append(voice(number, share: 1))
     use(tagger.searches[number])
+  }
+
+  private func voice(_ number: Int, share: Float) -> Voice {
+    Voice(number: number, table: tagger.chains[number].table, share: share)
   }
 
   private mutating func use(_ search: NameSearch) {
@@ -139,9 +134,9 @@ struct NameReader {
   /// Uses the voices' weights of pairs, each by its share.
   private mutating func useMixedTransitions() {
     mixedTransitions.removeAll(keepingCapacity: true)
-    for index in voices[0].chain.transitions.indices {
+    for index in tagger.chains[0].transitions.indices {
       mixedTransitions.append(
-        voices.reduce(0) { $0 + $1.chain.transitions[index] * $1.share }
+        voices.reduce(0) { $0 + tagger.chains[$1.number].transitions[index] * $1.share }
       )
     }
     // The mixed pairs are written anew in place, as soon as no decoder shares them.
@@ -184,18 +179,28 @@ struct NameReader {
     }
   }
 
+  /// Scores each token while the next one's features are worked out and fetched.
   private mutating func score(_ region: Range<Int>) {
     emissions.removeAll(keepingCapacity: true)
-    let first = voices[0]
     features.enter(region)
+    var last = UnsafeBufferPointer<UInt32>(start: nil, count: 0)
     for index in region {
-      features.collect(at: index)
-      var sum = first.chain.emission(features.features) * first.share
-      for voice in voices.dropFirst() {
-        sum += voice.chain.emission(features.features) * voice.share
-      }
-      emissions.append(sum)
+      let found = features.collect(at: index)
+      for voice in voices { voice.table.fetch(found) }
+      if index > region.lowerBound { emissions.append(emission(last)) }
+      last = found
     }
+    emissions.append(emission(last))
+  }
+
+  /// The scores of a token with these features, each voice's by its share.
+  @inline(__always)
+  private func emission(_ features: UnsafeBufferPointer<UInt32>) -> SIMD16<Float> {
+    var sum = voices[0].table.emission(features) * voices[0].share
+    for index in 1..<voices.count {
+      sum += voices[index].table.emission(features) * voices[index].share
+    }
+    return sum
   }
 
   /// The names that the decoded labels spell.

@@ -149,8 +149,7 @@ public struct NameTaggerTrainer: ~Copyable {
       var run: [(features: [UInt32], label: UInt8)] = []
       features.enter(region)
       for index in region {
-        features.collect(at: index)
-        run.append((Array(features.features), labels[index]))
+        run.append((Array(features.collect(at: index)), labels[index]))
       }
       covered += NameTaggerTrainer.closeEnds(&run)
       tokenCount += run.count

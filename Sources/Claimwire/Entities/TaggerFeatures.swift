@@ -18,10 +18,9 @@ struct TaggerFeatures {
   private var filledEnd = 0
   /// The capitalised words in a row, around the last such token asked for.
   private var lastRun = 0..<0
-  private let buffer = FeatureBuffer(capacity: TaggerFeatures.capacity)
-
-  /// The features of the last token asked for: valid until the next is asked for, or this goes away.
-  private(set) var features = UnsafeBufferPointer<UInt32>(start: nil, count: 0)
+  /// The features of two tokens in turns.
+  private let evenFeatures = FeatureBuffer(capacity: TaggerFeatures.capacity)
+  private let oddFeatures = FeatureBuffer(capacity: TaggerFeatures.capacity)
 
   /// So many tokens beyond either end of a region may be looked at.
   private static let margin = 8
@@ -75,7 +74,10 @@ struct TaggerFeatures {
   }
 
   /// Works out the features of the token, which lies in the region last entered.
-  mutating func collect(at index: Int) {
+  ///
+  /// - Returns: the features, valid until those of the next token but one are asked for, or this goes away.
+  mutating func collect(at index: Int) -> UnsafeBufferPointer<UInt32> {
+    let buffer = index & 1 == 0 ? evenFeatures : oddFeatures
     var list = buffer.start
     addWords(at: index, &list)
     addShapes(at: index, &list)
@@ -85,7 +87,7 @@ struct TaggerFeatures {
     addDocument(at: index, &list)
     addKnown(at: index, &list)
     addStyle(at: index, &list)
-    features = buffer.features(before: list)
+    return buffer.features(before: list)
   }
 
   @inline(__always)

@@ -1,12 +1,18 @@
 /// Where the next feature of a ``FeatureBuffer`` goes: a local variable, so that a feature costs its hash and a store.
 struct FeatureCursor: FeatureSink {
-  fileprivate var next: UnsafeMutablePointer<UInt32>
+  private var next: UnsafeMutablePointer<UInt32>
   private let end: UnsafeMutablePointer<UInt32>
 
-  fileprivate init(_ memory: ScratchMemory<UInt32>) {
-    next = memory.first
-    end = memory.first + memory.capacity
+  /// - Parameter first: memory for so many, which stays there as long as this is used.
+  @inline(__always)
+  init(from first: UnsafeMutablePointer<UInt32>, capacity: Int) {
+    next = first
+    end = first + capacity
   }
+
+  /// How many features there are from that place on.
+  @inline(__always)
+  func count(from first: UnsafeMutablePointer<UInt32>) -> Int { next - first }
 
   @inline(__always)
   mutating func add(_ feature: UInt32) {
@@ -26,11 +32,11 @@ struct FeatureBuffer {
 
   /// A cursor at the buffer's start.
   @inline(__always)
-  var start: FeatureCursor { FeatureCursor(memory) }
+  var start: FeatureCursor { FeatureCursor(from: memory.first, capacity: memory.capacity) }
 
   /// The identifiers before the cursor, see ``FeatureHash``: valid until others are added, or the buffer goes away.
   @inline(__always)
   func features(before cursor: FeatureCursor) -> UnsafeBufferPointer<UInt32> {
-    UnsafeBufferPointer(start: memory.first, count: cursor.next - memory.first)
+    UnsafeBufferPointer(start: memory.first, count: cursor.count(from: memory.first))
   }
 }

@@ -87,14 +87,12 @@ struct NarrowDecoder {
     UnsafeMutableRawPointer(vectors.first).assumingMemoryBound(to: Float.self)
   }
 
-  /// How likely each label of a token of the run is: those of a ``LinearChain`` and ``LinearChain/outside``.
-  func marginals(at index: Int) -> (labels: SIMD16<Float>, outside: Float) {
-    var labels = memory.forward.first[index] * memory.backward.first[index]
-    let outside = labels[Self.labelCount]
-    labels[Self.labelCount] = 0
-    // As wide as a ChainDecoder's, whose numbers are added up in another order than eight are.
-    let all = SIMD16(lowHalf: labels, highHalf: .zero)
-    let inverse = 1 / max(all.sum() + outside, .leastNormalMagnitude)
-    return (all * inverse, outside * inverse)
+  /// How likely each label of a token of the run is: the seven of a ``LinearChain``, and ``LinearChain/outside``.
+  func marginals(at index: Int) -> SIMD8<Float> {
+    let labels = memory.forward.first[index] * memory.backward.first[index]
+    // One after the other, as a ChainDecoder's, whose further labels are nothing.
+    var all = labels[0]
+    for label in 1..<8 { all += labels[label] }
+    return labels * (1 / max(all, .leastNormalMagnitude))
   }
 }

@@ -17,7 +17,10 @@ struct TextKindTrainer {
     while start < words.count {
       let end = min(start + Self.pieceLength, words.count)
       var seen = TextKindWords()
-      let buckets = words[start..<end].compactMap { seen.insert($0).map { UInt16($0) } }
+      let buckets = words[start..<end].compactMap {
+        let (bucket, isNew) = seen.insert($0)
+        return isNew ? UInt16(bucket) : nil
+      }
       start = end
       if buckets.isEmpty { continue }
       pieces.append((buckets, kind))

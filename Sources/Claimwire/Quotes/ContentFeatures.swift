@@ -22,13 +22,7 @@ struct ContentFeatures {
   /// More than any step has.
   static let capacity = 128
 
-  private static let comma = WordKey(",").value
-  private static let semicolon = WordKey(";").value
-  private static let dash = WordKey("—").value
-  private static let shortDash = WordKey("–").value
-  private static let hyphens = WordKey("--").value
-  private static let bracket = WordKey("(").value
-  private static let thatKey = WordKey("that").value
+  private let thatKey = WordKey("that").value
 
   /// "that" opens a cue's content at most so far behind it.
   private static let thatReach = 13
@@ -45,7 +39,7 @@ struct ContentFeatures {
     utterances[0] = 0
     for index in 0..<items.count {
       let item = items[index]
-      marks[index + 1] = marks[index] + (ContentFeatures.isMark(item) ? 1 : 0)
+      marks[index + 1] = marks[index] + (item.isMark ? 1 : 0)
       verbs[index + 1] = verbs[index] + (item.isFinite ? 1 : 0)
       cues[index + 1] = cues[index] + (item.isCueVerb ? 1 : 0)
       utterances[index + 1] = utterances[index] + (item.isUtterance ? 1 : 0)
@@ -77,15 +71,9 @@ struct ContentFeatures {
     rest = CueFeatures.bucket(items.count - cue.upperBound)
     let reach = cue.upperBound..<min(items.count, cue.upperBound + ContentFeatures.thatReach)
     that = reach.first {
-      items[$0].word == ContentFeatures.thatKey
+      items[$0].word == thatKey
         && items[$0].part == PartOfSpeech.subordinator.rawValue
     }
-  }
-
-  static func isMark(_ item: SegmentItem) -> Bool {
-    guard item.part == PartOfSpeech.other.rawValue else { return false }
-    return item.word == comma || item.word == semicolon || item.word == dash
-      || item.word == shortDash || item.word == hyphens || item.word == bracket
   }
 
   /// All features of a step, for learning: in an order that does not hang on which are in a group.
@@ -133,7 +121,7 @@ struct ContentFeatures {
     case .left:
       let (marksLeft, cuesLeft) = remaining(from: index, items)
       let left = marksLeft << 4 | cuesLeft << 2 | place.marks
-      let isMark: UInt32 = Self.isMark(here) ? 1 : 0
+      let isMark: UInt32 = here.isMark ? 1 : 0
       let end = UInt32(min(items.count - index, 5))
       return UInt64(((left << 3 | end) << 1 | isMark) << 7 | place.side << 5 | part)
     case .cue: return UInt64(place.distance)
@@ -283,7 +271,7 @@ struct ContentFeatures {
     let side = place.side << 28
     let (marksLeft, cuesLeft) = remaining(from: index, items)
     list.add(150, side | UInt32(min(items.count - index, 5)) << 8 | part)
-    if !Self.isMark(here) { list.add(153, side | marksLeft << 16 | part, 0) }
+    if !here.isMark { list.add(153, side | marksLeft << 16 | part, 0) }
     list.add(154, side | cuesLeft << 16 | place.marks << 8 | part)
   }
 

@@ -105,7 +105,7 @@ struct ContentRanker: Sendable {
     _ sink: inout some FeatureSink
   ) {
     let inner = steps.dropFirst()
-    guard let mark = inner.last(where: { ContentFeatures.isMark(items[$0]) }) else { return }
+    guard let mark = inner.last(where: { items[$0].isMark }) else { return }
     let verbs = finiteVerbs(mark + 1..<steps.upperBound, items, most: 2)
     let parts = UInt32(items[mark + 1].part) << 8 | UInt32(items[mark + 2].part)
     sink.add(30, side, items[mark + 1].word)
@@ -124,7 +124,7 @@ struct ContentRanker: Sendable {
     guard end < items.count else { return }
     let (next, second) = (items[end], items[end + 1])
     let behind = end + 1..<items.count
-    let mark = behind.first { ContentFeatures.isMark(items[$0]) } ?? items.count
+    let mark = behind.first { items[$0].isMark } ?? items.count
     let verbs = finiteVerbs(end + 1..<mark, items, most: 2)
     let hasCue = cues.contains { $0.head != cue.head && $0.head >= end && $0.head < mark }
     sink.add(40, side << 8 | verbs << 4 | UInt32(min(mark - end, 14)), UInt32(next.part))

@@ -6,9 +6,14 @@ struct ContentScorer {
   /// Places in a cache, as a power of two: 80 kB.
   private static let cacheBits = 11
 
+  /// What ``table`` is part of.
   private let chain: LinearChain
+  private let table: LinearChain.Table
   private var features = ContentFeatures()
   private let buffer = FeatureBuffer(capacity: ContentFeatures.capacity)
+  /// The features in no group of two steps in turns: those of one are fetched while the next one's are worked out.
+  private let evenOthers = FeatureBuffer(capacity: ContentFeatures.capacity)
+  private let oddOthers = FeatureBuffer(capacity: ContentFeatures.capacity)
   private let step = WeightCache(bits: cacheBits)
   private let between = WeightCache(bits: cacheBits + 1)
   private let counts = WeightCache(bits: cacheBits)
@@ -17,7 +22,10 @@ struct ContentScorer {
   private var cueCount = 0
   private var scores = ScratchMemory<SIMD16<Float>>(capacity: 256)
 
-  init(_ chain: LinearChain) { self.chain = chain }
+  init(_ chain: LinearChain) {
+    self.chain = chain
+    table = chain.table
+  }
 
   /// Takes up a segment.
   mutating func start(_ items: SegmentSteps) {
@@ -33,31 +41,86 @@ struct ContentScorer {
   mutating func scores(_ cue: FoundCue, in items: SegmentSteps) -> UnsafePointer<Float> {
     features.start(cue: cue.steps, head: cue.head, in: items)
     cueCount += 1
-    for index in items.indices { score(index, items) }
+    var last: (others: UnsafeBufferPointer<UInt32>, weights: SIMD16<Int16>)?
+    for index in items.indices {
+      let place = features.place(of: index)
+      let keys = keys(index, place, items)
+      let others = others(index, place, items)
+      table.fetch(others)
+      let weights = groupWeights(keys, index, place, items)
+      if let last { table.score(last.others, from: last.weights, into: scores.first + index - 1) }
+      last = (others, weights)
+    }
+    if let last {
+      table.score(last.others, from: last.weights, into: scores.first + items.count - 1)
+    }
     return UnsafePointer(UnsafeMutableRawPointer(scores.first).assumingMemoryBound(to: Float.self))
   }
 
+  /// The features of a step that are in no group: valid until those of the next step but one are asked for.
   @inline(__always)
-  private func score(_ index: Int, _ items: SegmentSteps) {
-    let place = features.place(of: index)
-    @inline(__always)
-    func key(_ group: ContentFeatures.Group) -> UInt64 {
-      features.key(of: group, index, place, items)
-    }
+  private func others(
+    _ index: Int,
+    _ place: ContentFeatures.Place,
+    _ items: SegmentSteps
+  ) -> UnsafeBufferPointer<UInt32> {
+    let buffer = index & 1 == 0 ? evenOthers : oddOthers
+    var list = buffer.start
+    features.addOthers(index, place, items, &list)
+    return buffer.features(before: list)
+  }
+
+  /// The keys of a step's groups.
+  private struct Keys {
+    var step: UInt64
+    var between: UInt64
+    var counts: UInt64
+    var left: UInt64
+    var cue: UInt64
+  }
+
+  /// The keys of a step's groups, whose weights are fetched while other work goes on.
+  @inline(__always)
+  private func keys(
+    _ index: Int,
+    _ place: ContentFeatures.Place,
+    _ items: SegmentSteps
+  ) -> Keys {
+    let keys = Keys(
+      step: features.key(of: .step, index, place, items),
+      between: features.key(of: .between, index, place, items),
+      counts: features.key(of: .counts, index, place, items),
+      left: features.key(of: .left, index, place, items),
+      cue: features.key(of: .cue, index, place, items)
+    )
+    step.prefetch(keys.step)
+    between.prefetch(keys.between)
+    counts.prefetch(keys.counts)
+    left.prefetch(keys.left)
+    return keys
+  }
+
+  /// The weights of the features of a step that are in groups.
+  @inline(__always)
+  private func groupWeights(
+    _ keys: Keys,
+    _ index: Int,
+    _ place: ContentFeatures.Place,
+    _ items: SegmentSteps
+  ) -> SIMD16<Int16> {
     @inline(__always)
     func weights(_ group: ContentFeatures.Group) -> SIMD16<Int16> {
       var list = buffer.start
       features.add(group, index, place, items, &list)
-      return chain.weights(buffer.features(before: list))
+      let found = buffer.features(before: list)
+      table.fetch(found)
+      return table.weights(found)
     }
-    var sum = step.weights(key(.step)) { weights(.step) }
-    sum &+= between.weights(key(.between)) { weights(.between) }
-    sum &+= counts.weights(key(.counts)) { weights(.counts) }
-    sum &+= left.weights(key(.left)) { weights(.left) }
-    sum &+= cue.weights(key(.cue), cueCount) { weights(.cue) }
-    var list = buffer.start
-    features.addOthers(index, place, items, &list)
-    chain.score(buffer.features(before: list), from: sum, into: scores.first + index)
+    var sum = step.weights(keys.step) { weights(.step) }
+    sum &+= between.weights(keys.between) { weights(.between) }
+    sum &+= counts.weights(keys.counts) { weights(.counts) }
+    sum &+= left.weights(keys.left) { weights(.left) }
+    return sum &+ cue.weights(keys.cue, cueCount) { weights(.cue) }
   }
 }
 

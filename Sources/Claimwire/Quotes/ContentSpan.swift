@@ -16,8 +16,17 @@ struct ContentEdges {
   /// Less likely ones are not looked at.
   private static let leastLikelihood: Float = 0.03
 
+  private var steps = SIMD8<Int32>.zero
+  private var likelihoods = SIMD8<Float>.zero
+  /// How many places there are, at most ``most`` and the chain's own.
+  private(set) var count = 0
+
   /// The likeliest first; the chain's own last where it is none of the likeliest.
-  private(set) var places: [(step: Int, likelihood: Float)] = []
+  subscript(index: Int) -> (step: Int, likelihood: Float) {
+    (Int(steps[index]), likelihoods[index])
+  }
+
+  var places: [(step: Int, likelihood: Float)] { (0..<count).map { self[$0] } }
 
   /// Looks at a place.
   @inline(__always)
@@ -26,13 +35,24 @@ struct ContentEdges {
   }
 
   private mutating func insert(_ step: Int, _ likelihood: Float) {
-    let index = places.firstIndex { $0.likelihood < likelihood } ?? places.count
-    places.insert((step, likelihood), at: index)
-    if places.count > ContentEdges.most { places.removeLast() }
+    var index = min(count, ContentEdges.most)
+    while index > 0, likelihoods[index - 1] < likelihood {
+      set(index, Int(steps[index - 1]), likelihoods[index - 1])
+      index -= 1
+    }
+    set(index, step, likelihood)
+    count = min(count + 1, ContentEdges.most)
+  }
+
+  private mutating func set(_ index: Int, _ step: Int, _ likelihood: Float) {
+    steps[index] = Int32(truncatingIfNeeded: step)
+    likelihoods[index] = likelihood
   }
 
   /// Takes the chain's own place, however likely it is by itself.
   mutating func include(_ step: Int, _ likelihood: Float) {
-    if !places.contains(where: { $0.step == step }) { places.append((step, likelihood)) }
+    for index in 0..<count where steps[index] == Int32(truncatingIfNeeded: step) { return }
+    set(count, step, likelihood)
+    count += 1
   }
 }

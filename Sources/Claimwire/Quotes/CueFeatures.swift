@@ -22,7 +22,7 @@ struct CueFeatures {
   private static let reach = 12
   /// The marks on either side are sought so far.
   private static let clauseReach = 8
-  private static let thatKey = WordKey("that").value
+  private let thatKey = WordKey("that").value
 
   /// Takes up a segment.
   mutating func start(_ items: SegmentSteps) {
@@ -133,7 +133,7 @@ struct CueFeatures {
   private func addClause(_ index: Int, _ items: SegmentSteps, _ list: inout FeatureCursor) {
     let here = items[index]
     let behind = index + 1..<min(items.count, index + 1 + CueFeatures.reach)
-    let that = behind.first { items[$0].word == CueFeatures.thatKey }.map { $0 - index } ?? 0
+    let that = behind.first { items[$0].word == thatKey }.map { $0 - index } ?? 0
     let verb = behind.first { items[$0].isFinite }.map { $0 - index } ?? 0
     let verbsBefore = UInt32(min(verbs[index], 3))
     let verbsBehind = UInt32(min(verbs[items.count] - verbs[index + 1], 3))
@@ -177,7 +177,7 @@ struct CueFeatures {
     var distance = 1
     var place = index + step
     while distance < CueFeatures.clauseReach, items.indices.contains(place),
-      !ContentFeatures.isMark(items[place])
+      !items[place].isMark
     {
       distance += 1
       place += step

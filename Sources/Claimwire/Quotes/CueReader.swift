@@ -45,6 +45,8 @@ struct CueReader {
   private var scorer: ContentScorer
   private var contentDecoder: NarrowDecoder
   private var speakerDecoder: NarrowDecoder
+  /// For the steps of one segment after another.
+  private var memory = ScratchMemory<SegmentItem>(capacity: 256)
 
   init(model: QuoteModel) {
     self.model = model
@@ -56,7 +58,7 @@ struct CueReader {
 
   /// The readings of a segment, by their cues' order.
   mutating func read(_ items: [SegmentItem]) -> [CueReading] {
-    let steps = SegmentSteps(items)
+    let steps = SegmentSteps(items, in: &memory)
     finder.read(steps)
     guard !finder.cues.isEmpty else { return [] }
     scorer.start(steps)
@@ -105,7 +107,7 @@ struct CueReader {
     let span = spans[choice?.index ?? 0]
     let parts = contentParts(of: span, around: cue)
     speakerDecoder.decode(scores + QuoteModel.speakerLabels, count: items.count)
-    let speaker = CueReader.parts(speakerDecoder.labels)
+    let speaker = CueReader.outerParts(speakerDecoder.labels)
     func tokens(_ steps: Range<Int>) -> Range<Int> {
       Int(items[steps.lowerBound].start)..<Int(items[steps.upperBound - 1].end)
     }
@@ -116,7 +118,7 @@ struct CueReader {
       content: tokens(content),
       parts: parts.map(tokens),
       isUtterance: content.count == 1 && items[content.lowerBound].isUtterance,
-      speaker: speaker.first.map { tokens($0.lowerBound..<(speaker.last ?? $0).upperBound) },
+      speaker: speaker.map { tokens($0.first.lowerBound..<$0.last.upperBound) },
       cueConfidence: cue.likelihood,
       startLikelihood: span.startLikelihood,
       endLikelihood: span.endLikelihood,
@@ -141,16 +143,19 @@ struct CueReader {
 
   /// The stretches between likely starts and ends, the chain's own first; none where the chain finds none.
   private func contentSpans(around cue: FoundCue, count: Int) -> [ContentSpan] {
-    let parts = CueReader.parts(contentDecoder.labels)
-    guard let first = parts.first, let last = parts.last else { return [] }
+    guard let (first, last) = CueReader.outerParts(contentDecoder.labels) else { return [] }
     let own = first.lowerBound..<last.upperBound
     let (starts, ends) = edges(of: own, count)
     // Only a content that the chain splits has the cue inside.
     let isSplit =
       first.upperBound <= cue.steps.lowerBound && last.lowerBound >= cue.steps.upperBound
     var spans: [ContentSpan] = []
-    for start in starts.places {
-      for end in ends.places where start.step < end.step {
+    spans.reserveCapacity(starts.count * ends.count)
+    for start in 0..<starts.count {
+      let start = starts[start]
+      for end in 0..<ends.count {
+        let end = ends[end]
+        guard start.step < end.step else { continue }
         let span = ContentSpan(
           steps: start.step..<end.step,
           startLikelihood: start.likelihood,
@@ -190,14 +195,14 @@ struct CueReader {
     var starts = ContentEdges()
     var ends = ContentEdges()
     for step in 0..<count {
-      let labels = contentDecoder.marginals(at: step).labels
+      let labels = contentDecoder.marginals(at: step)
       starts.add(step, labels[begin])
       if step > 0 { ends.add(step, labels[Int(ContentLabel.end)]) }
     }
     ends.add(count, endLikelihood(count, of: count))
     starts.include(
       own.lowerBound,
-      contentDecoder.marginals(at: own.lowerBound).labels[begin]
+      contentDecoder.marginals(at: own.lowerBound)[begin]
     )
     ends.include(own.upperBound, endLikelihood(own.upperBound, of: count))
     return (starts, ends)
@@ -206,10 +211,25 @@ struct CueReader {
   /// How likely the content ends before that one of the steps.
   private func endLikelihood(_ end: Int, of count: Int) -> Float {
     guard end < count else {
-      let last = contentDecoder.marginals(at: end - 1).labels
+      let last = contentDecoder.marginals(at: end - 1)
       return last[Int(ContentLabel.begin)] + last[Int(ContentLabel.inside)]
     }
-    return contentDecoder.marginals(at: end).labels[Int(ContentLabel.end)]
+    return contentDecoder.marginals(at: end)[Int(ContentLabel.end)]
+  }
+
+  /// The first and the last of the runs of steps labelled as belonging; null where there are none.
+  private static func outerParts(
+    _ labels: UnsafeBufferPointer<UInt8>
+  ) -> (first: Range<Int>, last: Range<Int>)? {
+    func belongs(_ index: Int) -> Bool {
+      labels[index] == ContentLabel.begin || labels[index] == ContentLabel.inside
+    }
+    guard let start = labels.indices.first(where: belongs),
+      let end = labels.indices.last(where: belongs)
+    else { return nil }
+    let firstEnd = (start...end).first { !belongs($0) } ?? end + 1
+    let lastStart = (start...end).last { !belongs($0) }.map { $0 + 1 } ?? start
+    return (start..<firstEnd, lastStart..<end + 1)
   }
 
   /// The runs of steps labelled as belonging.

@@ -146,6 +146,7 @@ struct QuoteSegments {
   /// A name, number or mark is no cue, however often its word is.
   mutating func tag(by parts: PartsOfSpeech) {
     let (tokens, bytes, table) = (document.tokens, document.bytes, classes?.table)
+    let marks = ClauseMarks.keys
     if let table {
       for item in items { table.prefetch(item.word) }
     }
@@ -155,9 +156,28 @@ struct QuoteSegments {
         let part = parts.part(of: start)
         items[index].part = part.rawValue
         items[index].ending = Self.ending(of: tokens[start], in: bytes)
+        items[index].isMark = part == .other && marks.contains(items[index].word)
         items[index].cluster = table?.wordClass(items[index].word).meaning ?? 0
         if part == .properNoun || part == .number { items[index].rate = 0 }
       }
     }
+  }
+}
+
+/// The marks that part clauses.
+private struct ClauseMarks: BitwiseCopyable, Sendable {
+  static let keys = ClauseMarks()
+
+  private let comma = WordKey(",").value
+  private let semicolon = WordKey(";").value
+  private let dash = WordKey("—").value
+  private let shortDash = WordKey("–").value
+  private let hyphens = WordKey("--").value
+  private let bracket = WordKey("(").value
+
+  @inline(__always)
+  func contains(_ word: UInt32) -> Bool {
+    word == comma || word == semicolon || word == dash || word == shortDash || word == hyphens
+      || word == bracket
   }
 }

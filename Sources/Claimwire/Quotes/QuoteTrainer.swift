@@ -175,12 +175,12 @@ public final class QuoteTrainer {
     var reader = tagger.reader(of: document)
     var first = 0
     for sentence in document.sentences {
-      reader.read(sentence.tokens)
+      let tags = reader.tags(of: sentence.tokens)
       for index in sentence.tokens {
         let token = document.tokens[index]
         while first < spans.count, spans[first].end <= token.start { first += 1 }
         let isCue = first < spans.count && spans[first].start < token.end
-        let part = reader.tags[index - sentence.tokens.lowerBound]
+        let part = tags[index - sentence.tokens.lowerBound]
         counts[token.key, default: (0, 0)].total += 1
         let isOpen = CueRates.canBeCue(part: part.rawValue)
         if isCue, isOpen, part != .other || token.isMark(":") { counts[token.key]?.cues += 1 }

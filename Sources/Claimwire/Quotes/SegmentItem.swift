@@ -7,6 +7,8 @@ struct SegmentItem: BitwiseCopyable {
   var word: UInt32
   /// Which words it is like, see ``WordCluster``; 0 where that is not known.
   var cluster: UInt16
+  /// Whether it is a mark that parts clauses: a comma, semicolon, dash or bracket.
+  var isMark = false
   /// The word's last three bytes, folded.
   var ending: UInt32
   /// A ``PartOfSpeech``, or 17 for an utterance.

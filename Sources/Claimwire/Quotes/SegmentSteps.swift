@@ -11,10 +11,22 @@ struct SegmentSteps: RandomAccessCollection {
 
   /// Copies the steps: once a segment, whatever is asked of them later.
   init(_ items: [SegmentItem]) {
-    memory = ScratchMemory(capacity: items.count + 2 * Self.margin)
+    var memory = ScratchMemory<SegmentItem>(capacity: items.count + 2 * Self.margin)
+    self.init(items, in: &memory)
+  }
+
+  /// The same in memory that is used again: the steps that were copied there before are gone.
+  init(_ items: [SegmentItem], in memory: inout ScratchMemory<SegmentItem>) {
+    let count = items.count + 2 * Self.margin
+    if count > memory.capacity { memory = ScratchMemory(capacity: 2 * count) }
+    self.memory = memory
     let start = memory.first
-    start.initialize(repeating: .edge, count: memory.capacity)
-    for (index, item) in items.enumerated() { start[Self.margin + index] = item }
+    start.initialize(repeating: .edge, count: Self.margin)
+    items.withUnsafeBufferPointer {
+      guard let first = $0.baseAddress else { return }
+      (start + Self.margin).initialize(from: first, count: $0.count)
+    }
+    (start + Self.margin + items.count).initialize(repeating: .edge, count: Self.margin)
     first = UnsafePointer(start + Self.margin)
     endIndex = items.count
   }

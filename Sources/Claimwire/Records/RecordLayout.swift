@@ -139,10 +139,7 @@ final class RecordLayout {
   // MARK: Spans
 
   private func writeOffsets(_ span: TextSpan, to json: inout JSONWriter) {
-    json.key("start")
-    json.integer(map.offset(span.start))
-    json.key("end")
-    json.integer(map.offset(span.end))
+    json.offsets(map.offset(span.start), map.offset(span.end))
   }
 
   private func writeSpan(_ span: TextSpan, to json: inout JSONWriter) {

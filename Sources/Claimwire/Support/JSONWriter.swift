@@ -16,8 +16,11 @@ struct JSONWriter {
   /// Gives away what was written, and forgets it.
   mutating func takeBytes() -> [UInt8] {
     storage.removeLast(storage.count - count)
-    defer { self = JSONWriter() }
-    return storage
+    let bytes = storage
+    self = JSONWriter()
+    // The next batch's records are about as long.
+    storage.reserveCapacity(bytes.count + bytes.count / 8)
+    return bytes
   }
 
   /// Forgets what was written and keeps the memory.
@@ -64,6 +67,23 @@ struct JSONWriter {
       end.put("\"")
       end.put(":")
       return end - out
+    }
+  }
+
+  /// The keys `start` and `end` with their values.
+  mutating func offsets(_ start: Int, _ end: Int) {
+    let isFirst = !needsComma
+    needsComma = true
+    write(atMost: 64) { out in
+      var next = out
+      if !isFirst { next.put(",") }
+      // "start": and "end": in one store each.
+      next.put(word: 0x2274_7261_7473_22, 7)
+      next.put(":")
+      next.put(decimal: start)
+      next.put(word: 0x3A22_646E_6522_2C, 7)
+      next.put(decimal: end)
+      return next - out
     }
   }
 
@@ -279,10 +299,39 @@ extension UnsafeMutablePointer<UInt8> {
     self += 1
   }
 
-  /// Copies so many bytes and moves on.
+  /// Writes the lowest bytes of a word, and what is above them behind them, and moves on by so many.
+  @inline(__always)
+  fileprivate mutating func put(word: UInt64, _ count: Int) {
+    UnsafeMutableRawPointer(self).storeBytes(of: word.littleEndian, as: UInt64.self)
+    self += count
+  }
+
+  /// Copies so many bytes and moves on: names of keys by two stores that may overlap.
   @inline(__always)
   fileprivate mutating func put(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
-    update(from: bytes, count: count)
+    switch count {
+    case 8...16: putEnds(bytes, count, as: UInt64.self)
+    case 4...7: putEnds(bytes, count, as: UInt32.self)
+    case 2...3: putEnds(bytes, count, as: UInt16.self)
+    default: update(from: bytes, count: count)
+    }
     self += count
+  }
+
+  /// Copies the first bytes and the last ones, a word of each.
+  @inline(__always)
+  private func putEnds<Word: BitwiseCopyable>(
+    _ bytes: UnsafePointer<UInt8>,
+    _ count: Int,
+    as word: Word.Type
+  ) {
+    let last = count - MemoryLayout<Word>.size
+    let (from, to) = (UnsafeRawPointer(bytes), UnsafeMutableRawPointer(self))
+    to.storeBytes(of: from.loadUnaligned(as: word), as: word)
+    to.storeBytes(
+      of: from.loadUnaligned(fromByteOffset: last, as: word),
+      toByteOffset: last,
+      as: word
+    )
   }
 }

@@ -41,13 +41,14 @@ struct PartOfSpeechTagger: Sendable {
 
 /// Tags the sentences of one document.
 struct PartOfSpeechReader {
+  /// No tag's number: the model has to tell.
+  private static let doubtful: UInt8 = .max
+
   private let model: LinearChain?
   /// Words of one part of speech only, each with its tag and 1.
   private let known: KeyBytes
   private let tokens: [Token]
   private var features: SyntaxFeatures
-  /// The tags of the last sentence's tokens.
-  private(set) var tags: [PartOfSpeech] = []
 
   init(model: LinearChain?, known: KeyBytes, document: Document) {
     self.model = model
@@ -56,43 +57,53 @@ struct PartOfSpeechReader {
     features = SyntaxFeatures(document)
   }
 
-  /// Tags a sentence's tokens: afterwards ``tags`` has one for each.
-  mutating func read(_ sentence: Range<Int>) {
-    tags.removeAll(keepingCapacity: true)
-    guard let model else {
-      tags.append(contentsOf: repeatElement(.other, count: sentence.count))
+  /// The tags of a sentence's tokens.
+  mutating func tags(of sentence: Range<Int>) -> [PartOfSpeech] {
+    let tags = ScratchMemory<UInt8>(capacity: sentence.count)
+    read(sentence, into: tags.first)
+    return (0..<sentence.count).map { PartOfSpeech(rawValue: tags.first[$0]) ?? .other }
+  }
+
+  /// Tags a sentence's tokens.
+  ///
+  /// - Parameter tags: memory for the number of each one's tag.
+  mutating func read(_ sentence: Range<Int>, into tags: UnsafeMutablePointer<UInt8>) {
+    guard let table = model?.table else {
+      tags.initialize(repeating: PartOfSpeech.other.rawValue, count: sentence.count)
       return
+    }
+    features.enter(sentence)
+    // What hangs on no tag comes first: while one token's features are worked out, those of others are fetched.
+    for (place, token) in tokens[sentence].enumerated() {
+      tags[place] = knownTag(token)
+      if tags[place] == Self.doubtful {
+        table.fetch(features.collectWords(at: sentence.lowerBound + place))
+      }
     }
     var previous = PartOfSpeech.other
     var beforePrevious = PartOfSpeech.other
-    for index in sentence {
-      let tag = tag(index, sentence, previous, beforePrevious, model)
-      tags.append(tag)
+    for place in 0..<sentence.count {
+      if tags[place] == Self.doubtful {
+        let found = features.collectTags(
+          at: sentence.lowerBound + place,
+          previous: previous,
+          beforePrevious: beforePrevious
+        )
+        // "Other" is the label without weights.
+        let tag = PartOfSpeech(rawValue: table.bestLabel(found)) ?? .other
+        tags[place] = tag.rawValue
+      }
       beforePrevious = previous
-      previous = tag
+      previous = PartOfSpeech(rawValue: tags[place]) ?? .other
     }
   }
 
-  private mutating func tag(
-    _ index: Int,
-    _ sentence: Range<Int>,
-    _ previous: PartOfSpeech,
-    _ beforePrevious: PartOfSpeech,
-    _ model: borrowing LinearChain
-  ) -> PartOfSpeech {
-    let token = tokens[index]
-    if token.kind == .punctuation { return .other }
-    if token.letterCase == .lower {
-      let tag = known.value(token.key)
-      if tag > 0 { return PartOfSpeech(rawValue: tag - 1) ?? .other }
-    }
-    features.collect(
-      at: index,
-      in: sentence,
-      previous: previous,
-      beforePrevious: beforePrevious
-    )
-    // "Other" is the label without weights.
-    return PartOfSpeech(rawValue: model.bestLabel(features.features)) ?? .other
+  /// The tag of a token that needs no model; ``doubtful`` for others.
+  @inline(__always)
+  private func knownTag(_ token: Token) -> UInt8 {
+    if token.kind == .punctuation { return PartOfSpeech.other.rawValue }
+    guard token.letterCase == .lower else { return Self.doubtful }
+    let tag = known.value(token.key)
+    return tag > 0 ? (PartOfSpeech(rawValue: tag - 1) ?? .other).rawValue : Self.doubtful
   }
 }

@@ -49,10 +49,10 @@ public final class PartOfSpeechTrainer {
         let text = texts[index]
         var reader = tagger.reader(of: text.document)
         for sentence in text.document.sentences {
-          reader.read(sentence.tokens)
+          let tags = reader.tags(of: sentence.tokens)
           for (offset, token) in sentence.tokens.enumerated() where text.tags[token] != .other {
             total += 1
-            if reader.tags[offset] == text.tags[token] { right += 1 }
+            if tags[offset] == text.tags[token] { right += 1 }
           }
         }
       }
@@ -130,14 +130,14 @@ public final class PartOfSpeechTrainer {
     to trainer: inout ChainTrainer
   ) {
     for index in sentence where text.document.tokens[index].kind != .punctuation {
-      features.collect(
+      let found = features.collect(
         at: index,
         in: sentence,
         previous: index > sentence.lowerBound ? text.tags[index - 1] : .other,
         beforePrevious: index > sentence.lowerBound + 1 ? text.tags[index - 2] : .other
       )
       trainer.add(
-        tokens: [(Array(features.features), text.tags[index].rawValue)],
+        tokens: [(found, text.tags[index].rawValue)],
         domain: 0,
         weight: 1
       )

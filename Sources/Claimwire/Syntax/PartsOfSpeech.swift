@@ -33,7 +33,6 @@ final class PartsOfSpeech {
     let pieces = (token - sentence.lowerBound) / Self.piece
     let start = sentence.lowerBound + pieces * Self.piece
     let piece = start..<min(sentence.upperBound, start + Self.piece)
-    reader.read(piece)
-    for (index, tag) in zip(piece, reader.tags) { tags.first[index] = tag.rawValue }
+    reader.read(piece, into: tags.first + piece.lowerBound)
   }
 }

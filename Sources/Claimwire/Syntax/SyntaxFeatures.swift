@@ -14,18 +14,24 @@ struct SyntaxFeatures {
     static let edge = Traits(word: 1, shape: 0, suffix: 0)
   }
 
+  /// Which features: those of the words alone, or those of the tags before them as well.
+  private enum Part {
+    case words
+    case tags
+    case all
+  }
+
   private let bytes: [UInt8]
   private let tokens: [Token]
-  private let buffer = FeatureBuffer(capacity: SyntaxFeatures.capacity)
-  /// Those of the sentence asked for last, with ``margin`` edges on either side.
-  private var traits = ScratchMemory<Traits>(capacity: 256)
+  /// By token of the sentence entered last: ``capacity`` places, and how many are taken by what the words make.
+  private var memory = ScratchMemory<UInt32>(capacity: 64 * SyntaxFeatures.capacity)
+  private var counts = ScratchMemory<UInt8>(capacity: 64)
+  /// Those of the sentence, with ``margin`` edges on either side.
+  private var traits = ScratchMemory<Traits>(capacity: 64 + 2 * SyntaxFeatures.margin)
   private var sentence = 0..<0
 
-  /// The features of the last token asked for: valid until the next is asked for, or this goes away.
-  private(set) var features = UnsafeBufferPointer<UInt32>(start: nil, count: 0)
-
-  /// As many as ``collect(at:in:previous:beforePrevious:)`` ever makes.
-  private static let capacity = 22
+  /// As many as a token ever has, in whole cache lines' halves.
+  private static let capacity = 24
   private static let margin = 2
 
   init(_ document: Document) {
@@ -33,43 +39,90 @@ struct SyntaxFeatures {
     tokens = document.tokens
   }
 
-  /// Works out the features of the token in the sentence, given the tags of the two before it.
+  /// All features of the token in the sentence, given the tags of the two before it: for learning.
   mutating func collect(
     at index: Int,
     in sentence: Range<Int>,
     previous: PartOfSpeech,
     beforePrevious: PartOfSpeech
-  ) {
+  ) -> [UInt32] {
     if sentence != self.sentence { enter(sentence) }
-    var list = buffer.start
+    var list: [UInt32] = []
+    add(.all, at: index, previous: previous, beforePrevious: beforePrevious, &list)
+    return list
+  }
+
+  /// Works out the features of the token, which lies in the sentence entered last, that hang on its words alone: valid
+  /// until another sentence is entered, or this goes away.
+  @inline(__always)
+  func collectWords(at index: Int) -> UnsafeBufferPointer<UInt32> {
+    let place = index - sentence.lowerBound
+    let first = memory.first + place * Self.capacity
+    var list = FeatureCursor(from: first, capacity: Self.capacity)
+    add(.words, at: index, previous: .other, beforePrevious: .other, &list)
+    let count = list.count(from: first)
+    counts.first[place] = UInt8(count)
+    return UnsafeBufferPointer(start: first, count: count)
+  }
+
+  /// All features of the token, of which those of the words were worked out, given the tags of the two before it.
+  @inline(__always)
+  func collectTags(
+    at index: Int,
+    previous: PartOfSpeech,
+    beforePrevious: PartOfSpeech
+  ) -> UnsafeBufferPointer<UInt32> {
+    let place = index - sentence.lowerBound
+    let first = memory.first + place * Self.capacity
+    let count = Int(counts.first[place])
+    var list = FeatureCursor(from: first + count, capacity: Self.capacity - count)
+    add(.tags, at: index, previous: previous, beforePrevious: beforePrevious, &list)
+    return UnsafeBufferPointer(start: first, count: list.count(from: first))
+  }
+
+  @inline(__always)
+  private func add(
+    _ part: Part,
+    at index: Int,
+    previous: PartOfSpeech,
+    beforePrevious: PartOfSpeech,
+    _ list: inout some FeatureSink
+  ) {
     let (here, left, right) = (trait(index), trait(index - 1), trait(index + 1))
     let shape = here.shape
     let tag = UInt32(previous.rawValue)
     let tags = tag << 8 | UInt32(beforePrevious.rawValue)
-    list.add(0, here.word, shape)
-    list.add(1, here.word, left.word)
-    list.add(2, here.word, right.word)
-    list.add(3, left.word, shape)
-    list.add(4, right.word, shape)
-    list.add(5, trait(index - 2).word)
-    list.add(6, trait(index + 2).word)
-    list.add(7, here.word, tag)
-    list.add(8, tag, shape)
-    list.add(9, tags, shape)
-    list.add(10, tags, here.word)
-    list.add(11, tag, right.word)
+    if part != .tags {
+      list.add(0, here.word, shape)
+      list.add(1, here.word, left.word)
+      list.add(2, here.word, right.word)
+      list.add(3, left.word, shape)
+      list.add(4, right.word, shape)
+      list.add(5, trait(index - 2).word)
+      list.add(6, trait(index + 2).word)
+    }
+    if part != .words {
+      list.add(7, here.word, tag)
+      list.add(8, tag, shape)
+      list.add(9, tags, shape)
+      list.add(10, tags, here.word)
+      list.add(11, tag, right.word)
+    }
     // The last one to four bytes and the first three.
-    list.add(12, here.suffix, shape)
-    list.add(13, here.suffix >> 8, shape)
-    list.add(14, here.suffix >> 16, shape)
-    list.add(15, here.suffix >> 24, shape)
-    list.add(16, here.suffix >> 16, tag)
-    list.add(18, here.suffix >> 16, right.word)
-    list.add(19, prefix(of: tokens[index]), shape)
-    list.add(17, index == sentence.lowerBound ? 1 : 0, shape)
-    if index + 1 < sentence.upperBound { list.add(20, right.suffix >> 8, right.shape) }
-    if index > sentence.lowerBound { list.add(21, left.suffix >> 8, tag) }
-    features = buffer.features(before: list)
+    if part != .tags {
+      list.add(12, here.suffix, shape)
+      list.add(13, here.suffix >> 8, shape)
+      list.add(14, here.suffix >> 16, shape)
+      list.add(15, here.suffix >> 24, shape)
+    }
+    if part != .words { list.add(16, here.suffix >> 16, tag) }
+    if part != .tags {
+      list.add(18, here.suffix >> 16, right.word)
+      list.add(19, prefix(of: tokens[index]), shape)
+      list.add(17, index == sentence.lowerBound ? 1 : 0, shape)
+      if index + 1 < sentence.upperBound { list.add(20, right.suffix >> 8, right.shape) }
+    }
+    if part != .words, index > sentence.lowerBound { list.add(21, left.suffix >> 8, tag) }
   }
 
   @inline(__always)
@@ -77,10 +130,15 @@ struct SyntaxFeatures {
     traits.first[index - sentence.lowerBound + Self.margin]
   }
 
-  private mutating func enter(_ sentence: Range<Int>) {
+  /// Takes up a sentence.
+  mutating func enter(_ sentence: Range<Int>) {
     self.sentence = sentence
-    let count = sentence.count + 2 * Self.margin
-    if count > traits.capacity { traits = ScratchMemory(capacity: max(count, 2 * traits.capacity)) }
+    if sentence.count > counts.capacity {
+      let capacity = max(sentence.count, 2 * counts.capacity)
+      memory = ScratchMemory(capacity: capacity * Self.capacity)
+      counts = ScratchMemory(capacity: capacity)
+      traits = ScratchMemory(capacity: capacity + 2 * Self.margin)
+    }
     var next = traits.first
     next.initialize(repeating: .edge, count: Self.margin)
     next += Self.margin

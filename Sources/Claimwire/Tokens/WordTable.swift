@@ -12,6 +12,11 @@ struct WordTable<Value: Sendable>: Sendable {
   private var slots: [Slot?]
   private var words: [UInt8] = []
   private let mask: Int
+  /// A bit for the lower bits of each word's key: most words that are not in the table are told by it, from memory that
+  /// stays near the processor.
+  private var filter: [UInt64]
+  /// Bits of the filter a slot.
+  private static var filterShare: Int { 8 }
 
   /// A table of words in lower case, with ' for an apostrophe.
   init(_ entries: [(word: String, value: Value)]) {
@@ -19,6 +24,7 @@ struct WordTable<Value: Sendable>: Sendable {
     while capacity < entries.count * 2 { capacity *= 2 }
     mask = capacity - 1
     slots = Array(repeating: nil, count: capacity)
+    filter = Array(repeating: 0, count: capacity * Self.filterShare / 64)
     for entry in entries { insert(entry.word, entry.value) }
   }
 
@@ -34,9 +40,20 @@ struct WordTable<Value: Sendable>: Sendable {
 
   @inline(__always)
   private func value(key: UInt32, first: () -> UInt8) -> Value? {
+    let bit = filterBit(key)
+    guard filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else { return nil }
+    return found(key, first())
+  }
+
+  @inline(__always)
+  private func filterBit(_ key: UInt32) -> Int {
+    Int(key) & (slots.count * Self.filterShare - 1)
+  }
+
+  private func found(_ key: UInt32, _ first: UInt8) -> Value? {
     var index = Int(key) & mask
     while let slot = slots[index] {
-      if slot.key == key, isFold(first(), slot.word) { return slot.value }
+      if slot.key == key, isFold(first, slot.word) { return slot.value }
       index = (index + 1) & mask
     }
     return nil
@@ -65,6 +82,8 @@ struct WordTable<Value: Sendable>: Sendable {
       }
       index = (index + 1) & mask
     }
+    let bit = filterBit(key)
+    filter[bit >> 6] |= 1 << UInt64(bit & 63)
     let start = words.count
     words += Array(word.utf8)
     slots[index] = Slot(key: key, word: TextSpan(start, words.count), value: value)

@@ -51,4 +51,16 @@ struct TextRepairTests {
     #expect(repaired.text == [0x61, 0, 0x62])
     #expect(repaired.warnings == ["1 NUL character kept in the text"])
   }
+
+  @Test(arguments: 1...20)
+  func nulIsToldWhereverItStands(length: Int) {
+    // 0x01 and 0x80 are what a look at eight bytes at once could take for it.
+    let text = (0..<length).map { [0x01, 0x61, 0xC2, 0x80][$0 % 4] as UInt8 }
+    #expect(TextRepair.controlWarnings(text).isEmpty)
+    for place in text.indices {
+      var text = text
+      text[place] = 0
+      #expect(TextRepair.controlWarnings(text) == ["1 NUL character kept in the text"])
+    }
+  }
 }

@@ -25,6 +25,36 @@ struct JSONWriterTests {
     #expect(String(decoding: writer.bytes, as: UTF8.self) == expected)
   }
 
+  @Test(
+    arguments: [
+      "", "a", "ab", "abc", "abcd", "abcdefg", "abcdefgh", "abcdefghijklmnop", "abcdefghijklmnopq",
+    ] as [StaticString]
+  )
+  func keysAreWrittenWhateverTheirLength(name: StaticString) {
+    var writer = JSONWriter()
+    writer.object { json in
+      json.key(name)
+      json.integer(1)
+    }
+    #expect(String(decoding: writer.bytes, as: UTF8.self) == "{\"\(name)\":1}")
+  }
+
+  @Test func offsetsAreTheirKeysAndNumbers() {
+    var writer = JSONWriter()
+    writer.object { $0.offsets(0, 12_345_678_901) }
+    writer.object { json in
+      json.key("id")
+      json.null()
+      json.offsets(7, 30)
+      json.key("text")
+      json.null()
+    }
+    #expect(
+      String(decoding: writer.bytes, as: UTF8.self)
+        == "{\"start\":0,\"end\":12345678901},{\"id\":null,\"start\":7,\"end\":30,\"text\":null}"
+    )
+  }
+
   @Test func commasStandBetweenAndNowhereElse() {
     var writer = JSONWriter()
     writer.object { json in
