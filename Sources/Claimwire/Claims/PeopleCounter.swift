@@ -248,12 +248,12 @@ struct PeopleCounter {
 
   private static let years = ["yr", "yrs", "yo"].map { WordKey($0) }
 
-  /// The number in "12-year-old" or "one-day".
   /// "five times more likely", "held three times".
   private func isMultiple(_ number: NumberExpression) -> Bool {
     text.isWord(number.tokens.upperBound, WordKey("times"))
   }
 
+  /// The number in "12-year-old" or "one-day".
   private func isPartOfWord(_ tokens: Range<Int>) -> Bool {
     let next = tokens.upperBound
     return next < text.tokens.count && text.isHyphen(next)
