@@ -6,11 +6,11 @@ struct RankTrainer {
   /// An example's candidates, each as rows of the table, the right one first.
   private typealias Example = [Range<Int>]
 
-  private static let rate: Float = 0.1
   /// How strongly weights are held near 0.
   private static let decay: Float = 1e-5
 
   private let epochs: Int
+  private let rate: Float
   private let mask: UInt32
   private var rows: [UInt32] = []
   private var examples: [Example] = []
@@ -20,8 +20,10 @@ struct RankTrainer {
   /// - Parameters:
   ///   - rowCount: rows of the table, a power of two.
   ///   - epochs: how often every example is seen.
-  init(rowCount: Int, epochs: Int = 12) {
+  ///   - rate: the first step.
+  init(rowCount: Int, epochs: Int = 12, rate: Float = 0.1) {
     self.epochs = epochs
+    self.rate = rate
     mask = UInt32(rowCount - 1)
     weights = Array(repeating: 0, count: rowCount)
     squares = Array(repeating: 1, count: rowCount)
@@ -63,7 +65,7 @@ struct RankTrainer {
         let row = Int(rows[position])
         let slope = gradient + Self.decay * weights[row]
         squares[row] += slope * slope
-        weights[row] -= Self.rate * slope / squares[row].squareRoot()
+        weights[row] -= rate * slope / squares[row].squareRoot()
       }
     }
   }

@@ -9,6 +9,16 @@ struct ContentSpan {
   var isChains: Bool
 }
 
+/// A cue with what the chains make of it.
+struct CueContents {
+  var cue: FoundCue
+  /// The stretches that may be its content, the chain's own first; none where the chain finds none.
+  var spans: [ContentSpan]
+  /// The parts of the chain's own.
+  var parts: [Range<Int>] = []
+  var speaker: Range<Int>?
+}
+
 /// The likeliest places of one edge of a content.
 struct ContentEdges {
   /// Not more are looked at, so that the stretches between starts and ends stay few.

@@ -61,10 +61,10 @@ struct CueReader {
     let steps = SegmentSteps(items, in: &memory)
     finder.read(steps)
     guard !finder.cues.isEmpty else { return [] }
-    scorer.start(steps)
+    let contents = contents(steps)
     var readings: [CueReading] = []
-    for cue in finder.cues {
-      if let reading = reading(of: cue, steps) { readings.append(reading) }
+    for index in contents.indices {
+      if let reading = reading(of: index, contents, steps) { readings.append(reading) }
     }
     model.ranker?.judge(&readings, in: items)
     return readings
@@ -83,31 +83,41 @@ struct CueReader {
     return taken
   }
 
-  /// For training: the cues of a segment, and which stretches may be the content of each, the chain's own first.
-  mutating func choices(
-    _ items: SegmentSteps
-  ) -> (cues: [FoundCue], spans: [[ContentSpan]]) {
+  /// For training: the cues of a segment, and which stretches may be the content of each.
+  mutating func choices(_ items: SegmentSteps) -> [CueContents] {
     finder.read(items)
-    scorer.start(items)
-    let spans = finder.cues.map { cue in
-      _ = decode(cue, items)
-      return contentSpans(around: cue, count: items.count)
-    }
-    return (finder.cues, spans)
+    return contents(items)
   }
 
-  private mutating func reading(
-    of cue: FoundCue,
+  /// What the chains make of the segment's cues.
+  private mutating func contents(_ items: SegmentSteps) -> [CueContents] {
+    scorer.start(items)
+    return finder.cues.map { cue in
+      let scores = decode(cue, items)
+      let parts = CueReader.parts(contentDecoder.labels)
+      let spans = contentSpans(parts, around: cue, count: items.count)
+      guard !spans.isEmpty else { return CueContents(cue: cue, spans: []) }
+      speakerDecoder.decode(scores + QuoteModel.speakerLabels, count: items.count)
+      let speaker = CueReader.outerParts(speakerDecoder.labels)
+      return CueContents(
+        cue: cue,
+        spans: spans,
+        parts: parts,
+        speaker: speaker.map { $0.first.lowerBound..<$0.last.upperBound }
+      )
+    }
+  }
+
+  private func reading(
+    of index: Int,
+    _ contents: [CueContents],
     _ items: SegmentSteps
   ) -> CueReading? {
-    let scores = decode(cue, items)
-    let spans = contentSpans(around: cue, count: items.count)
+    let (cue, spans) = (contents[index].cue, contents[index].spans)
     guard !spans.isEmpty else { return nil }
-    let choice = model.contentRanker?.choice(among: spans, of: cue, beside: finder.cues, in: items)
+    let choice = model.contentRanker?.choice(of: index, among: contents, in: items)
     let span = spans[choice?.index ?? 0]
-    let parts = contentParts(of: span, around: cue)
-    speakerDecoder.decode(scores + QuoteModel.speakerLabels, count: items.count)
-    let speaker = CueReader.outerParts(speakerDecoder.labels)
+    let parts = contentParts(of: span, contents[index].parts, around: cue)
     func tokens(_ steps: Range<Int>) -> Range<Int> {
       Int(items[steps.lowerBound].start)..<Int(items[steps.upperBound - 1].end)
     }
@@ -118,7 +128,7 @@ struct CueReader {
       content: tokens(content),
       parts: parts.map(tokens),
       isUtterance: content.count == 1 && items[content.lowerBound].isUtterance,
-      speaker: speaker.map { tokens($0.first.lowerBound..<$0.last.upperBound) },
+      speaker: contents[index].speaker.map(tokens),
       cueConfidence: cue.likelihood,
       startLikelihood: span.startLikelihood,
       endLikelihood: span.endLikelihood,
@@ -142,8 +152,12 @@ struct CueReader {
   }
 
   /// The stretches between likely starts and ends, the chain's own first; none where the chain finds none.
-  private func contentSpans(around cue: FoundCue, count: Int) -> [ContentSpan] {
-    guard let (first, last) = CueReader.outerParts(contentDecoder.labels) else { return [] }
+  private func contentSpans(
+    _ parts: [Range<Int>],
+    around cue: FoundCue,
+    count: Int
+  ) -> [ContentSpan] {
+    guard let first = parts.first, let last = parts.last else { return [] }
     let own = first.lowerBound..<last.upperBound
     let (starts, ends) = edges(of: own, count)
     // Only a content that the chain splits has the cue inside.
@@ -175,9 +189,13 @@ struct CueReader {
   }
 
   /// The parts of a content: the chain's, with other ends where the cue stands between them.
-  private func contentParts(of span: ContentSpan, around cue: FoundCue) -> [Range<Int>] {
-    var parts = CueReader.parts(contentDecoder.labels)
-    guard !span.isChains else { return parts }
+  private func contentParts(
+    of span: ContentSpan,
+    _ own: [Range<Int>],
+    around cue: FoundCue
+  ) -> [Range<Int>] {
+    guard !span.isChains else { return own }
+    var parts = own
     guard span.steps.overlaps(cue.steps), let first = parts.first, let last = parts.last else {
       return [span.steps]
     }

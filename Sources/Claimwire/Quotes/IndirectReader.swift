@@ -5,6 +5,11 @@ final class IndirectReader {
   /// Cue and content of an indirect quote are at least this likely together: what gives the most right contents for the
   /// wrong ones among training articles that the model had not seen.
   private static let threshold: Float = 0.42
+  /// A content without marks is listed where it is right to the token at least so likely: less likely ones have the wrong
+  /// speaker too often.
+  private static let leastRight: Float = 0.2
+  /// One around something in marks, which already tells the place by itself, at least so likely.
+  private static let leastRightAroundMarks: Float = 0.3
   /// No longer fragment is taken for a term.
   private static let termLength = 4
 
@@ -66,12 +71,31 @@ final class IndirectReader {
     let reports = readings.filter { !$0.isUtterance }
     for reading in CueReader.surest(reports.filter(isLikely), over: 0) {
       attributeFragments(reading, speech)
-      if !isFragment(reading.content, speech), !isSpeech(reading, speech) { append(reading) }
+      if !isFragment(reading.content, speech), !isSpeech(reading, speech), isListed(reading, speech)
+      {
+        append(reading)
+      }
     }
   }
 
   private func isLikely(_ reading: CueReading) -> Bool {
     reading.confidence > IndirectReader.threshold
+  }
+
+  private func isListed(_ reading: CueReading, _ speech: SpeechReader) -> Bool {
+    let least =
+      holdsMarks(reading.content, speech)
+      ? IndirectReader.leastRightAroundMarks : IndirectReader.leastRight
+    return reading.rightLikelihood > least
+  }
+
+  /// Whether an utterance or a fragment in marks lies in the content.
+  private func holdsMarks(_ content: Range<Int>, _ speech: SpeechReader) -> Bool {
+    func isInside(_ marked: [(tokens: Range<Int>, draft: Int)]) -> Bool {
+      let index = marked.firstIndexSorted { $0.tokens.lowerBound >= content.lowerBound }
+      return index < marked.count && marked[index].tokens.upperBound <= content.upperBound + 1
+    }
+    return isInside(speech.fragments) || isInside(speech.utterances)
   }
 
   private func append(_ reading: CueReading) {

@@ -5,31 +5,37 @@ extension QuoteTrainer {
     var right: [Int] = []
   }
 
-  /// Adds to a model what judges contents and readings, learned from what a model of each half of the articles makes of the
-  /// other half.
+  /// The articles are read in so many parts, each by what was learned from the others.
+  private static let partCount = 2
+
+  /// Adds to a model what judges contents and readings, learned from what models make of articles that they did not learn
+  /// from.
   func addRankers(to writer: inout ModelBlobWriter, _ tuning: Tuning, _ report: (String) -> Void) {
-    let halves = (0..<2).map { half in articles.indices.filter { $0 % 2 == half } }
-    // Each half is read by what was learned from the other.
-    let models = halves.reversed().map { half in
-      learned(from: half.map { articles[$0] }, tuning) { _ in }
+    let parts = (0..<Self.partCount).map { part in
+      articles.indices.filter { $0 % Self.partCount == part }
     }
-    let choices = zip(halves, models).map { self.choices(of: $0, $1) }
+    let models = parts.map { part in
+      let others = articles.indices.filter { $0 % Self.partCount != part[0] % Self.partCount }
+      return learned(from: others.map { articles[$0] }, tuning) { _ in }
+    }
+    let choices = zip(parts, models).map { self.choices(of: $0, $1) }
     writer.add(ContentRanker.section, Self.contentRanker(choices.flatMap { $0 }))
-    var right = Self.classifier(rows: 1 << 14, rate: 0.02, sparsity: 0)
-    var touching = Self.classifier(rows: 1 << 14, rate: 0.02, sparsity: 0)
-    for half in 0..<2 {
-      var model = models[half]
+    var right = Self.classifier(rows: 1 << 15, rate: 0.02, sparsity: 0)
+    var touching = Self.classifier(rows: 1 << 15, rate: 0.02, sparsity: 0)
+    for part in parts.indices {
+      var model = models[part]
       // Which contents are judged must not depend on what was right among them.
-      model.add(ContentRanker.section, Self.contentRanker(choices[1 - half]))
-      addExamples(of: halves[half], model, &right, &touching)
-      report("half \(half + 1): \(right.count) readings")
+      let others = choices.indices.filter { $0 != part }.flatMap { choices[$0] }
+      model.add(ContentRanker.section, Self.contentRanker(others))
+      addExamples(of: parts[part], model, &right, &touching)
+      report("part \(part + 1): \(right.count) readings")
     }
     writer.add(ReadingRanker.rightSection, right.train(kind: ReadingRanker.rightSection))
     writer.add(ReadingRanker.touchingSection, touching.train(kind: ReadingRanker.touchingSection))
   }
 
   private static func contentRanker(_ choices: [Choice]) -> [UInt8] {
-    var trainer = RankTrainer(rowCount: 1 << 15, epochs: 4)
+    var trainer = RankTrainer(rowCount: 1 << 16, epochs: 4, rate: 0.07)
     for choice in choices {
       guard let first = choice.right.first else { continue }
       trainer.add(choice.features, right: first, leavingOut: Set(choice.right.dropFirst()))
@@ -39,11 +45,11 @@ extension QuoteTrainer {
 
   // MARK: Contents
 
-  private func choices(of half: [Int], _ model: ModelBlobWriter) -> [Choice] {
+  private func choices(of part: [Int], _ model: ModelBlobWriter) -> [Choice] {
     guard let model = QuoteModel(model: model.bytes()) else { return [] }
     var reader = CueReader(model: model)
     var choices: [Choice] = []
-    for index in half {
+    for index in part {
       forEachSegment(of: articles[index], model) { items in
         choices += self.choices(items, articles[index], &reader)
       }
@@ -61,13 +67,14 @@ extension QuoteTrainer {
       labeller.cue(of: quote).map { SegmentLabeller.head(of: $0, in: items) }
     }
     let steps = SegmentSteps(items)
-    let (cues, spans) = reader.choices(steps)
-    return zip(cues, spans).map { cue, spans in
+    let cues = reader.choices(steps)
+    return cues.enumerated().map { place, contents in
+      let (cue, spans) = (contents.cue, contents.spans)
       let quotes = zip(heads, labeller.quotes).filter { $0.0 == cue.head }.map(\.1)
       var choice = Choice()
       for (index, span) in spans.enumerated() {
         var features: [UInt32] = []
-        ContentRanker.collect(span, of: cue, beside: cues, in: steps, into: &features)
+        ContentRanker.collect(span, of: place, among: cues, in: steps, into: &features)
         choice.features.append(features)
         let tokens = items[span.steps.lowerBound].tokens.lowerBound
         let end = items[span.steps.upperBound - 1].tokens.upperBound
@@ -80,14 +87,14 @@ extension QuoteTrainer {
   // MARK: Readings
 
   private func addExamples(
-    of half: [Int],
+    of part: [Int],
     _ model: ModelBlobWriter,
     _ right: inout HashedClassifierTrainer,
     _ touching: inout HashedClassifierTrainer
   ) {
     guard let model = QuoteModel(model: model.bytes()) else { return }
     var reader = CueReader(model: model)
-    for article in half.map({ articles[$0] }) {
+    for article in part.map({ articles[$0] }) {
       let marked = article.quotes.compactMap(Self.whole)
       forEachSegment(of: article, model) { items in
         let readings = reader.read(items)

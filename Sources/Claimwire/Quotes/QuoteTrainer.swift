@@ -107,7 +107,7 @@ public final class QuoteTrainer {
     report("\(keys.count) words of cues")
     let rates = CueRates(zip(keys, values).map { (key: $0, rate: $1) })
     var learners = Learners(
-      heads: Self.classifier(rows: 1 << 17, rate: 0.03, sparsity: 0),
+      heads: Self.classifier(rows: 1 << 18, rate: 0.03, sparsity: 0),
       extents: Self.classifier(rows: 1 << 15, rate: 0.12, sparsity: 1),
       contents: Self.trainer(tuning, rows: 1 << 16, ContentLabel.isAllowed),
       speakers: Self.trainer(tuning, rows: 1 << 16, ContentLabel.isAllowed)

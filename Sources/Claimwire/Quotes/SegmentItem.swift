@@ -47,6 +47,7 @@ struct SegmentItem: BitwiseCopyable {
   var isVerb: Bool {
     part >= PartOfSpeech.finiteVerb.rawValue && part <= PartOfSpeech.participle.rawValue
   }
+  var isAuxiliary: Bool { part == PartOfSpeech.auxiliary.rawValue }
   /// A noun, name or pronoun: what speaks is one.
   var canBeSubject: Bool { part <= PartOfSpeech.pronoun.rawValue }
   /// Whether it is a verb that mostly is a cue.

@@ -13,6 +13,8 @@ struct SpeechReader {
   private let classifier: SpeechClassifier
   /// The direct quote before, for what is carried.
   private var last: (draft: Int, paragraph: Int, end: Int)?
+  /// The whole utterance before, whatever fragments stand between.
+  private var lastDirect: (draft: Int, paragraph: Int, end: Int)?
 
   init(document: Document, words: QuoteWords, cues: CueLexicon) {
     self.document = document
@@ -113,11 +115,8 @@ struct SpeechReader {
   /// A quote that only what stands before it attributes: part of the quote before in its paragraph, after a colon that
   /// ended the paragraph before, after a sentence about somebody, or carried on.
   private mutating func addCarried(_ unit: SpeechUnit, _ verdict: SpeechClassifier.Verdict) {
-    let isSameParagraph = last?.paragraph == unit.paragraph
-    if verdict == .direct, let last, isSameParagraph, isAdjacent(unit, to: last.end),
-      drafts[last.draft].quote.kind == .direct
-    {
-      return join(unit, to: last.draft)
+    if verdict == .direct, let lastDirect, goesOn(unit, from: lastDirect) {
+      return join(unit, to: lastDirect.draft)
     }
     if var introduction = introduction(of: unit) {
       introduction.confidence = 0.6
@@ -126,16 +125,19 @@ struct SpeechReader {
     append(unit, verdict, Attribution(confidence: 0.5), isCarried: isNear(unit))
   }
 
-  /// At most the cue's sentence stands between.
-  private func isAdjacent(_ unit: SpeechUnit, to end: Int) -> Bool {
-    unit.start - end < AttributionFinder.reach && unit.leftFrame.isEmpty
-      && stops(in: unit.leftGap) <= 1
-  }
-
-  private func stops(in range: Range<Int>) -> Int {
-    var count = 0
-    for index in range where tokens[index].isMark(".") { count += 1 }
-    return count
+  /// Whether a quote without words of its own that attribute it is more of the one before: in its paragraph, with no more
+  /// than the cue's sentence between, whatever abbreviations and fragments in marks that has.
+  private func goesOn(
+    _ unit: SpeechUnit,
+    from last: (draft: Int, paragraph: Int, end: Int)
+  ) -> Bool {
+    guard unit.leftFrame.isEmpty, unit.paragraph == last.paragraph,
+      let start = unit.spans.first?.outerTokens.lowerBound
+    else { return false }
+    var first = last.end
+    while first < start, QuotationMark.isMark(tokens[first], in: document.bytes) { first += 1 }
+    return first == start
+      || document.sentenceIndex(ofToken: first) == document.sentenceIndex(ofToken: start - 1)
   }
 
   /// What the sentence before says of who speaks.
@@ -168,7 +170,9 @@ struct SpeechReader {
     _ found: Attribution,
     isCarried: Bool
   ) {
-    last = (drafts.count, unit.spans.last?.paragraph ?? unit.paragraph, unit.end)
+    let place = (drafts.count, unit.spans.last?.paragraph ?? unit.paragraph, unit.end)
+    last = place
+    if verdict == .direct { lastDirect = place }
     note(unit, draft: drafts.count, isUtterance: verdict == .direct)
     append(unit, verdict, found)
     drafts[drafts.count - 1].isCarried = isCarried
@@ -179,7 +183,15 @@ struct SpeechReader {
     _ verdict: SpeechClassifier.Verdict,
     _ found: Attribution
   ) {
-    let parts = unit.spans.map { document.span(ofTokens: $0.tokens) }
+    let label = label(unit)
+    var parts = unit.spans.map { document.span(ofTokens: $0.tokens) }
+    guard !parts.isEmpty else { return }
+    // Who speaks is no part of what is said.
+    if let label, let name = label.speaker, let last = unit.spans.first?.tokens.upperBound,
+      name.upperBound + 1 < last
+    {
+      parts[0] = document.span(ofTokens: name.upperBound + 1..<last)
+    }
     guard let first = parts.first, let end = parts.last else { return }
     var draft = QuoteDraft(
       quote: Quote(
@@ -193,7 +205,7 @@ struct SpeechReader {
       ),
       tokens: unit.start..<unit.end
     )
-    draft.attribute(label(unit) ?? found, in: document)
+    draft.attribute(label ?? found, in: document)
     draft.paragraph = unit.paragraph
     draft.isBesideCue = isBeside(unit, found)
     drafts.append(draft)
@@ -237,7 +249,9 @@ struct SpeechReader {
       drafts[index].quote.span = drafts[index].quote.span.union(part)
       drafts[index].quote.isOpen = drafts[index].quote.isOpen || span.isDamaged
     }
-    last = (index, unit.spans.last?.paragraph ?? unit.paragraph, unit.end)
+    let place = (index, unit.spans.last?.paragraph ?? unit.paragraph, unit.end)
+    last = place
+    if drafts[index].quote.kind == .direct { lastDirect = place }
   }
 
   // MARK: Inside another

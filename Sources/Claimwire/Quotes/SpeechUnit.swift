@@ -41,11 +41,11 @@ struct SpeechUnits {
   private static let reach = 300
 
   private let tokens: [Token]
-  private let bytes: [UInt8]
+  private let document: Document
 
   init(document: Document) {
+    self.document = document
     tokens = document.tokens
-    bytes = document.bytes
   }
 
   /// The units of marked spans that stand side by side.
@@ -139,8 +139,17 @@ struct SpeechUnits {
     return index + 1 == tokens.count || !tokens[index + 1].isMark(")")
   }
 
-  /// What follows the last sentence end of the range, an abbreviation's full stop before a capital left out of account.
+  /// What follows the last sentence end of the range.
+  ///
+  /// Where it ends with an abbreviation ("at a rally in Hilton, N.Y. “…”"), the sentences' reader knows.
   private func sentenceEnd(of range: Range<Int>) -> Range<Int> {
+    if let last = range.last, tokens[last].kind == .word, tokens[last].end > tokens[last].start,
+      document.bytes[Int(tokens[last].end) - 1] == UInt8(ascii: "."),
+      document.sentences[document.sentenceIndex(ofToken: last)].tokens.upperBound
+        == range.upperBound
+    {
+      return range.upperBound..<range.upperBound
+    }
     var index = range.upperBound
     while index > range.lowerBound {
       if endsSentence(index - 1) { return index..<range.upperBound }

@@ -255,6 +255,9 @@ struct MarkedQuoteTests {
     #expect(quotes.map { $0.speaker?.how } == [.colon, .colon])
     let labels = quotes.map { $0.speaker.map { document.text($0.span) } }
     #expect(labels == ["KELLY", "BAKER"])
+    // The label is no part of what is said.
+    let contents = quotes.map { document.text($0.span) }
+    #expect(contents == ["Why did you leave the party?", "I had no choice. Nobody listened."])
   }
 
   @Test(
@@ -321,6 +324,26 @@ struct IndirectQuoteTests {
   )
   func lookAlikes(text: String) throws {
     #expect(try annotated(text).quotes.isEmpty)
+  }
+
+  @Test func whatIsHardlyRightIsNotListed() throws {
+    let document = try annotated(
+      """
+      The mayor wanted the bridge. He promoted a law that the council, which met on Monday, had long known about.
+      Officials said the road, guess what, is closed, and it means the end of trade, they fear, for many who used it.
+      The union called the plan “a mistake” after talks that it described to members as “long and hard” over the week.
+      Critics accused her of seeking to promote what they saw as “old ideas” and looked back at years of protest.
+      """
+    )
+    // A content's confidence is how likely it is right, times 0.92 for its speaker.
+    let contents = document.quotes.filter { $0.kind == .indirect }
+    #expect(!contents.isEmpty)
+    for quote in contents {
+      let isAround = document.quotes.contains {
+        $0.kind == .partial && $0.span.start >= quote.span.start && $0.span.end <= quote.span.end
+      }
+      #expect(quote.confidence >= (isAround ? 0.3 : 0.2) * 0.92)
+    }
   }
 
   @Test func theClauseAroundAFragmentStandsBesideIt() throws {

@@ -90,7 +90,7 @@ private let rules = [
     "a word that stresses another stands for it",
     """
     Jane Kelly | Tom Baker met Jane Kelly on Monday. ¶ Kelly herself called it “a sad day” for all.
-    The study | Jane Kelly read the study. ¶ The study itself calls it “a sad day” for all.
+    The report | Jane Kelly read the report. ¶ The report itself calls it “a sad day” for all.
     """
   ),
   Rule(

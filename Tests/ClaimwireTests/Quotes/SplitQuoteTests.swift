@@ -30,4 +30,27 @@ struct SplitQuoteTests {
     #expect(direct.count == 2)
     #expect(direct.allSatisfy { $0.parts.count == 1 })
   }
+
+  @Test(
+    "It goes on behind its cue's sentence, whatever that has",
+    arguments: [
+      "“They cannot have it both ways,” Rep. John Roe (D-Md.) said. “It destroys the whole basis.”",
+      "“It is the start of cracks,” said Sen. Ann Roe (R-Conn.), who has been pushing for it. “Their grip breaks.”",
+      "“Revenues are up,” said Mr. Roe, who noted that prices had “cratered” lately. “Things go the right way.”",
+    ]
+  )
+  func goesOnBehindTheSentence(text: String) throws {
+    let document = try Annotator().annotated(Article(id: "split", text: text))
+    let direct = document.quotes.filter { $0.kind == .direct }
+    #expect(direct.count == 1)
+    #expect(direct.first?.parts.count == 2)
+  }
+
+  @Test("A sentence more in between starts a second quote")
+  func secondSentence() throws {
+    let text =
+      "“It is over,” Jane Roe said. She did not look up. “We are going home,” Tom Poe said."
+    let document = try Annotator().annotated(Article(id: "split", text: text))
+    #expect(document.quotes.filter { $0.kind == .direct }.count == 2)
+  }
 }
