@@ -45,10 +45,14 @@ typedef struct {
     uint64_t caseless[claimwire_tokens_view_size], first[claimwire_tokens_view_size], lead[claimwire_tokens_view_size];
     uint64_t doubtful[claimwire_tokens_view_size], apostrophe[claimwire_tokens_view_size];
     uint64_t mark[claimwire_tokens_view_size], opening[claimwire_tokens_view_size];
-    uint64_t letter[claimwire_tokens_view_size], letters[claimwire_tokens_view_size], negation[claimwire_tokens_view_size];
   } wide;
   bool has_wide;
-  /// As of claimwire_apostrophes.
+  /// As of claimwire_apostrophes, U+2019; nothing where `has_curly` is false.
+  struct {
+    uint64_t letter[claimwire_tokens_view_size], letters[claimwire_tokens_view_size], negation[claimwire_tokens_view_size];
+  } curly;
+  bool has_curly;
+  /// The same, U+0027.
   struct {
     uint64_t letter[claimwire_tokens_view_size], letters[claimwire_tokens_view_size], negation[claimwire_tokens_view_size];
     uint64_t single[claimwire_tokens_view_size];
@@ -96,6 +100,8 @@ KERNEL_INLINE void KERNEL(find_letters)(
   uint64_t caseless = view->wide.caseless[count], first_capital = view->wide.first[count];
   // No call, as that would empty the vector registers.
   if (view->has_wide) __builtin_memset_inline(&view->wide, 0, sizeof view->wide);
+  if (view->has_curly) __builtin_memset_inline(&view->curly, 0, sizeof view->curly);
+  view->has_curly = false;
   view->wide.two[0] = two;
   view->wide.small[0] = small;
   view->wide.capital[0] = capital;
@@ -126,9 +132,10 @@ KERNEL_INLINE void KERNEL(find_letters)(
     if (__builtin_expect(letters.apostrophe == 0, 1)) continue;
     claimwire_apostrophes apostrophes =
         claimwire_tokens_wide_apostrophes(KERNEL(bytes_of)(piece, block, around), letters.apostrophe);
-    view->wide.letter[i] = apostrophes.letter;
-    view->wide.letters[i] = apostrophes.letters;
-    view->wide.negation[i] = apostrophes.negation;
+    view->curly.letter[i] = apostrophes.letter;
+    view->curly.letters[i] = apostrophes.letters;
+    view->curly.negation[i] = apostrophes.negation;
+    view->has_curly = true;
   }
 }
 
@@ -280,13 +287,13 @@ KERNEL_INLINE void KERNEL(look)(
   candidate &= ~(all_stops | (joining & (alphanumeric | blank) >> 1));
   KERNEL(lanes) behind_words = KERNEL(behind_words)(boundaries, letters, &view->goes_on);
 #define IN_CLITICS(found, length) KERNEL(in_clitics)(found, length, boundaries, behind_words, candidate)
-#define APOSTROPHES(name) KERNEL(at)(view->apostrophes.name + index)
-  KERNEL(lanes) clitics = IN_CLITICS(APOSTROPHES(letter), 2) | IN_CLITICS(APOSTROPHES(letters), 3);
-  KERNEL(lanes) negations = IN_CLITICS(APOSTROPHES(negation), 2);
+#define APOSTROPHES(name) KERNEL(at)(view->name + index)
+  KERNEL(lanes) clitics = IN_CLITICS(APOSTROPHES(apostrophes.letter), 2) | IN_CLITICS(APOSTROPHES(apostrophes.letters), 3);
+  KERNEL(lanes) negations = IN_CLITICS(APOSTROPHES(apostrophes.negation), 2);
   bool is_wide = KERNEL(is_wide)(view, index);
-  if (is_wide) {
-    clitics |= IN_CLITICS(OTHER(letter), 4) | IN_CLITICS(OTHER(letters), 5);
-    negations |= IN_CLITICS(OTHER(negation), 4);
+  if (view->has_curly) {
+    clitics |= IN_CLITICS(APOSTROPHES(curly.letter), 4) | IN_CLITICS(APOSTROPHES(curly.letters), 5);
+    negations |= IN_CLITICS(APOSTROPHES(curly.negation), 4);
   }
   // "n't" starts before its apostrophe, unless it is the whole word.
   negations &= ~(boundaries << 1 | 1);
