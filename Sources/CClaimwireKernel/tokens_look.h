@@ -260,10 +260,13 @@ KERNEL_INLINE KERNEL(lanes) KERNEL(returns)(const claimwire_tokens_piece *piece,
   if (__builtin_expect(__builtin_reduce_or(rare) == 0, 1)) return rare;
   uint64_t bits[lanes];
   KERNEL(set)(bits, rare);
-  const uint8_t *bytes = piece->bytes + piece->base + block * 64;
-  for (size_t lane = 0; lane < lanes; lane++, bytes += 64)
-    for (uint64_t rest = bits[lane]; rest; rest &= rest - 1)
-      if (bytes[__builtin_ctzll(rest)] != '\r') bits[lane] &= ~(rest & -rest);
+  size_t start = piece->base + block * 64;
+  for (size_t lane = 0; lane < lanes; lane++, start += 64)
+    for (uint64_t rest = bits[lane]; rest; rest &= rest - 1) {
+      // The masks of blocks behind the text are those of others.
+      size_t at = start + (size_t)__builtin_ctzll(rest);
+      if (at >= piece->count || piece->bytes[at] != '\r') bits[lane] &= ~(rest & -rest);
+    }
   return KERNEL(at)(bits);
 }
 
