@@ -35,6 +35,19 @@ const uint32_t claimwire_tokens_packed[256] = {ASCII(PACKED)};
 #define KIND_OR_WORD(b) ((b) == 0 ? claimwire_token_word : KIND(b))
 const uint8_t claimwire_tokens_packed_bytes[3][128] = {{ASCII(KIND_OR_WORD)}, {ASCII(CASE)}, {ASCII(FLAGS)}};
 
+// As find_edges has the bits: a space; two line ends; two spaces; three with two line ends; a line end, by itself, of two and of
+// three.
+const uint8_t claimwire_tokens_gap_flags[16] = {
+    [1] = claimwire_flag_space,
+    [3] = claimwire_flag_space | claimwire_flag_line | claimwire_flag_paragraph,
+    [5] = claimwire_flag_space | claimwire_flag_gap,
+    [7] = claimwire_flag_space | claimwire_flag_line | claimwire_flag_paragraph,
+    [9] = claimwire_flag_space | claimwire_flag_line,
+    [11] = claimwire_flag_space | claimwire_flag_line,
+    [15] = claimwire_flag_space | claimwire_flag_line,
+};
+const uint8_t claimwire_tokens_gap_lengths[16] = {[1] = 1, [3] = 2, [5] = 2, [7] = 3, [9] = 1, [11] = 2, [15] = 3};
+
 bool claimwire_tokens_add_stop(
     claimwire_tokens_rules *rules, const uint8_t *word, size_t count, uint8_t condition) {
   uint32_t key = claimwire_tokens_key(word, 0, count);
@@ -100,7 +113,7 @@ size_t claimwire_tokens_cut(const uint8_t *bytes, size_t start, size_t limit, si
 }
 
 // One word is read before the piece, and as many as a vector has behind it.
-enum { cleared_arrays = 4, arrays = 14, listed_beyond = 80, words_before = 1, words_behind = 20 };
+enum { cleared_arrays = 4, arrays = 15, listed_beyond = 80, words_before = 1, words_behind = 20 };
 
 static size_t words_of(size_t count) { return words_before + count / 64 + words_behind; }
 
@@ -122,7 +135,7 @@ claimwire_tokens_work claimwire_tokens_divide(void *memory, size_t base, size_t 
       .sights =
           {
               sights, sights + room, sights + 2 * room, sights + 3 * room, sights + 4 * room, sights + 5 * room,
-              sights + 6 * room, sights + 7 * room, sights + 8 * room, sights + 9 * room,
+              sights + 6 * room, sights + 7 * room, sights + 8 * room, sights + 9 * room, sights + 10 * room,
           },
       .notes = notes,
       .places = places,

@@ -35,6 +35,8 @@ enum {
   /// White space and control characters.
   claimwire_mask_blank,
   claimwire_mask_space,
+  /// LF.
+  claimwire_mask_line,
   /// Where a token might be something else than a segment, or unusual: . ' ` @ # : - _ DEL
   claimwire_mask_candidate,
   /// What is told by what stands around it, " ' @ _, and candidates that are rare: # ` DEL
@@ -60,8 +62,8 @@ typedef struct {
   uint64_t two;
   /// First bytes of any character; of some that may be white space; of an apostrophe (U+2019).
   uint64_t lead, doubtful, apostrophe;
-  /// Of U+2010 to U+201F, dashes and quotation marks; of those the ones that open; apostrophes before "s".
-  uint64_t mark, opening, genitive;
+  /// Of U+2010 to U+201F, dashes and quotation marks; of those the ones that open.
+  uint64_t mark, opening;
 } claimwire_tokens_letters;
 
 /// First bytes of characters that are no ASCII: of any; of two bytes, from U+00C0 on; of three, from E0 or E1 on; of some that
@@ -70,9 +72,9 @@ typedef struct {
   uint64_t any, two, three, doubtful, general;
 } claimwire_tokens_leads;
 
-/// Of U+2010 to U+201F: any; those that open; the apostrophe U+2019, and that before "s".
+/// Of U+2010 to U+201F: any; those that open; the apostrophe U+2019.
 typedef struct {
-  uint64_t any, opening, apostrophe, genitive;
+  uint64_t any, opening, apostrophe;
 } claimwire_tokens_marks;
 
 /// Rows of letters that the text was last seen to use: their first bytes, 0xFF for none, and what they are.
@@ -84,13 +86,17 @@ typedef struct {
 } claimwire_tokens_recent;
 
 /// Blocks whose tokens are written together, so that what one step leaves in memory is there when the next one reads it.
-enum { claimwire_tokens_row = 8 };
+enum { claimwire_tokens_row = 8, claimwire_gap_bits = 3 };
 
-/// Where tokens start in so many blocks; what is blank before them; those to be described, or behind something blank that is
-/// not one space.
+/// Where tokens start in so many blocks; what is blank before them, and three bits more of it, for the commonest that are no
+/// single space; tokens to be described, or behind something blank that the bits do not tell.
 typedef struct {
   uint64_t starts[claimwire_tokens_row], spaced[claimwire_tokens_row], odd[claimwire_tokens_row];
+  uint64_t gaps[claimwire_gap_bits][claimwire_tokens_row];
 } claimwire_tokens_edges;
+
+/// By those bits, that of `spaced` the lowest: the flags of the token, and how many bytes are blank before it.
+extern const uint8_t claimwire_tokens_gap_flags[16], claimwire_tokens_gap_lengths[16];
 
 /// Of each byte the last four bytes of a token that starts with it, but for what stands before; a word's letters after
 /// the first small.
@@ -122,6 +128,12 @@ size_t claimwire_avx512_tokens_write(claimwire_tokens_piece *piece, claimwire_to
 size_t claimwire_avx512_tokens_keys(
     const uint8_t *bytes, size_t count, claimwire_token *tokens, size_t token_count);
 #endif
+
+/// The bits of what is blank before the token that starts at `place` of a block.
+static inline size_t claimwire_tokens_gap_at(const claimwire_tokens_edges *edges, size_t block, size_t place) {
+  return (edges->spaced[block] >> place & 1) | (edges->gaps[0][block] >> place & 1) << 1 |
+         (edges->gaps[1][block] >> place & 1) << 2 | (edges->gaps[2][block] >> place & 1) << 3;
+}
 
 static inline uint64_t claimwire_tokens_bit(size_t place) { return 1ull << place % 64; }
 

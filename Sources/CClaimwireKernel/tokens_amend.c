@@ -143,7 +143,7 @@ static neighbour token_before(const piece_in_work *piece, size_t start) {
     return (neighbour){
         piece->state->has_last && piece->state->is_capitalized, piece->state->has_last && piece->state->is_comma};
   size_t first = boundary_before(piece, end - 1);
-  uint8_t letter_case = claimwire_tokens_shape(piece->rules, piece->bytes, first, end).letter_case;
+  uint8_t letter_case = claimwire_tokens_shape(piece, first, end).letter_case;
   return (neighbour){
       claimwire_has_capital_first(letter_case), end - first == 1 && piece->bytes[first] == ','};
 }
@@ -200,7 +200,7 @@ static bool owns_stop(const piece_in_work *piece, span word) {
   if (condition == 0) return false;
   bool is_before_number = claimwire_is_digit(byte_after_stop(piece, word));
   bool is_capitalized = claimwire_has_capital_first(
-      claimwire_tokens_shape(piece->rules, bytes, word.start, word.end).letter_case);
+      claimwire_tokens_shape(piece, word.start, word.end).letter_case);
   switch (condition) {
     case claimwire_stop_always: return true;
     case claimwire_stop_before_number: return is_before_number;
@@ -218,7 +218,7 @@ static span word_before(const piece_in_work *piece, size_t at) {
   if (noted ? noted->kind != claimwire_token_word : !has(piece, piece->bits.words, at)) return (span){0, 0};
   uint8_t last = piece->bytes[at - 1];
   bool ends_in_letter = claimwire_is_lower(last) || claimwire_is_upper(last);
-  if (!ends_in_letter && !claimwire_tokens_shape(piece->rules, piece->bytes, found.start, at).has_letters)
+  if (!ends_in_letter && !claimwire_tokens_shape(piece, found.start, at).has_letters)
     return (span){0, 0};
   return found;
 }
@@ -611,16 +611,28 @@ static inline bool is_worthwhile(const piece_in_work *piece, size_t place) {
   return is_inner ? !is_decimal : !(is_dash | is_colon | is_slash | is_other | is_closing);
 }
 
+/// Leaves out the full stops of which nothing depends on more than the word before, and that word is no abbreviation; no branch
+/// on which they are.
+static void leave_out_stops(piece_in_work *shared) {
+  // A copy that no store can change.
+  const piece_in_work copy = *shared, *piece = &copy;
+  size_t first = 0;
+  while (first < piece->place_count && piece->places[first] < piece->base + 64) first++;
+  size_t kept = first;
+  for (size_t i = first; i < piece->place_count; i++) {
+    uint32_t place = piece->places[i];
+    piece->places[kept] = place;
+    bool is_other = !has(piece, piece->sights.stops, place), is_known = may_be_known(piece, place);
+    kept += (size_t)is_other | (size_t)is_known;
+  }
+  shared->place_count = kept;
+}
+
 void claimwire_tokens_amend(claimwire_tokens_piece *piece) {
-  const uint8_t *bytes = piece->bytes;
-  size_t places = 0;
+  leave_out_stops(piece);
   for (size_t i = 0; i < piece->place_count; i++) {
     uint32_t place = piece->places[i];
-    piece->places[places] = place;
-    if (has(piece, piece->sights.stops, place))
-      places += place < piece->base + 64 || may_be_known(piece, place);
-    else
-      places += bytes[place] == '.' ? may_join(piece, place) : is_worthwhile(piece, place);
+    bool is_stop = piece->bytes[place] == '.';
+    if (is_stop ? may_join(piece, place) : is_worthwhile(piece, place)) consider(piece, place);
   }
-  for (size_t i = 0; i < places; i++) consider(piece, piece->places[i]);
 }

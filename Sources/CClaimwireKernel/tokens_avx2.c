@@ -42,7 +42,7 @@ KERNEL_TARGET static inline __m256i look_up(__m128i table, __m256i bits) {
 }
 
 /// Sets of marks, a bit each: what both halves of a byte have in common.
-enum { quote = 1, closing = 2, apostrophe_hash = 4, dash_stop = 8, colon = 16, at_tick = 32, underscore_delete = 64 };
+enum { quote = 1, closing = 2, apostrophe_hash = 4, dash_stop = 8, colon = 16, at_tick = 32, underscore_delete = 64, line = 128 };
 enum {
   special_marks = quote | apostrophe_hash | at_tick | underscore_delete,
   candidate_marks = apostrophe_hash | dash_stop | colon | at_tick | underscore_delete,
@@ -50,10 +50,10 @@ enum {
 
 KERNEL_TARGET static inline __m256i marks_of(__m256i bytes) {
   const __m128i low = _mm_setr_epi8(
-      at_tick, closing, quote, apostrophe_hash, 0, 0, 0, apostrophe_hash, 0, 0, colon, 0, closing, dash_stop,
+      at_tick, closing, quote, apostrophe_hash, 0, 0, 0, apostrophe_hash, 0, 0, colon | (char)line, 0, closing, dash_stop,
       dash_stop | closing, underscore_delete);
   const __m128i high = _mm_setr_epi8(
-      0, 0, quote | closing | apostrophe_hash | dash_stop, colon, at_tick, underscore_delete, at_tick, underscore_delete, 0,
+      (char)line, 0, quote | closing | apostrophe_hash | dash_stop, colon, at_tick, underscore_delete, at_tick, underscore_delete, 0,
       0, 0, 0, 0, 0, 0, 0);
   __m256i upper_half = _mm256_and_si256(_mm256_srli_epi16(bytes, 4), _mm256_set1_epi8(0x0F));
   // The lower half of a byte that is no ASCII gives none.
@@ -109,6 +109,7 @@ KERNEL_TARGET __attribute__((always_inline)) static inline void KERNEL(classify)
   masks->of[claimwire_mask_blank][index] = blank;
   // DEL has the bit, too.
   masks->of[claimwire_mask_space][index] = blank & fifth & ~candidate;
+  masks->of[claimwire_mask_line][index] = mask_of(low, high);
   masks->of[claimwire_mask_candidate][index] = candidate;
   masks->of[claimwire_mask_special][index] = having(low, high, special_marks);
   masks->of[claimwire_mask_closing][index] = mask_of(_mm256_slli_epi16(low, 6), _mm256_slli_epi16(high, 6));
@@ -129,12 +130,10 @@ KERNEL_TARGET static inline claimwire_tokens_leads KERNEL(leads)(const uint8_t *
 
 KERNEL_TARGET static inline claimwire_tokens_marks KERNEL(general_marks)(const uint8_t *bytes) {
   pair last = load(bytes + 2), first = both(equal(load(bytes), 0xE2), equal(load(bytes + 1), 0x80));
-  pair apostrophe = both(first, equal(last, 0x99));
   return (claimwire_tokens_marks){
       .any = bits_of(both(first, equal(masked(last, 0xF0), 0x90))),
       .opening = bits_of(both(first, equal(masked(last, 0xF9), 0x98))),
-      .apostrophe = bits_of(apostrophe),
-      .genitive = bits_of(both(apostrophe, equal(load(bytes + 3), 's'))),
+      .apostrophe = bits_of(both(first, equal(last, 0x99))),
   };
 }
 
@@ -232,15 +231,17 @@ KERNEL_TARGET static inline looks looks_of(__m256i first) {
 
 /// Of up to 64 tokens, a bit each in their order, what the first byte does not tell: see claimwire_tokens_sights.
 typedef struct {
-  uint64_t spaced, capitals, openings, clitics, wide_smalls, wide_capitals, wide_marks;
+  uint64_t spaced, gaps[claimwire_gap_bits], capitals, openings, clitics, wide_smalls, wide_capitals, wide_marks;
 } ranks;
 
 /// Adds what stands in a block to what is known of `count` tokens before; they are 64 at most.
 KERNEL_TARGET static inline void rank_block(
-    const claimwire_tokens_sights *sights, size_t block, uint64_t starts, uint64_t spaced, size_t count, bool has_rare,
-    ranks *ranks) {
+    const claimwire_tokens_sights *sights, size_t block, const claimwire_tokens_edges *edges, size_t index, size_t count,
+    bool has_rare, ranks *ranks) {
+  uint64_t starts = edges->starts[index];
   count %= 64;
-  ranks->spaced |= _pext_u64(spaced, starts) << count;
+  ranks->spaced |= _pext_u64(edges->spaced[index], starts) << count;
+  for (int i = 0; i < claimwire_gap_bits; i++) ranks->gaps[i] |= _pext_u64(edges->gaps[i][index], starts) << count;
   ranks->capitals |= _pext_u64(sights->capitals[block], starts) << count;
   ranks->openings |= _pext_u64(sights->openings[block], starts) << count;
   ranks->wide_marks |= _pext_u64(sights->wide_marks[block], starts) << count;
@@ -250,9 +251,21 @@ KERNEL_TARGET static inline void rank_block(
   ranks->wide_capitals |= _pext_u64(sights->wide_capitals[block], starts) << count;
 }
 
-KERNEL_TARGET static inline void add_ranks(const ranks *ranks, size_t from, bool has_rare, looks *looks) {
+/// What is blank before 32 tokens, as claimwire_tokens_gap_flags counts.
+KERNEL_TARGET static inline __m256i gaps_of(const ranks *ranks, size_t from) {
+  __m256i gaps = _mm256_and_si256(widened(ranks->spaced >> from), _mm256_set1_epi8(1));
+  for (int i = 0; i < claimwire_gap_bits; i++)
+    gaps = _mm256_or_si256(gaps, _mm256_and_si256(widened(ranks->gaps[i] >> from), _mm256_set1_epi8((char)(2 << i))));
+  return gaps;
+}
+
+KERNEL_TARGET static inline __m256i by_gap(const uint8_t table[16], __m256i gaps) {
+  return look_up(_mm_loadu_si128((const __m128i *)(const void *)table), gaps);
+}
+
+KERNEL_TARGET static inline void add_ranks(const ranks *ranks, size_t from, bool has_rare, __m256i gaps, looks *looks) {
+  looks->flags = _mm256_or_si256(looks->flags, by_gap(claimwire_tokens_gap_flags, gaps));
   // Ones are less one.
-  looks->flags = _mm256_sub_epi8(looks->flags, widened(ranks->spaced >> from));
   looks->cases = _mm256_sub_epi8(looks->cases, widened(ranks->capitals >> from));
   looks->flags = _mm256_or_si256(
       looks->flags, _mm256_and_si256(widened(ranks->openings >> from), _mm256_set1_epi8(claimwire_flag_opening)));
@@ -262,7 +275,9 @@ KERNEL_TARGET static inline void add_ranks(const ranks *ranks, size_t from, bool
   __m256i clitics = widened(ranks->clitics >> from), capitals = widened(ranks->wide_capitals >> from);
   looks->kinds = _mm256_andnot_si256(clitics, looks->kinds);
   looks->flags = _mm256_or_si256(looks->flags, _mm256_and_si256(clitics, _mm256_set1_epi8(claimwire_flag_clitic)));
-  looks->cases = _mm256_sub_epi8(looks->cases, _mm256_or_si256(clitics, widened(ranks->wide_smalls >> from)));
+  looks->cases = _mm256_or_si256(
+      looks->cases, _mm256_and_si256(
+                        _mm256_or_si256(clitics, widened(ranks->wide_smalls >> from)), _mm256_set1_epi8(claimwire_case_lower)));
   looks->cases = _mm256_or_si256(
       looks->cases, _mm256_and_si256(capitals, _mm256_set1_epi8(claimwire_case_capitalized)));
 }
@@ -318,10 +333,11 @@ KERNEL_TARGET static inline void pack(const looks *looks, uint32_t *packed) {
   }
 }
 
-/// Does so for all tokens of as many blocks as there are lanes, whose starts are at `places`.
+/// Does so for all tokens of as many blocks as there are lanes, whose starts are at `places`; and writes where the token before
+/// each of them ends. `first` counts the blocks of the edges before them.
 KERNEL_TARGET static inline void pack_blocks(
-    const claimwire_tokens_piece *piece, size_t block, const uint64_t starts[lanes], const uint64_t spaced[lanes],
-    const uint8_t *places, uint32_t *packed) {
+    const claimwire_tokens_piece *piece, size_t block, const claimwire_tokens_edges *edges, size_t first,
+    const uint8_t *places, uint32_t *packed, uint8_t *ends) {
   uint8_t firsts[64 + 32], tail[64];
   uint64_t rare = 0;
   for (size_t i = block; i < block + lanes; i++)
@@ -331,31 +347,32 @@ KERNEL_TARGET static inline void pack_blocks(
     ranks ranks = {0};
     size_t count = 0, own;
     for (; lane < lanes; lane++, count += own) {
-      own = (size_t)__builtin_popcountll(starts[lane]);
+      own = (size_t)__builtin_popcountll(edges->starts[first + lane]);
       if (__builtin_expect(count + own > 64, 0)) break;
       const uint8_t *bytes = claimwire_tokens_padded(piece, piece->base + (block + lane) * 64, tail);
       pick_firsts(bytes, places + count, own, firsts + count);
-      rank_block(&piece->sights, block + lane, starts[lane], spaced[lane], count, rare != 0, &ranks);
+      rank_block(&piece->sights, block + lane, edges, first + lane, count, rare != 0, &ranks);
     }
     for (size_t i = 0; i < count; i += 32) {
       looks looks = looks_of(_mm256_loadu_si256((const __m256i *)(const void *)(firsts + i)));
-      add_ranks(&ranks, i, rare != 0, &looks);
+      __m256i gaps = gaps_of(&ranks, i), start = _mm256_loadu_si256((const __m256i *)(const void *)(places + i));
+      add_ranks(&ranks, i, rare != 0, gaps, &looks);
       pack(&looks, packed + i);
+      _mm256_storeu_si256(
+          (__m256i *)(void *)(ends + i), _mm256_sub_epi8(start, by_gap(claimwire_tokens_gap_lengths, gaps)));
     }
     places += count;
     packed += count;
+    ends += count;
   }
 }
 
-/// Writes eight tokens; a byte and a word more are read.
+/// Writes eight tokens.
 KERNEL_TARGET static inline void put_eight(
-    const uint8_t *places, const uint32_t *packed, __m256i base, claimwire_token *tokens) {
+    const uint8_t *places, const uint8_t *ends, const uint32_t *packed, __m256i base, claimwire_token *tokens) {
   __m256i start = _mm256_cvtepu8_epi32(_mm_loadl_epi64((const __m128i *)(const void *)places));
-  __m256i end = _mm256_cvtepu8_epi32(_mm_loadl_epi64((const __m128i *)(const void *)(places + 1)));
+  __m256i end = _mm256_cvtepu8_epi32(_mm_loadl_epi64((const __m128i *)(const void *)ends));
   __m256i looks = _mm256_loadu_si256((const __m256i *)(const void *)packed);
-  __m256i next = _mm256_loadu_si256((const __m256i *)(const void *)(packed + 1));
-  // The next token's start, less a space.
-  end = _mm256_sub_epi32(end, _mm256_and_si256(_mm256_srli_epi32(next, 16), _mm256_set1_epi32(claimwire_flag_space)));
   start = _mm256_add_epi32(start, base);
   end = _mm256_add_epi32(end, base);
   const __m256i no_key = _mm256_setzero_si256();
@@ -377,18 +394,18 @@ KERNEL_TARGET static inline void KERNEL(put)(
     size_t count) {
   // As many blocks as have 256 bytes, the places in which take a byte.
   enum { parts = claimwire_tokens_row / lanes };
-  uint8_t places[parts][64 * lanes + 32];
+  uint8_t places[parts][64 * lanes + 32], ends[parts][64 * lanes + 32];
   uint32_t packed[parts][64 * lanes + 32];
   size_t counts[parts];
   for (int i = 0; i < parts; i++) counts[i] = list_places(edges->starts + i * lanes, places[i]);
   for (int i = 0; i < parts; i++)
-    pack_blocks(piece, block + i * lanes, edges->starts + i * lanes, edges->spaced + i * lanes, places[i], packed[i]);
+    pack_blocks(piece, block + i * lanes, edges, i * lanes, places[i], packed[i], ends[i]);
   for (int i = 0; i < parts; count += counts[i++]) {
     if (counts[i] == 0) continue;
     uint32_t base = (uint32_t)(piece->base + (block + i * lanes) * 64);
-    tokens[count - (count > 0)].end = base + places[i][0] - (packed[i][0] >> 16 & claimwire_flag_space);
+    tokens[count - (count > 0)].end = base + places[i][0] - (uint8_t)(places[i][0] - ends[i][0]);
     for (size_t n = 0; n < counts[i]; n += 8)
-      put_eight(places[i] + n, packed[i] + n, _mm256_set1_epi32((int)base), tokens + count + n);
+      put_eight(places[i] + n, ends[i] + n + 1, packed[i] + n, _mm256_set1_epi32((int)base), tokens + count + n);
   }
 }
 

@@ -47,6 +47,7 @@ KERNEL_TARGET __attribute__((always_inline)) static inline void KERNEL(classify)
   masks->of[claimwire_mask_digit][index] = having(own, digit);
   masks->of[claimwire_mask_blank][index] = having(own, blank);
   masks->of[claimwire_mask_space][index] = having(own, space);
+  masks->of[claimwire_mask_line][index] = equal(here, '\n');
   masks->of[claimwire_mask_candidate][index] = having(own, candidate);
   masks->of[claimwire_mask_special][index] = having(own, special);
   masks->of[claimwire_mask_closing][index] = having(own, closing);
@@ -63,19 +64,17 @@ KERNEL_TARGET static inline __m512i sixteenth(__m512i bytes, int index) {
 }
 
 /// Four tokens of sixteen: `first` has their starts, ends, kinds and cases, 16 bytes each, `second` their flags and first
-/// bytes.
+/// bytes, and nothing from byte 48 on.
 KERNEL_TARGET static inline __m512i four_tokens(__m512i first, __m512i second, __m512i start, int index) {
-  const int none = -128;
+  const char none = 64 + 48;
   // Token 0; the others are one on.
   const __m512i token = _mm512_broadcast_i32x4(_mm_setr_epi8(
-      0, (char)none, (char)none, (char)none, 16, (char)none, (char)none, (char)none, (char)none, (char)none, (char)none,
-      (char)none, 32, 48, 64, 80));
+      0, none, none, none, 16, none, none, none, none, none, none, none, 32, 48, 64, 80));
   const __m512i lanes = _mm512_set_epi64(
       0x0303030303030303, 0x0303030303030303, 0x0202020202020202, 0x0202020202020202, 0x0101010101010101,
       0x0101010101010101, 0, 0);
-  const __mmask64 own = 0xF011F011F011F011;
   __m512i places = _mm512_add_epi8(_mm512_add_epi8(token, lanes), _mm512_set1_epi8((char)(4 * index)));
-  return _mm512_add_epi32(_mm512_maskz_permutex2var_epi8(own, first, places, second), start);
+  return _mm512_add_epi32(_mm512_permutex2var_epi8(first, places, second), start);
 }
 
 KERNEL_TARGET static inline __mmask64 within(__m512i bytes, uint8_t first, uint8_t last) {
@@ -102,7 +101,6 @@ KERNEL_TARGET static inline claimwire_tokens_marks KERNEL(general_marks)(const u
       .any = any,
       .opening = any & equal(_mm512_and_si512(last, _mm512_set1_epi8(9)), 8),
       .apostrophe = any & equal(last, 0x99),
-      .genitive = any & equal(last, 0x99) & equal(_mm512_loadu_si512(bytes + 3), 's'),
   };
 }
 
@@ -149,8 +147,33 @@ KERNEL_TARGET static inline __m512i all_places(void) {
       4, 3, 2, 1, 0);
 }
 
+/// Of a byte that a token starts with: what is blank before it, and some more.
+enum { is_spaced = 1, gap = 2, is_opening = 16, is_capital = 32, is_clitic = 64 };
+
+KERNEL_TARGET static inline __m512i add(__m512i bytes, __mmask64 own, int bit) {
+  // Kept as one sum: LLVM 21 makes two instructions of what it knows to have no such bit.
+  __asm__("" : "+v"(bytes));
+  return _mm512_mask_add_epi8(bytes, own, bytes, _mm512_set1_epi8((char)bit));
+}
+
+KERNEL_TARGET static inline __m512i known_of(
+    const claimwire_tokens_edges *edges, size_t index, const claimwire_tokens_sights *sights, size_t block) {
+  __m512i known = _mm512_maskz_set1_epi8(edges->spaced[index], is_spaced);
+  for (int i = 0; i < claimwire_gap_bits; i++) known = add(known, edges->gaps[i][index], gap << i);
+  known = add(known, sights->openings[block], is_opening);
+  known = add(known, sights->capitals[block], is_capital);
+  return add(known, sights->clitics[block], is_clitic);
+}
+
+/// Of the lower halves of bytes below 128.
+KERNEL_TARGET static inline __m512i nibble_of(const uint8_t table[16], __m512i bytes) {
+  return _mm512_shuffle_epi8(_mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)(const void *)table)), bytes);
+}
+
 KERNEL_TARGET static inline void put_block(
-    const claimwire_tokens_piece *piece, size_t block, uint64_t starts, uint64_t spaced, claimwire_token *tokens) {
+    const claimwire_tokens_piece *piece, size_t block, const claimwire_tokens_edges *edges, size_t index,
+    claimwire_token *before, claimwire_token *tokens) {
+  uint64_t starts = edges->starts[index];
   const claimwire_tokens_sights *sights = &piece->sights;
   uint32_t base = (uint32_t)(piece->base + block * 64);
   uint8_t tail[64];
@@ -158,19 +181,20 @@ KERNEL_TARGET static inline void put_block(
   const __m512i places = all_places();
   int count = __builtin_popcountll(starts);
   __m512i first = _mm512_maskz_compress_epi8(starts, _mm512_loadu_si512(bytes));
-  __mmask64 spaces = _pext_u64(spaced, starts);
   __m512i start = _mm512_maskz_compress_epi8(starts, places);
-  // Where the next token starts, less a space.
-  __m512i end = _mm512_mask_sub_epi8(start, spaces, start, _mm512_set1_epi8(1));
+  __m512i known = _mm512_maskz_compress_epi8(starts, known_of(edges, index, sights, block));
+  // Where the next token starts, less what is blank.
+  __m512i end = _mm512_sub_epi8(start, nibble_of(claimwire_tokens_gap_lengths, known));
+  if (starts) before->end = base + (uint32_t)(int8_t)_mm_extract_epi8(_mm512_castsi512_si128(end), 0);
   end = _mm512_permutexvar_epi8(_mm512_add_epi8(places, _mm512_set1_epi8(1)), end);
   // What is no ASCII is a word without case, unless something else is said, and its first byte NUL.
   __mmask64 wide = _mm512_movepi8_mask(first);
   first = _mm512_maskz_mov_epi8(~wide, first);
   __m512i kinds = look_up(claimwire_tokens_packed_bytes[0], first), cases = look_up(claimwire_tokens_packed_bytes[1], first);
   __m512i flags = look_up(claimwire_tokens_packed_bytes[2], first);
-  cases = _mm512_mask_add_epi8(cases, _pext_u64(sights->capitals[block], starts), cases, _mm512_set1_epi8(1));
-  flags = _mm512_mask_add_epi8(flags, spaces, flags, _mm512_set1_epi8(claimwire_flag_space));
-  flags = _mm512_mask_add_epi8(flags, _pext_u64(sights->openings[block], starts), flags, _mm512_set1_epi8(claimwire_flag_opening));
+  cases = _mm512_mask_add_epi8(cases, having(known, is_capital), cases, _mm512_set1_epi8(1));
+  flags = _mm512_or_si512(flags, nibble_of(claimwire_tokens_gap_flags, known));
+  flags = _mm512_mask_add_epi8(flags, having(known, is_opening), flags, _mm512_set1_epi8(claimwire_flag_opening));
   if (wide) {
     cases = _mm512_mask_mov_epi8(
         cases, _pext_u64(sights->wide_smalls[block], starts), _mm512_set1_epi8(claimwire_case_lower));
@@ -179,7 +203,7 @@ KERNEL_TARGET static inline void put_block(
     kinds = _mm512_mask_mov_epi8(
         kinds, _pext_u64(sights->wide_marks[block], starts), _mm512_set1_epi8(claimwire_token_punctuation));
   }
-  __mmask64 clitics = _pext_u64(sights->clitics[block], starts);
+  __mmask64 clitics = having(known, is_clitic);
   kinds = _mm512_mask_mov_epi8(kinds, clitics, _mm512_set1_epi8(claimwire_token_word));
   cases = _mm512_mask_mov_epi8(cases, clitics, _mm512_set1_epi8(claimwire_case_lower));
   flags = _mm512_mask_mov_epi8(flags, clitics, _mm512_set1_epi8(claimwire_flag_clitic));

@@ -1,7 +1,8 @@
 // Tokens that their first bytes do not tell: character by character.
 
-#include "tokens_text.h"
+#include <string.h>
 
+#include "tokens_text.h"
 
 static uint8_t letter_case(uint32_t upper, uint32_t lower, bool starts_upper) {
   if (upper == 0) return lower == 0 ? claimwire_case_caseless : claimwire_case_lower;
@@ -28,8 +29,30 @@ static bool is_even(
   return at == end && differences == 0;
 }
 
-claimwire_shape claimwire_tokens_shape(
-    const claimwire_tokens_rules *rules, const uint8_t *bytes, size_t start, size_t end) {
+/// Of eight ASCII bytes the highest bits of those from `first` to `last`.
+static inline uint64_t bytes_within(uint64_t word, uint8_t first, uint8_t last) {
+  const uint64_t ones = 0x0101010101010101;
+  return (word + (0x80u - first) * ones) & ~(word + (0x7Fu - last) * ones) & 0x80 * ones;
+}
+
+/// The shape of eight ASCII bytes, the first the lowest; no branch on what they are.
+static claimwire_shape ascii_shape(uint64_t word) {
+  uint64_t upper = bytes_within(word, 'A', 'Z'), lower = bytes_within(word, 'a', 'z');
+  uint64_t first_upper = upper & -upper;
+  return (claimwire_shape){
+      letter_case((upper != 0) + (upper != first_upper), lower != 0, upper != 0 && (lower & (first_upper - 1)) == 0),
+      (upper | lower) != 0, bytes_within(word, '0', '9') != 0};
+}
+
+claimwire_shape claimwire_tokens_shape(const claimwire_tokens_piece *piece, size_t start, size_t end) {
+  const claimwire_tokens_rules *rules = piece->rules;
+  const uint8_t *bytes = piece->bytes;
+  uint64_t word;
+  if (end - start - 1 < sizeof word && start + sizeof word <= piece->count) {
+    memcpy(&word, bytes + start, sizeof word);
+    word &= ~0ull >> (8 * (sizeof word - (end - start)));
+    if ((word & 0x8080808080808080) == 0) return ascii_shape(word);
+  }
   if (bytes[start] >= 0x80) {
     claimwire_character first = claimwire_character_at(bytes + start);
     uint8_t class = claimwire_class_of(rules, first.code_point);
@@ -101,7 +124,11 @@ static void count_blanks(
   }
 }
 
-static uint8_t blank_flags(uint8_t flags, uint32_t newlines, uint32_t spaces) {
+enum {
+  blank_flags = claimwire_flag_space | claimwire_flag_line | claimwire_flag_paragraph | claimwire_flag_gap,
+};
+
+static uint8_t flags_of_blanks(uint8_t flags, uint32_t newlines, uint32_t spaces) {
   flags |= claimwire_flag_space;
   if (newlines > 0) flags |= claimwire_flag_line;
   if (newlines > 1) flags |= claimwire_flag_paragraph;
@@ -124,7 +151,7 @@ static inline uint8_t flags_before(
   if (before && start - end <= 2 && piece->bytes[end] == '\n' && piece->bytes[start - 1] == '\n')
     return (uint8_t)(claimwire_flag_space | claimwire_flag_line | (start - end - 1) * claimwire_flag_paragraph);
   count_blanks(piece->bytes, piece->count, end, start, &newlines, &spaces);
-  return blank_flags(flags, newlines, spaces);
+  return flags_of_blanks(flags, newlines, spaces);
 }
 
 /// Where what is blank before `at` starts, which is not the piece's start.
@@ -169,6 +196,13 @@ static bool is_opening(
   }
 }
 
+/// The same, where it may be known already.
+static inline uint8_t blank_flags_of(
+    const claimwire_tokens_piece *piece, const claimwire_token *token, const claimwire_token *before) {
+  if (before && token->flags & claimwire_flag_space) return token->flags & blank_flags;
+  return flags_before(piece, before, token->start);
+}
+
 static void describe(claimwire_tokens_piece *piece, claimwire_token *token, const claimwire_token *before) {
   const uint8_t *bytes = piece->bytes;
   size_t start = token->start;
@@ -182,7 +216,7 @@ static void describe(claimwire_tokens_piece *piece, claimwire_token *token, cons
     return;
   }
   size_t end = claimwire_tokens_next_boundary(piece, start);
-  uint8_t flags = flags_before(piece, before, start), kind;
+  uint8_t flags = blank_flags_of(piece, token, before), kind;
   if (bytes[start] == 0xE2 && end - start == 3 && bytes[start + 1] == 0x80 && (bytes[start + 2] & 0xF0) == 0x90 &&
       !noted && !claimwire_tokens_has(piece, piece->bits.words, end)) {
     // Dashes and quotation marks, U+2010 to U+201F, all of them punctuation; U+2018, U+201A, U+201C and U+201E open.
@@ -203,7 +237,7 @@ static void describe(claimwire_tokens_piece *piece, claimwire_token *token, cons
     kind = kind_of_mark(piece, start);
   }
   claimwire_shape shape = {0};
-  if (end - start > 1 || bytes[start] != '"') shape = claimwire_tokens_shape(piece->rules, bytes, start, end);
+  if (end - start > 1 || bytes[start] != '"') shape = claimwire_tokens_shape(piece, start, end);
   if (kind == claimwire_token_word && !shape.has_letters)
     kind = shape.has_digits ? claimwire_token_number : claimwire_token_symbol;
   if (shape.has_digits) flags |= claimwire_flag_digits;
@@ -211,13 +245,6 @@ static void describe(claimwire_tokens_piece *piece, claimwire_token *token, cons
   token->kind = kind;
   token->letter_case = shape.letter_case;
   token->flags = flags;
-}
-
-/// Whether two line ends and no more stand before `at`, the commonest of what is more than a space.
-static inline bool begins_paragraph(const claimwire_tokens_piece *piece, size_t at) {
-  const uint8_t *bytes = piece->bytes;
-  return at > piece->base + 2 && bytes[at - 1] == '\n' && bytes[at - 2] == '\n' &&
-         !claimwire_tokens_has(piece, piece->sights.blanks, at - 3);
 }
 
 void claimwire_tokens_describe(claimwire_tokens_piece *piece, claimwire_token *tokens, size_t count) {
@@ -228,18 +255,12 @@ void claimwire_tokens_describe(claimwire_tokens_piece *piece, claimwire_token *t
     uint32_t index = piece->places[i];
     claimwire_token *token = tokens + index, *before = index > 0 ? token - 1 : NULL;
     bool is_odd = claimwire_tokens_has(piece, piece->sights.odd, token->start);
-    if (!is_odd && begins_paragraph(piece, token->start)) {
-      before->end = token->start - 2;
-      token->flags |= claimwire_flag_line | claimwire_flag_paragraph;
-      continue;
-    }
-    // No more than one space was taken off.
-    if (before) before->end = (uint32_t)end_of_blanks(piece, token->start);
+    if (before && !(token->flags & claimwire_flag_space)) before->end = (uint32_t)end_of_blanks(piece, token->start);
     if (index == count) break;
     if (is_odd)
       describe(piece, token, before);
     else if (before || piece->state->has_token)
-      token->flags = (uint8_t)(token->flags & ~claimwire_flag_space) | flags_before(piece, before, token->start);
+      token->flags |= flags_before(piece, before, token->start);
   }
 }
 
@@ -293,7 +314,7 @@ void claimwire_tokens_go_on(claimwire_tokens_state *state, const uint8_t *bytes,
   }
   if (state->end < count) {
     count_blanks(bytes, count, state->end, count, &state->newlines, &state->spaces);
-    state->flags = blank_flags(state->flags, state->newlines, state->spaces);
+    state->flags = flags_of_blanks(state->flags, state->newlines, state->spaces);
   }
   state->has_token = false;
   state->end = 0;

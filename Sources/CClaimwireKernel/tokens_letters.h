@@ -56,7 +56,6 @@ KERNEL_TARGET static inline claimwire_tokens_letters KERNEL(letters)(
     letters.mark = marks.any;
     letters.opening = marks.opening;
     letters.apostrophe = marks.apostrophe;
-    letters.genitive = marks.genitive;
   }
   KERNEL(found) found = {0};
   if (leads.two) {

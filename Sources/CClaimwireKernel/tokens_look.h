@@ -44,12 +44,18 @@ typedef struct {
     uint64_t two[claimwire_tokens_view_size], small[claimwire_tokens_view_size], capital[claimwire_tokens_view_size];
     uint64_t caseless[claimwire_tokens_view_size], first[claimwire_tokens_view_size], lead[claimwire_tokens_view_size];
     uint64_t doubtful[claimwire_tokens_view_size], apostrophe[claimwire_tokens_view_size];
-    uint64_t genitive[claimwire_tokens_view_size], mark[claimwire_tokens_view_size], opening[claimwire_tokens_view_size];
+    uint64_t mark[claimwire_tokens_view_size], opening[claimwire_tokens_view_size];
   } wide;
   bool has_wide;
-  /// As of claimwire_apostrophes.
+  /// As of claimwire_apostrophes, U+2019; nothing where `has_curly` is false.
   struct {
-    uint64_t genitive[claimwire_tokens_view_size], single[claimwire_tokens_view_size];
+    uint64_t letter[claimwire_tokens_view_size], letters[claimwire_tokens_view_size], negation[claimwire_tokens_view_size];
+  } curly;
+  bool has_curly;
+  /// The same, U+0027.
+  struct {
+    uint64_t letter[claimwire_tokens_view_size], letters[claimwire_tokens_view_size], negation[claimwire_tokens_view_size];
+    uint64_t single[claimwire_tokens_view_size];
   } apostrophes;
   claimwire_tokens_recent recent;
   /// Whether a word of nothing but ASCII letters goes on behind each block.
@@ -57,13 +63,15 @@ typedef struct {
   size_t places;
 } KERNEL(view);
 
-/// The block's bytes, of which one before and three behind may be read: as if white space stood before the piece, and behind
+enum { around_size = 69 };
+
+/// The block's bytes, of which one before and four behind may be read: as if white space stood before the piece, and behind
 /// the text.
-KERNEL_INLINE const uint8_t *KERNEL(bytes_of)(const claimwire_tokens_piece *piece, size_t block, uint8_t around[68]) {
+KERNEL_INLINE const uint8_t *KERNEL(bytes_of)(const claimwire_tokens_piece *piece, size_t block, uint8_t around[around_size]) {
   size_t at = piece->base + block * 64;
-  if (__builtin_expect(at + 67 <= piece->count && block > 0, 1)) return piece->bytes + at;
-  memset(around, 0, 68);
-  size_t before = block > 0, end = at + 67 < piece->count ? at + 67 : piece->count;
+  if (__builtin_expect(at + around_size - 1 <= piece->count && block > 0, 1)) return piece->bytes + at;
+  memset(around, 0, around_size);
+  size_t before = block > 0, end = at + around_size - 1 < piece->count ? at + around_size - 1 : piece->count;
   if (end + before > at) memcpy(around + 1 - before, piece->bytes + at - before, end - at + before);
   return around + 1;
 }
@@ -79,7 +87,7 @@ KERNEL_INLINE void KERNEL(classify_view)(
     for (size_t i = 2; i < count + 2; i++, bytes += 64) KERNEL(classify)(bytes, &view->masks, i);
     return;
   }
-  uint8_t around[68];
+  uint8_t around[around_size];
   for (size_t i = first == 0 ? 1 : 2; i < count + 2 && first + i - 1 < blocks; i++)
     KERNEL(classify)(KERNEL(bytes_of)(piece, first + i - 1, around), &view->masks, i);
 }
@@ -92,13 +100,15 @@ KERNEL_INLINE void KERNEL(find_letters)(
   uint64_t caseless = view->wide.caseless[count], first_capital = view->wide.first[count];
   // No call, as that would empty the vector registers.
   if (view->has_wide) __builtin_memset_inline(&view->wide, 0, sizeof view->wide);
+  if (view->has_curly) __builtin_memset_inline(&view->curly, 0, sizeof view->curly);
+  view->has_curly = false;
   view->wide.two[0] = two;
   view->wide.small[0] = small;
   view->wide.capital[0] = capital;
   view->wide.caseless[0] = caseless;
   view->wide.first[0] = first_capital;
   // A list first, as which blocks have any is hard to foretell.
-  uint8_t listed[count], around[68];
+  uint8_t listed[count], around[around_size];
   size_t found = 0;
   for (size_t i = 1; i <= count && first + i <= blocks; i++) {
     listed[found] = (uint8_t)i;
@@ -117,9 +127,15 @@ KERNEL_INLINE void KERNEL(find_letters)(
     view->wide.lead[i] = letters.lead;
     view->wide.doubtful[i] = letters.doubtful;
     view->wide.apostrophe[i] = letters.apostrophe;
-    view->wide.genitive[i] = letters.genitive;
     view->wide.mark[i] = letters.mark;
     view->wide.opening[i] = letters.opening;
+    if (__builtin_expect(letters.apostrophe == 0, 1)) continue;
+    claimwire_apostrophes apostrophes =
+        claimwire_tokens_wide_apostrophes(KERNEL(bytes_of)(piece, block, around), letters.apostrophe);
+    view->curly.letter[i] = apostrophes.letter;
+    view->curly.letters[i] = apostrophes.letters;
+    view->curly.negation[i] = apostrophes.negation;
+    view->has_curly = true;
   }
 }
 
@@ -128,7 +144,7 @@ KERNEL_INLINE void KERNEL(find_apostrophes)(
     const claimwire_tokens_piece *piece, size_t first, size_t blocks, KERNEL(view) *view) {
   enum { count = claimwire_tokens_view_blocks };
   const uint64_t *candidate = view->masks.of[claimwire_mask_candidate], *special = view->masks.of[claimwire_mask_special];
-  uint8_t listed[count], around[68];
+  uint8_t listed[count], around[around_size];
   size_t found = 0;
   __builtin_memset_inline(&view->apostrophes, 0, sizeof view->apostrophes);
   for (size_t i = 1; i <= count && first + i <= blocks; i++) {
@@ -139,7 +155,9 @@ KERNEL_INLINE void KERNEL(find_apostrophes)(
     size_t i = listed[n];
     claimwire_apostrophes apostrophes =
         claimwire_tokens_apostrophes(KERNEL(bytes_of)(piece, first + i - 1, around), candidate[i] & special[i]);
-    view->apostrophes.genitive[i] = apostrophes.genitive;
+    view->apostrophes.letter[i] = apostrophes.letter;
+    view->apostrophes.letters[i] = apostrophes.letters;
+    view->apostrophes.negation[i] = apostrophes.negation;
     view->apostrophes.single[i] = apostrophes.single;
   }
 }
@@ -198,8 +216,7 @@ KERNEL_INLINE KERNEL(lanes) KERNEL(look_wide)(
 KERNEL_INLINE bool KERNEL(is_wide)(const KERNEL(view) *view, size_t index) {
   size_t before = index - 1;
   uint64_t any = (view->wide.small[before] | view->wide.capital[before] | view->wide.caseless[before]) >> 61;
-  for (size_t lane = 0; lane < lanes; lane++) any |= view->masks.of[claimwire_mask_wide][index + lane];
-  return any != 0;
+  return (any | __builtin_reduce_or(MASK(wide))) != 0;
 }
 
 /// The byte behind each word of nothing but ASCII letters, and bytes that are neither letters nor starts of segments.
@@ -213,9 +230,9 @@ KERNEL_INLINE KERNEL(lanes) KERNEL(behind_words)(
   return sum & ~letters & ~boundaries;
 }
 
-/// Which of the apostrophes of "'s" start a clitic for sure, so many bytes before its end: behind such a word, and before no
+/// Which of the apostrophes of clitics are in one for sure, so many bytes before its end: behind such a word, and before no
 /// mark that could make an address of it.
-KERNEL_INLINE KERNEL(lanes) KERNEL(clitics)(
+KERNEL_INLINE KERNEL(lanes) KERNEL(in_clitics)(
     KERNEL(lanes) apostrophes, int length, KERNEL(lanes) boundaries, KERNEL(lanes) behind_words,
     KERNEL(lanes) candidate) {
   KERNEL(lanes) ends = boundaries & ~candidate;
@@ -238,6 +255,21 @@ KERNEL_INLINE KERNEL(lanes) KERNEL(behind_long_words)(KERNEL(lanes) letters) {
   return (four & four << 3) << 1;
 }
 
+/// Of control characters before line feeds those that are CR.
+KERNEL_INLINE KERNEL(lanes) KERNEL(returns)(const claimwire_tokens_piece *piece, size_t block, KERNEL(lanes) rare) {
+  if (__builtin_expect(__builtin_reduce_or(rare) == 0, 1)) return rare;
+  uint64_t bits[lanes];
+  KERNEL(set)(bits, rare);
+  size_t start = piece->base + block * 64;
+  for (size_t lane = 0; lane < lanes; lane++, start += 64)
+    for (uint64_t rest = bits[lane]; rest; rest &= rest - 1) {
+      // The masks of blocks behind the text are those of others.
+      size_t at = start + (size_t)__builtin_ctzll(rest);
+      if (at >= piece->count || piece->bytes[at] != '\r') bits[lane] &= ~(rest & -rest);
+    }
+  return KERNEL(at)(bits);
+}
+
 /// Looks at as many blocks as there are lanes.
 KERNEL_INLINE void KERNEL(look)(
     const claimwire_tokens_piece *piece, size_t block, size_t index, size_t blocks, KERNEL(view) *view) {
@@ -257,14 +289,25 @@ KERNEL_INLINE void KERNEL(look)(
   // A dash or colon is of consequence only by another mark.
   candidate &= ~(all_stops | (joining & (alphanumeric | blank) >> 1));
   KERNEL(lanes) behind_words = KERNEL(behind_words)(boundaries, letters, &view->goes_on);
-  KERNEL(lanes) genitive = KERNEL(at)(view->apostrophes.genitive + index);
-  KERNEL(lanes) clitics = KERNEL(clitics)(genitive, 2, boundaries, behind_words, candidate);
+#define IN_CLITICS(found, length) KERNEL(in_clitics)(found, length, boundaries, behind_words, candidate)
+#define APOSTROPHES(name) KERNEL(at)(view->name + index)
+  KERNEL(lanes) clitics = IN_CLITICS(APOSTROPHES(apostrophes.letter), 2) | IN_CLITICS(APOSTROPHES(apostrophes.letters), 3);
+  KERNEL(lanes) negations = IN_CLITICS(APOSTROPHES(apostrophes.negation), 2);
   bool is_wide = KERNEL(is_wide)(view, index);
-  if (is_wide) clitics |= KERNEL(clitics)(OTHER(genitive), 4, boundaries, behind_words, candidate);
+  if (view->has_curly) {
+    clitics |= IN_CLITICS(APOSTROPHES(curly.letter), 4) | IN_CLITICS(APOSTROPHES(curly.letters), 5);
+    negations |= IN_CLITICS(APOSTROPHES(curly.negation), 4);
+  }
+  // "n't" starts before its apostrophe, unless it is the whole word.
+  negations &= ~(boundaries << 1 | 1);
+  KERNEL(lanes) apostrophes = clitics | negations;
+  clitics |= negations >> 1;
 
   const claimwire_tokens_sights *sights = &piece->sights;
   KERNEL(set)(sights->blanks + block, blank);
-  KERNEL(set)(sights->spaces + block, MASK(space));
+  KERNEL(lanes) space = MASK(space), line = MASK(line);
+  KERNEL(set)(sights->spaces + block, space | KERNEL(returns)(piece, block, blank & ~(space | line) & BEFORE(line)));
+  KERNEL(set)(sights->lines + block, line);
   KERNEL(set)(sights->clitics + block, clitics);
   KERNEL(set)(sights->capitals + block, upper & BEFORE(upper) & boundaries & ~next_boundaries);
   KERNEL(set)(sights->openings + block, quote & behind_blank & ~BEFORE(blank));
@@ -276,7 +319,7 @@ KERNEL_INLINE void KERNEL(look)(
                           (~(alphanumeric | wide | blank) & ~(behind_digit & digit >> 1));
   KERNEL(lanes) stops = all_stops & boundaries;
   KERNEL(lanes) judged = KERNEL(unusual_stops)(all_stops, wide, upper & boundaries, next_boundaries);
-  KERNEL(lanes) places = ((unusual | all_stops) & ~boundaries) | candidate | (judged & stops);
+  KERNEL(lanes) places = (unusual & ~boundaries) | candidate | (judged & stops);
   stops &= ~judged;
   if (piece->rules->longest_stop < long_word) stops &= ~KERNEL(behind_long_words)(letters);
 
@@ -290,7 +333,7 @@ KERNEL_INLINE void KERNEL(look)(
   }
   KERNEL(set)(sights->stops + block, stops);
   uint64_t listed[lanes];
-  KERNEL(set)(listed, (places & ~clitics) | stops);
+  KERNEL(set)(listed, (places & ~(apostrophes | clitics)) | stops);
   uint32_t at = (uint32_t)(piece->base + block * 64);
   for (size_t lane = 0; lane < lanes && block + lane < blocks; lane++, at += 64) {
     view->places += KERNEL(list)(listed[lane], at, piece->places + view->places);

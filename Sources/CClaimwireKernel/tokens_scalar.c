@@ -9,9 +9,9 @@
 enum { lanes = KERNEL_LANES };
 
 /// Of each ASCII byte the bits of the masks, a byte each: bit n as the lowest bit of byte n. What is no ASCII is upper and
-/// lower at once.
+/// lower at once, LF a digit and blank.
 #define SPREAD(b) \
-  (uint64_t)(IS(b, 'A', 26)) | (uint64_t)(IS(b, 'a', 26)) << 8 | (uint64_t)(IS(b, '0', 10)) << 16 | \
+  (uint64_t)(IS(b, 'A', 26)) | (uint64_t)(IS(b, 'a', 26)) << 8 | (uint64_t)(IS(b, '0', 10) || (b) == '\n') << 16 | \
       (uint64_t)((b) <= 0x20 || (b) == 0x7F) << 24 | (uint64_t)((b) == ' ') << 32 | \
       (uint64_t)((b) == '.' || (b) == '\'' || (b) == '`' || (b) == '@' || (b) == '#' || (b) == ':' || (b) == '-' || \
              (b) == '_' || (b) == 0x7F) \
@@ -34,12 +34,13 @@ static inline void KERNEL(classify)(const uint8_t *bytes, claimwire_tokens_masks
   uint64_t rows[8];
   claimwire_fill_rows(rows, spread, bytes);
   claimwire_transpose(rows);
-  uint64_t wide = rows[0] & rows[1];
+  uint64_t wide = rows[0] & rows[1], line = rows[2] & rows[3];
   masks->of[claimwire_mask_upper][index] = rows[0] ^ wide;
   masks->of[claimwire_mask_lower][index] = rows[1] ^ wide;
-  masks->of[claimwire_mask_digit][index] = rows[2];
+  masks->of[claimwire_mask_digit][index] = rows[2] ^ line;
   masks->of[claimwire_mask_blank][index] = rows[3];
   masks->of[claimwire_mask_space][index] = rows[4];
+  masks->of[claimwire_mask_line][index] = line;
   masks->of[claimwire_mask_candidate][index] = rows[5];
   masks->of[claimwire_mask_special][index] = rows[6];
   masks->of[claimwire_mask_closing][index] = rows[7];
@@ -81,7 +82,6 @@ static inline claimwire_tokens_letters KERNEL(letters)(
       letters.mark |= 1ull << place;
       letters.opening |= (uint64_t)((c[2] & 9) == 8) << place;
       letters.apostrophe |= (uint64_t)(c[2] == 0x99) << place;
-      letters.genitive |= (uint64_t)(c[2] == 0x99 && c[3] == 's') << place;
       continue;
     }
     add_letter(&letters, c[0] <= 0xE1 ? rules->letters[(c[0] & 0x0F) << 6 | (c[1] & 0x3F)] : none, c[2], place);
@@ -105,24 +105,42 @@ static inline uint64_t KERNEL(ranks)(uint64_t bits, uint64_t starts) {
 }
 
 static inline void put_block(
-    const claimwire_tokens_piece *piece, size_t block, uint64_t starts, uint64_t spaced, claimwire_token *tokens) {
+    const claimwire_tokens_piece *piece, size_t block, const claimwire_tokens_edges *edges, size_t index,
+    claimwire_token *before, claimwire_token *tokens) {
+  uint64_t starts = edges->starts[index], spaced = edges->spaced[index];
   const claimwire_tokens_sights *sights = &piece->sights;
   uint32_t base = (uint32_t)(piece->base + block * 64);
   uint64_t capitals = sights->capitals[block], openings = sights->openings[block], clitics = sights->clitics[block];
   uint64_t smalls = sights->wide_smalls[block] | capitals | clitics, wide_capitals = sights->wide_capitals[block];
   uint64_t marks = sights->wide_marks[block];
-  for (; starts; tokens++) {
+  uint8_t tail[64];
+  // The token that stands for the piece's end may be behind the text.
+  const uint8_t *bytes = claimwire_tokens_padded(piece, base, tail);
+  claimwire_token *token = tokens;
+  if (starts) {
+    uint32_t first = (uint32_t)__builtin_ctzll(starts);
+    before->end = base + first - (uint32_t)(spaced >> first & 1);
+  }
+  for (; starts; token++) {
     uint32_t start = (uint32_t)__builtin_ctzll(starts);
     starts &= starts - 1;
     uint32_t next = (uint32_t)__builtin_ctzll(starts | 1ull << 63);
     uint32_t letter_case =
         (uint32_t)(smalls >> start & 1) | (uint32_t)(wide_capitals >> start & 1) * claimwire_case_capitalized;
-    uint32_t packed = claimwire_tokens_packed[piece->bytes[base + start]] | (uint32_t)(spaced >> start & 1) << 16 |
+    uint32_t packed = claimwire_tokens_packed[bytes[start]] | (uint32_t)(spaced >> start & 1) << 16 |
                       letter_case << 8 | (uint32_t)(openings >> start & 1) << 22 |
                       (uint32_t)(marks >> start & 1) * claimwire_token_punctuation;
     if (clitics >> start & 1) packed = (packed & ~0xFFu) | claimwire_flag_clitic << 16;
     const uint32_t words[4] = {base + start, base + next - (uint32_t)(spaced >> next & 1), 0, packed};
-    __builtin_memcpy(tokens, words, sizeof words);
+    __builtin_memcpy(token, words, sizeof words);
+  }
+  uint64_t gaps = edges->gaps[0][index] | edges->gaps[1][index] | edges->gaps[2][index];
+  for (; gaps; gaps &= gaps - 1) {
+    token = tokens + __builtin_popcountll(edges->starts[index] & ((gaps & -gaps) - 1));
+    size_t gap = claimwire_tokens_gap_at(edges, index, (size_t)__builtin_ctzll(gaps));
+    token->flags |= claimwire_tokens_gap_flags[gap];
+    // One was taken off.
+    token[-1].end -= claimwire_tokens_gap_lengths[gap] - 1u;
   }
 }
 

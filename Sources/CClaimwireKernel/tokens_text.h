@@ -38,29 +38,40 @@ static inline const uint8_t *claimwire_tokens_padded(const claimwire_tokens_piec
   return tail;
 }
 
-/// Ends the last of `count` tokens before the first of `starts`, of the 64 bytes at `at`.
-static inline void claimwire_tokens_end(
-    claimwire_token *tokens, size_t count, size_t at, uint64_t starts, uint64_t spaced) {
-  if (starts == 0) return;
-  size_t first = (size_t)__builtin_ctzll(starts);
-  // Where there is none, that of one that is written anew at once.
-  tokens[count - (count > 0)].end = (uint32_t)(at + first - (spaced >> first & 1));
-}
-
-/// Apostrophes (U+0027): before "s"; before what makes nothing of them that a quotation mark is not.
+/// Apostrophes: before "s", "d", "m"; before "ll", "re", "ve"; in "n't"; before what makes nothing of them that a quotation mark
+/// is not.
 typedef struct {
-  uint64_t genitive, single;
+  uint64_t letter, letters, negation, single;
 } claimwire_apostrophes;
 
-/// Those among the marks of 64 bytes; one more byte may be read.
+/// Adds one, of a byte or three, by what stands around it; two more bytes are read, and the one before.
+static inline void claimwire_tokens_add_apostrophe(
+    claimwire_apostrophes *found, const uint8_t *mark, size_t length, uint64_t bit) {
+  uint8_t next = mark[length], third = mark[length + 1];
+  bool is_letter = (next == 's') | (next == 'd') | (next == 'm'), is_negation = (next == 't') & (mark[-1] == 'n');
+  bool is_letters = ((next == 'l') & (third == 'l')) | (((next == 'r') | (next == 'v')) & (third == 'e'));
+  bool is_single = ((next | 0x20) != 's') & (next != '\'') & (next < 0x80);
+  found->letter |= is_letter ? bit : 0;
+  found->letters |= is_letters ? bit : 0;
+  found->negation |= is_negation ? bit : 0;
+  found->single |= is_single ? bit : 0;
+}
+
+/// Those among the marks of 64 bytes that are U+0027.
 static inline claimwire_apostrophes claimwire_tokens_apostrophes(const uint8_t *bytes, uint64_t marks) {
-  claimwire_apostrophes found = {0, 0};
+  claimwire_apostrophes found = {0};
   for (; marks; marks &= marks - 1) {
     const uint8_t *mark = bytes + __builtin_ctzll(marks);
-    uint64_t bit = mark[0] == '\'' ? marks & -marks : 0;
-    found.genitive |= mark[1] == 's' ? bit : 0;
-    found.single |= (mark[1] | 0x20) != 's' && mark[1] != '\'' && mark[1] < 0x80 ? bit : 0;
+    if (mark[0] == '\'') claimwire_tokens_add_apostrophe(&found, mark, 1, marks & -marks);
   }
+  return found;
+}
+
+/// The same of marks that are U+2019.
+static inline claimwire_apostrophes claimwire_tokens_wide_apostrophes(const uint8_t *bytes, uint64_t marks) {
+  claimwire_apostrophes found = {0};
+  for (; marks; marks &= marks - 1)
+    claimwire_tokens_add_apostrophe(&found, bytes + __builtin_ctzll(marks), 3, marks & -marks);
   return found;
 }
 
@@ -71,8 +82,7 @@ typedef struct {
 } claimwire_shape;
 
 /// The shape of what stands from `start` to `end`; O(n).
-claimwire_shape claimwire_tokens_shape(
-    const claimwire_tokens_rules *rules, const uint8_t *bytes, size_t start, size_t end);
+claimwire_shape claimwire_tokens_shape(const claimwire_tokens_piece *piece, size_t start, size_t end);
 
 static inline bool claimwire_has_capital_first(uint8_t letter_case) {
   return letter_case == claimwire_case_capitalized || letter_case == claimwire_case_upper ||

@@ -73,11 +73,16 @@ struct Tokenize: ParsableCommand {
   private func runOnFiles() throws {
     // Only what is wanted is opened: each costs as much as a short file.
     if countTokens {
-      guard let tokenizer = Tokenizer(kernel: kernel) else { throw ClaimwireError.noICUData }
-      return try eachFile { writeCount(tokenizer.count(in: $0), $1) }
+      guard var counter = TokenCounter(kernel: kernel) else { throw ClaimwireError.noICUData }
+      return try eachFile { path throws(ClaimwireError) in
+        writeCount(try tokenCount(of: path, &counter), path)
+      }
     }
     guard let iterator = WordBreakIterator(kernel: kernel) else { throw ClaimwireError.noICUData }
-    try eachFile { bytes, path in
+    try eachFile { path throws(ClaimwireError) in
+      let file = try MappedFile(path: path)
+      let bytes = file.bytes
+      try check(bytes, path)
       if boundaries {
         writeBoundaries(of: bytes, iterator)
       } else {
@@ -86,21 +91,43 @@ struct Tokenize: ParsableCommand {
     }
   }
 
-  /// Calls `body` with each file's bytes and path; tells of those that cannot be read.
-  private func eachFile(_ body: (UnsafeRawBufferPointer, String) -> Void) throws {
+  /// Calls `body` with each file's path; tells of those that cannot be read.
+  private func eachFile(_ body: (String) throws(ClaimwireError) -> Void) throws {
     var failures = 0
     let paths = input.paths.isEmpty ? ["-"] : input.paths
     for path in paths {
       do throws(ClaimwireError) {
-        let file = try MappedFile(path: path)
-        try check(file.bytes, path)
-        body(file.bytes, path)
+        try body(path)
       } catch {
         failures += 1
         StandardStreams.report("\(error)")
       }
     }
     if failures > 0 { throw failures == paths.count ? ExitStatus.nothingDone : .someFailed }
+  }
+
+  /// How many tokens the file has, or standard input for `-`.
+  private func tokenCount(
+    of path: String,
+    _ counter: inout TokenCounter
+  ) throws(ClaimwireError) -> Int {
+    let file = try ReadFile(path: path)
+    var failure: ClaimwireError?
+    let total: Int
+    do throws(TokenStream.InvalidUTF8) {
+      total = try counter.count { memory in
+        do throws(ClaimwireError) {
+          return try file.read(into: memory)
+        } catch {
+          failure = error
+          return 0
+        }
+      }
+    } catch {
+      throw failure ?? .unreadable(path: path, reason: "no UTF-8 at byte \(error.offset)")
+    }
+    if let failure { throw failure }
+    return total
   }
 
   private func check(_ bytes: UnsafeRawBufferPointer, _ path: String) throws(ClaimwireError) {

@@ -154,8 +154,10 @@ typedef struct {
 
 /// What the first pass leaves to the second, a bit a byte as in claimwire_words_bits.
 typedef struct {
-  /// White space and control characters; spaces; where words start with two ASCII capitals; marks that open.
-  uint64_t *_Nonnull blanks, *_Nonnull spaces, *_Nonnull capitals, *_Nonnull openings;
+  /// White space and control characters; of those spaces, and CR before LF, which counts as one; LF.
+  uint64_t *_Nonnull blanks, *_Nonnull spaces, *_Nonnull lines;
+  /// Where words start with two ASCII capitals; marks that open.
+  uint64_t *_Nonnull capitals, *_Nonnull openings;
   /// Starts of segments that must be looked at character by character.
   uint64_t *_Nonnull odd;
   /// Where "'s" starts that is a clitic.

@@ -14,7 +14,7 @@ struct TokenScratch {
   /// Bytes done at a time: what is known of them stays in the second cache.
   ///
   /// Of 8 to 64 kB this is the fastest: fewer begin too often.
-  static let pieceSize = 1 << 15
+  static let pieceSize = 1 << 16
 
   init() {
     state = .allocate(capacity: 1)

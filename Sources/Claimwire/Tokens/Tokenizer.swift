@@ -136,6 +136,19 @@ public struct Tokenizer: ~Copyable {
     return isAccepted
   }
 
+  /// How many tokens such a run has.
+  func count(run bytes: UnsafeRawBufferPointer, upTo limit: Int) -> Int {
+    var total = 0
+    let text = bytes.bindMemory(to: UInt8.self)
+    scratch.pointee.count = 0
+    _ = add(text, upTo: limit) { _ in
+      total += scratch.pointee.count
+      scratch.pointee.count = 0
+    }
+    if let base = text.baseAddress { claimwire_tokens_go_on(scratch.pointee.state, base, limit) }
+    return total
+  }
+
   /// Adds to the scratch the tokens of what stands before `limit`, but for their keys; `flush` is called after each piece
   /// of it, with where that ends.
   private func add(

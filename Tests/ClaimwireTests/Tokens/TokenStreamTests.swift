@@ -51,6 +51,43 @@ struct TokenStreamTests {
     }
   }
 
+  @Test(arguments: 0..<24) func countsAreThoseOfOnePiece(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    // Longer than the counter's memory, so that it is cut; some without a place to cut, so that it grows.
+    var bytes = Self.text(&random, pieces: 14_000)
+    if seed.isMultiple(of: 3) {
+      bytes += Array(repeating: UInt8(ascii: " "), count: 40_000) + "10".utf8
+    }
+    if seed.isMultiple(of: 4) {
+      bytes += Array(repeating: UInt8(ascii: "a"), count: 40_000) + " b.".utf8
+    }
+    let expected = bytes.withUnsafeBytes { text in Tokenizer()?.count(in: text) }
+    var counter = try required(TokenCounter(kernel: .chosen, size: 1 << 14))
+    for _ in 0..<2 {
+      var chunks = Self.chunks(bytes, &random).filter { !$0.isEmpty }[...]
+      let found = try counter.count { memory in
+        guard let chunk = chunks.popFirst() else { return 0 }
+        let taken = min(memory.count, chunk.count)
+        memory.copyBytes(from: chunk[..<taken])
+        if taken < chunk.count { chunks.insert(Array(chunk[taken...]), at: chunks.startIndex) }
+        return taken
+      }
+      #expect(found == expected, "seed \(seed)")
+    }
+  }
+
+  @Test func whatIsNoUTF8IsNotCounted() throws {
+    var counter = try required(TokenCounter())
+    var chunks = [Array("one ".utf8), [0xFF]][...]
+    #expect(throws: TokenStream.InvalidUTF8(offset: 4)) {
+      try counter.count { memory in
+        guard let chunk = chunks.popFirst() else { return 0 }
+        memory.copyBytes(from: chunk)
+        return chunk.count
+      }
+    }
+  }
+
   @Test(arguments: 0..<24) func boundariesAreThoseOfOnePiece(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let bytes = Self.text(&random, pieces: 14_000)
