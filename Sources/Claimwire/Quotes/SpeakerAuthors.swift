@@ -21,6 +21,12 @@ struct SpeakerAuthors {
   /// Whether the phrase means words on paper.
   func isDocument(_ phrase: Range<Int>) -> Bool { noun(of: phrase) != nil }
 
+  /// Whether it is one that whoever spoke before it may well have written: a letter, a tweet or a ruling, not a
+  /// study.
+  func isPersonal(_ phrase: Range<Int>) -> Bool {
+    noun(of: phrase).map { Self.personal.contains(tokens[$0].key) } ?? false
+  }
+
   /// Its author, as words that stand for him.
   func author(of phrase: Range<Int>) -> Range<Int>? {
     guard let noun = noun(of: phrase) else { return nil }
@@ -183,6 +189,12 @@ struct SpeakerAuthors {
     letter statement report ruling article story email e-mail tweet post memo message reply response complaint lawsuit
     filing document paper editorial commentary opinion note memoir book decision verdict judgment judgement study survey
     account column manifesto petition resolution release indictment
+    """
+  )
+  private static let personal = KeySet(
+    """
+    letter statement e-mail email tweet post memo message reply response note memoir editorial commentary column ruling
+    opinion judgment judgement decision
     """
   )
   private static let pieces = KeySet(

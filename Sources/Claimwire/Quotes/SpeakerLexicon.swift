@@ -15,6 +15,7 @@ struct SpeakerLexicon: Sendable {
   let quantifiers = KeySet("one some many most several few none two three each both")
 
   static let the = WordKey("the").value
+  static let there = WordKey("there").value
   static let and = WordKey("and").value
   static let who = WordKey("who").value
   static let that = WordKey("that").value

@@ -67,6 +67,8 @@ struct SpeakerResolver {
   func speaker(_ cited: Range<Int>, _ context: Context) -> Speaker? {
     guard context.depth > 0 else { return nil }
     let phrase = whole(cited)
+    // "There were calls for": nobody is named.
+    if phrase.count == 1, tokens[phrase.lowerBound].key == SpeakerLexicon.there { return nil }
     let how: SpeakerResolution = context.isColon ? .colon : .name
     if let both = joint(phrase, how) { return both }
     if let mention = namingMention(of: phrase) ?? people.named(beside: phrase, in: document) {
@@ -386,8 +388,11 @@ struct SpeakerResolver {
     context.cue = nil
     if let words = authors.author(of: phrase), let found = speaker(words, context) { return found }
     guard tokens[phrase.lowerBound].key == SpeakerLexicon.the, let last = context.last,
-      let entity = last.speaker.entity, document.entities[entity].type != .group
+      let entity = last.speaker.entity
     else { return nil }
+    // A bank that spoke last wrote the report, too; a person hardly, but the letter.
+    let type = document.entities[entity].type
+    guard type == .organization || type != .group && authors.isPersonal(phrase) else { return nil }
     return last.speaker
   }
 

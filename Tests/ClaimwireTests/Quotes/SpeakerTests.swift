@@ -90,7 +90,9 @@ private let rules = [
     "a word that stresses another stands for it",
     """
     Jane Kelly | Tom Baker met Jane Kelly on Monday. ¶ Kelly herself called it “a sad day” for all.
-    The report | Jane Kelly read the report. ¶ The report itself calls it “a sad day” for all.
+    The study | Jane Kelly read the study. ¶ The study itself calls it “a sad day” for all.
+    The survey | Jane Kelly said the town was shrinking. ¶ The survey calls it “a sad day” for all.
+    Jane Kelly | Jane Kelly said the town was shrinking. ¶ The letter calls it “a sad day” for all.
     """
   ),
   Rule(
@@ -118,6 +120,11 @@ private let rules = [
 
 @Suite("Speakers resolved")
 struct SpeakerTests {
+  @Test func thereNamesNobody() throws {
+    let quotes = try annotated("There have been numerous complaints about the bridge.").quotes
+    #expect(!quotes.isEmpty && quotes.allSatisfy { $0.speaker == nil })
+  }
+
   @Test(arguments: rules)
   private func speaker(by rule: Rule) throws {
     for (name, text) in rule.cases {
