@@ -26,14 +26,6 @@ typedef float four __attribute__((vector_size(16)));
 static const int16_t claimwire_chain_masks[2][16] __attribute__((aligned(64))) = {
     {0}, {-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1}};
 
-// None, as adding all costs less.
-static inline size_t claimwire_chain_plain_eights(
-    const int8_t *rows, uint32_t row_mask, const uint64_t *filter, uint32_t bit_mask, const uint32_t *features,
-    size_t count, shorts *sum) {
-  (void)rows, (void)row_mask, (void)filter, (void)bit_mask, (void)features, (void)count, (void)sum;
-  return 0;
-}
-
 // A row where it is known, zeros where not.
 static inline shorts claimwire_chain_plain_row(const int8_t *row, uint64_t is_known) {
   bytes weights;
@@ -87,8 +79,8 @@ static inline size_t claimwire_chain_avx2_known(
   return found;
 }
 
-// Adds the rows of whole eights of features, where they are so many that finding the known ones first costs less than adding
-// all; returns how many features those are.
+// For CHAIN_ADD_EIGHTS, which the other instructions go without, as adding all costs them less: adds the rows of whole eights
+// of features, where they are so many that finding the known ones first costs less; returns how many features those are.
 static inline size_t claimwire_chain_avx2_eights(
     const int8_t *rows, uint32_t row_mask, const uint64_t *filter, uint32_t bit_mask, const uint32_t *features,
     size_t count, shorts *sum) {
@@ -121,21 +113,15 @@ static inline uint8_t claimwire_chain_avx2_best(const int16_t *sums) {
   return (uint8_t)__builtin_ctz((unsigned)_mm_movemask_epi8(found));
 }
 
+#define CHAIN_ADD_EIGHTS claimwire_chain_avx2_eights
 #include "chain_body.h"
 #include "chain_narrow.h"
 #pragma clang attribute pop
+#undef CHAIN_ADD_EIGHTS
 #undef CHAIN
 
 #define CHAIN(name) claimwire_chain_avx512_##name
 #pragma clang attribute push(__attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,bmi2"))), apply_to = function)
-
-// None, as adding all costs less.
-static inline size_t claimwire_chain_avx512_eights(
-    const int8_t *rows, uint32_t row_mask, const uint64_t *filter, uint32_t bit_mask, const uint32_t *features,
-    size_t count, shorts *sum) {
-  (void)rows, (void)row_mask, (void)filter, (void)bit_mask, (void)features, (void)count, (void)sum;
-  return 0;
-}
 
 static inline shorts claimwire_chain_avx512_row(const int8_t *row, uint64_t is_known) {
   __mmask16 mask = (__mmask16)(0 - is_known);

@@ -37,8 +37,11 @@ static inline void CHAIN(add)(
   memcpy(&sum, sums, sizeof sum);
   // Which features are known is no habit that a processor learns, and a gather of few words costs more than their loads: every
   // row is added, those of unknown features as nothing.
-  size_t first = CHAIN(eights)(rows, row_mask, filter, bit_mask, features, count, &sum);
-  for (size_t at = first; at < count; at++) {
+  size_t at = 0;
+#ifdef CHAIN_ADD_EIGHTS
+  at = CHAIN_ADD_EIGHTS(rows, row_mask, filter, bit_mask, features, count, &sum);
+#endif
+  for (; at < count; at++) {
     uint32_t feature = features[at], bit = feature >> 5 & bit_mask;
     sum += CHAIN(row)(rows + (size_t)(feature & row_mask) * 16, filter[bit >> 6] >> (bit & 63) & 1);
   }

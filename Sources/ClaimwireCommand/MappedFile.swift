@@ -16,15 +16,11 @@ struct MappedFile: ~Copyable {
 
   /// Opens `path`, or standard input for `-`.
   init(path: String) throws(ClaimwireError) {
-    let number = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
-    guard number >= 0 else {
-      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
-    }
-    defer { if number != 0 { close(number) } }
+    let file = try ReadFile(path: path)
     var status = stat()
-    if fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 {
+    if fstat(file.number, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 {
       let size = Int(status.st_size)
-      if let start = mmap(nil, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, number, 0),
+      if let start = mmap(nil, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file.number, 0),
         start != MAP_FAILED
       {
         madvise(start, size, MADV_SEQUENTIAL)
@@ -33,7 +29,7 @@ struct MappedFile: ~Copyable {
         return
       }
     }
-    bytes = try MappedFile.read(number, path)
+    bytes = try MappedFile.copy(of: file)
     isMapped = false
   }
 
@@ -45,18 +41,14 @@ struct MappedFile: ~Copyable {
     }
   }
 
-  private static func read(
-    _ number: Int32,
-    _ path: String
+  private static func copy(
+    of file: borrowing ReadFile
   ) throws(ClaimwireError) -> UnsafeRawBufferPointer {
     var text: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 1)
+    defer { chunk.deallocate() }
     while true {
-      let count = chunk.withUnsafeMutableBytes { Glibc.read(number, $0.baseAddress, $0.count) }
-      if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else {
-        throw .unreadable(path: path, reason: String(cString: strerror(errno)))
-      }
+      let count = try file.read(into: chunk)
       if count == 0 { break }
       text += chunk[..<count]
     }

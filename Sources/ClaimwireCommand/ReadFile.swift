@@ -11,7 +11,8 @@ import Darwin
 /// A file that is read from its start to its end, open until it goes out of scope.
 struct ReadFile: ~Copyable {
   private let path: String
-  private let number: Int32
+  /// Its descriptor.
+  let number: Int32
 
   /// Opens `path`, or standard input for `-`.
   init(path: String) throws(ClaimwireError) {

@@ -43,9 +43,9 @@ struct HarmFrames {
 
   /// "unaccounted millions" (people are unaccounted for), "one-shot changes", hits that are songs.
   private func isNoHarm(_ index: Int) -> Bool {
-    if text.isWord(index, WordKey("unaccounted")) { return !text.isWord(index + 1, WordKey("for")) }
+    if text.isWord(index, Words.unaccounted) { return !text.isWord(index + 1, Words.for) }
     if index > 1, text.isHyphen(index - 1), text.number(at: index - 2) != nil { return true }
-    return text.isWord(index, WordKey("hit")) && (isOwned(index) || isRanked(index))
+    return text.isWord(index, Words.hit) && (isOwned(index) || isRanked(index))
   }
 
   /// "the singer's hit", but not "the man's hit by a car".
@@ -57,7 +57,7 @@ struct HarmFrames {
   /// "a top 10 hit".
   private func isRanked(_ index: Int) -> Bool {
     guard let number = text.number(at: index - 1) else { return false }
-    return text.isWord(number.tokens.lowerBound - 1, WordKey("top"))
+    return text.isWord(number.tokens.lowerBound - 1, Words.top)
   }
 
   private mutating func read(_ harm: HarmWord, at index: Int) {

@@ -250,7 +250,7 @@ struct PeopleCounter {
 
   /// "five times more likely", "held three times".
   private func isMultiple(_ number: NumberExpression) -> Bool {
-    text.isWord(number.tokens.upperBound, WordKey("times"))
+    text.isWord(number.tokens.upperBound, Words.times)
   }
 
   /// The number in "12-year-old" or "one-day".

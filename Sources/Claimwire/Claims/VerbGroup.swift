@@ -48,7 +48,7 @@ struct VerbGroup {
   /// Notes what did not happen: "risk being killed", "afraid of being killed", but not "told of being beaten".
   private mutating func noteAversion(in reader: ClauseReader) {
     let text = reader.text
-    guard text.isWord(start, WordKey("being")) else { return }
+    guard text.isWord(start, Words.being) else { return }
     let before = text.isWord(start - 1, Words.of) ? start - 2 : start - 1
     isAverted = text.isWord(before, among: Self.averting)
   }
@@ -65,7 +65,7 @@ struct VerbGroup {
     let least = max(reader.range.lowerBound, start - ClauseReader.reach)
     var index = start - 1
     while index >= least, text.tokens[index].kind != .punctuation {
-      if text.isWord(index, WordKey("whether")) {
+      if text.isWord(index, Words.whether) {
         isAsked = true
         return
       }

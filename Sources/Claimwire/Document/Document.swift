@@ -59,6 +59,11 @@ public struct Document: Sendable {
     tokens.firstIndexSorted { $0.start >= offset }
   }
 
+  /// The first token of the name with its title; O(log n).
+  func firstToken(of mention: Mention) -> Int {
+    mention.title.map { firstToken(atOrAfter: $0.start) } ?? mention.tokens.lowerBound
+  }
+
   /// The tokens that lie inside the span; O(log n).
   func tokens(in span: TextSpan) -> Range<Int> {
     let first = firstToken(atOrAfter: span.start)

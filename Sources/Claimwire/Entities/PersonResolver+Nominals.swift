@@ -66,8 +66,7 @@ extension PersonResolver {
     let index = document.mentions.firstIndexSorted { $0.tokens.lowerBound >= next }
     guard index < document.mentions.count else { return nil }
     let mention = document.mentions[index]
-    let start =
-      mention.title.map { document.firstToken(atOrAfter: $0.start) } ?? mention.tokens.lowerBound
+    let start = document.firstToken(of: mention)
     if next < tokens.count, next < start, finder.isArticle(tokens[next]) { next += 1 }
     guard start == next || mention.type == .person && isRole(next..<start, of: mention, document),
       isClosed(mention.tokens.upperBound, tokens)

@@ -17,8 +17,7 @@ struct PersonResolver: Sendable {
   func isSubject(_ mention: Mention, in document: Document) -> Bool {
     let tokens = document.tokens
     let bytes = document.bytes
-    var start =
-      mention.title.map { document.firstToken(atOrAfter: $0.start) } ?? mention.tokens.lowerBound
+    var start = document.firstToken(of: mention)
     let least = max(0, start - 6)
     while start > least, tokens[start - 1].letterCase == .lower,
       roles.noun(tokens[start - 1], in: bytes) != nil

@@ -130,8 +130,7 @@ struct SpeakerAuthors {
     let mention = document.mentions.firstIndexSorted { $0.tokens.upperBound > index }
     guard mention < document.mentions.count else { return nil }
     let found = document.mentions[mention]
-    let first =
-      found.title.map { document.firstToken(atOrAfter: $0.start) } ?? found.tokens.lowerBound
+    let first = document.firstToken(of: found)
     // "a letter from Lostrin" tells where it was posted.
     guard first <= index, Self.canWrite(found.type), !isFrom || found.type != .place else {
       return nil

@@ -136,8 +136,7 @@ struct SpeakerResolver {
     for index in document.mentions.indices(in: phrase)
     where document.mentions[index].type == .person {
       let mention = document.mentions[index]
-      let title = mention.title.map { document.firstToken(atOrAfter: $0.start) }
-      let first = max(phrase.lowerBound, title ?? mention.tokens.lowerBound)
+      let first = max(phrase.lowerBound, document.firstToken(of: mention))
       guard isOnlyTitles(phrase.lowerBound..<first) else { break }
       if isName(index), endsName(mention.tokens.upperBound, in: phrase) { return index }
       if mention.tokens.upperBound < phrase.upperBound { break }
@@ -272,7 +271,7 @@ struct SpeakerResolver {
     var phrase = phrase
     let mentions = document.mentions
     var index = mentions.firstIndexSorted { $0.tokens.upperBound > phrase.lowerBound }
-    while index < mentions.count, startWithTitle(mentions[index]) < phrase.upperBound {
+    while index < mentions.count, document.firstToken(of: mentions[index]) < phrase.upperBound {
       let name = mentions[index].tokens
       phrase =
         min(phrase.lowerBound, name.lowerBound)..<max(phrase.upperBound, name.upperBound)
@@ -288,10 +287,6 @@ struct SpeakerResolver {
     // "the ruling": a noun that looks like a verb.
     return found.count > 1
       ? found : phrase.lowerBound..<min(bound.upperBound, phrase.lowerBound + 2)
-  }
-
-  private func startWithTitle(_ mention: Mention) -> Int {
-    mention.title.map { document.firstToken(atOrAfter: $0.start) } ?? mention.tokens.lowerBound
   }
 
   /// "Minister" with "the Prime" before it.

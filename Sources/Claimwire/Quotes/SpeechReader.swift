@@ -11,7 +11,7 @@ struct SpeechReader {
   private let tokens: [Token]
   private let finder: AttributionFinder
   private let classifier: SpeechClassifier
-  /// The direct quote before, for what is carried.
+  /// The quote in marks before, for what is carried.
   private var last: (draft: Int, paragraph: Int, end: Int)?
   /// The whole utterance before, whatever fragments stand between.
   private var lastDirect: (draft: Int, paragraph: Int, end: Int)?
@@ -170,9 +170,7 @@ struct SpeechReader {
     _ found: Attribution,
     isCarried: Bool
   ) {
-    let place = (drafts.count, unit.spans.last?.paragraph ?? unit.paragraph, unit.end)
-    last = place
-    if verdict == .direct { lastDirect = place }
+    remember(unit, draft: drafts.count, isDirect: verdict == .direct)
     note(unit, draft: drafts.count, isUtterance: verdict == .direct)
     append(unit, verdict, found)
     drafts[drafts.count - 1].isCarried = isCarried
@@ -249,9 +247,13 @@ struct SpeechReader {
       drafts[index].quote.span = drafts[index].quote.span.union(part)
       drafts[index].quote.isOpen = drafts[index].quote.isOpen || span.isDamaged
     }
-    let place = (index, unit.spans.last?.paragraph ?? unit.paragraph, unit.end)
+    remember(unit, draft: index, isDirect: drafts[index].quote.kind == .direct)
+  }
+
+  private mutating func remember(_ unit: SpeechUnit, draft: Int, isDirect: Bool) {
+    let place = (draft, unit.spans.last?.paragraph ?? unit.paragraph, unit.end)
     last = place
-    if drafts[index].quote.kind == .direct { lastDirect = place }
+    if isDirect { lastDirect = place }
   }
 
   // MARK: Inside another

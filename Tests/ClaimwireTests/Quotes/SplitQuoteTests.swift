@@ -5,6 +5,10 @@ import Testing
 /// Sentences in marks that break off for their cue.
 @Suite("Split quotes")
 struct SplitQuoteTests {
+  private func quotes(in text: String) throws -> [Quote] {
+    try Annotator().annotated(Article(id: "split", text: text)).quotes
+  }
+
   @Test(
     "A sentence that broke off with a comma goes on behind the cue",
     arguments: [
@@ -14,19 +18,19 @@ struct SplitQuoteTests {
     ]
   )
   func goesOn(text: String) throws {
-    let document = try Annotator().annotated(Article(id: "split", text: text))
-    let marked = document.quotes.filter { $0.kind != .indirect }
+    let quotes = try self.quotes(in: text)
+    let marked = quotes.filter { $0.kind != .indirect }
     #expect(marked.map(\.kind) == [.direct])
     #expect(marked.first?.parts.count == 2)
     // It is not reported once more as what the cue reports.
-    #expect(document.quotes.count == 1)
+    #expect(quotes.count == 1)
   }
 
   @Test("A second cue in between starts a second quote")
   func secondCue() throws {
     let text = "“We cannot do this,” Roe said, adding later, “It costs us a fortune, all of it.”"
-    let document = try Annotator().annotated(Article(id: "split", text: text))
-    let direct = document.quotes.filter { $0.kind == .direct }
+    let quotes = try self.quotes(in: text)
+    let direct = quotes.filter { $0.kind == .direct }
     #expect(direct.count == 2)
     #expect(direct.allSatisfy { $0.parts.count == 1 })
   }
@@ -40,8 +44,8 @@ struct SplitQuoteTests {
     ]
   )
   func goesOnBehindTheSentence(text: String) throws {
-    let document = try Annotator().annotated(Article(id: "split", text: text))
-    let direct = document.quotes.filter { $0.kind == .direct }
+    let quotes = try self.quotes(in: text)
+    let direct = quotes.filter { $0.kind == .direct }
     #expect(direct.count == 1)
     #expect(direct.first?.parts.count == 2)
   }
@@ -50,7 +54,7 @@ struct SplitQuoteTests {
   func secondSentence() throws {
     let text =
       "“It is over,” Jane Roe said. She did not look up. “We are going home,” Tom Poe said."
-    let document = try Annotator().annotated(Article(id: "split", text: text))
-    #expect(document.quotes.filter { $0.kind == .direct }.count == 2)
+    let quotes = try self.quotes(in: text)
+    #expect(quotes.filter { $0.kind == .direct }.count == 2)
   }
 }
