@@ -31,11 +31,8 @@ let package = Package(
       cSettings: cSettings,
       linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]
     ),
-    // JSON in, through the distribution's simdjson.
-    .target(
-      name: "CSimdJSON",
-      linkerSettings: [.linkedLibrary("simdjson")]
-    ),
+    // JSON in, through the distribution's RapidJSON, which is headers only.
+    .target(name: "CJSON"),
     // gzip and Zstandard, through the distribution's zlib and libzstd.
     .target(
       name: "CCompression",
@@ -60,7 +57,7 @@ let package = Package(
     .target(
       name: "Claimwire",
       dependencies: [
-        "CICU", "CSimdJSON", "CHTML", "CCompression", "CClaimwireKernel", "CClaimwireData",
+        "CICU", "CJSON", "CHTML", "CCompression", "CClaimwireKernel", "CClaimwireData",
       ],
       swiftSettings: swiftSettings
     ),

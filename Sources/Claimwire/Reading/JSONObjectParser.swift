@@ -1,6 +1,6 @@
-internal import CSimdJSON
+internal import CJSON
 
-/// The fields of a JSON object, by simdjson.
+/// The fields of a JSON object, by RapidJSON.
 ///
 /// Not safe to share between threads.
 struct JSONObjectParser: ~Copyable {

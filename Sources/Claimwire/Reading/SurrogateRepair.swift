@@ -1,7 +1,7 @@
 /// Lone surrogates in JSON escapes (`\ud83d` without its other half) into `\ufffd`.
 ///
 /// Writers that cut text by UTF-16 units leave them; RFC 8259 section 8.2 says that what a parser does with them cannot
-/// be foretold, and simdjson refuses the document.
+/// be foretold, and RapidJSON refuses the document.
 enum SurrogateRepair {
   /// Replaces in place, as both escapes are six bytes; O(n).
   ///

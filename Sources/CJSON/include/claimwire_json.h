@@ -1,4 +1,4 @@
-// One JSON object into its fields, through simdjson. The only place that knows simdjson.
+// One JSON object into its fields, through RapidJSON. The only place that knows RapidJSON.
 #ifndef CLAIMWIRE_JSON_H
 #define CLAIMWIRE_JSON_H
 
