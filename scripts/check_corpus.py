@@ -11,6 +11,7 @@ Annotates corpus/articles with the release build and fails where
 - a record differs from its snapshot in corpus/golden. --record rewrites the snapshots and fails, so that a recording
   never passes for a check: read `git diff corpus/golden` and run again.
 """
+import argparse
 import json
 import pathlib
 import subprocess
@@ -111,9 +112,9 @@ def check_golden(faults, record_new):
 
 
 def main():
-    record_new = sys.argv[1:] == ["--record"]
-    if sys.argv[1:] and not record_new:
-        sys.exit(__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--record", action="store_true", help="write the snapshots anew, to be read as a diff")
+    record_new = parser.parse_args().record
     faults = []
     with tempfile.TemporaryDirectory() as folder:
         gold = subprocess.run([sys.executable, ROOT / "scripts" / "corpus_gold.py", folder], capture_output=True, text=True)
