@@ -254,7 +254,11 @@ extension HarmFrames {
       return readDeed(harm, at: index, phrase: phrase)
     }
     if harm.uses.contains(.wound), readInjuriesTo(phrase, harm, trigger: trigger) { return }
-    if isBody(index), isInstitution(tokens) || isActing(after: tokens.upperBound) { return }
+    if isBody(index),
+      isInstitution(tokens) || isActing(after: tokens.upperBound) || isLivingBody(phrase)
+    {
+      return
+    }
     if let count = ownCount(phrase, harm) {
       if count.isZero {
         // "none of the injuries was serious" tells of some.

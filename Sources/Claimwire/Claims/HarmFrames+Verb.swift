@@ -2,7 +2,6 @@
 extension HarmFrames {
   /// killed, wounding, to kidnap.
   mutating func readVerb(_ harm: HarmWord, at index: Int) {
-    if isFigurative(index) { return }
     if harm.uses.contains(.past), isCountedAsNumber(index) {
       return readTotal(after: index, harm.kind)
     }
@@ -35,14 +34,6 @@ extension HarmFrames {
     add(people, harm, trigger: index..<index + 1, confidence: 0.8)
     return true
   }
-
-  /// "shot back", "shot wide": words and balls.
-  private func isFigurative(_ index: Int) -> Bool {
-    index + 1 < reader.range.upperBound && text.harm[index]?.uses.contains(.perhapsFatal) == true
-      && text.isWord(index + 1, among: Self.directionsOfShots)
-  }
-
-  private static let directionsOfShots = ["back", "wide", "low", "high", "par"].map { WordKey($0) }
 
   /// "the number of injured", "the number of people killed": the number stands behind.
   private func isCountedAsNumber(_ index: Int) -> Bool {
@@ -188,7 +179,7 @@ extension HarmFrames {
       return
     }
     if harm.kind == .injured, isFollowedByDeath(index) { return }
-    if harm.kind == .detained, isAfterAbduction(index, group) || isHeldInOpinion(index) { return }
+    if harm.kind == .detained, isAfterAbduction(index, group) { return }
     if !group.hasBe, text.harm[index]?.uses.contains(.past) == true, isSecondOfJoint(index) {
       return
     }
@@ -200,7 +191,8 @@ extension HarmFrames {
       !harm.uses.contains(.passiveOnly) && !$0.count.isZero || isPeople($0)
     }
     if harm.kind == .injured { people.items = people.items.filter { !isBody($0) } }
-    guard !people.items.isEmpty, agrees(people, with: group) else { return }
+    guard !people.items.isEmpty, agrees(people, with: group), !isMeeting(of: people, held: index)
+    else { return }
     let first = drafts.count
     var joint = harm
     let second = coordinatedVerb(after: index + 1)
@@ -211,19 +203,6 @@ extension HarmFrames {
     }
     addIncluded(after: index + 1, harm, trigger: index..<index + 1)
     addAlong(after: index + 1, harm, trigger: index..<index + 1, group)
-  }
-
-  /// "was held in contempt", "are held in high regard": in nobody's custody.
-  private func isHeldInOpinion(_ index: Int) -> Bool {
-    guard index + 2 < reader.range.upperBound, text.isWord(index + 1, Words.in) else {
-      return false
-    }
-    let last = min(index + 3, reader.range.upperBound - 1)
-    return (index + 2...last).contains { text.isWord($0, among: Self.opinions) }
-  }
-
-  private static let opinions = ["contempt", "esteem", "regard", "trust", "honor", "honour"].map {
-    WordKey($0)
   }
 
   /// "was abducted and held for six days": the captors hold nobody in custody.
@@ -341,7 +320,8 @@ extension HarmFrames {
     guard let people = argumentBefore(group.start, harm).map(reader.wholeOfPart) else { return }
     if harm.kind == .injured, isFollowedByDeath(index) { return }
     guard people.items.allSatisfy({ isCountedOrAfterLeft($0) || isPeople($0) }),
-      !isActive(people, harm, at: index),
+      !isActive(people, harm, at: index), !isMeeting(of: people, held: index),
+      !isBlow(index) || isStruck(people, at: index),
       !harm.uses.contains(.passiveOnly) || people.items.allSatisfy(isPeople)
     else { return }
     let first = drafts.count

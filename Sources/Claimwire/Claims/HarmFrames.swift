@@ -21,7 +21,7 @@ struct HarmFrames {
   /// The sentence's claims, by harm word.
   mutating func find() -> [ClaimDraft] {
     for index in reader.range {
-      if let harm = text.harm[index], !isName(harm, at: index), !isNoHarm(index) {
+      if let harm = text.harm[index], !isName(harm, at: index), !hasOtherSense(harm, at: index) {
         read(harm, at: index)
       }
       readCondition(at: index)
@@ -39,25 +39,6 @@ struct HarmFrames {
     }
     return harm.uses.isSubset(of: [.base, .present])
       || mention.type == .person && mention.tokens.dropFirst().dropLast().contains(index)
-  }
-
-  /// "unaccounted millions" (people are unaccounted for), "one-shot changes", hits that are songs.
-  private func isNoHarm(_ index: Int) -> Bool {
-    if text.isWord(index, Words.unaccounted) { return !text.isWord(index + 1, Words.for) }
-    if index > 1, text.isHyphen(index - 1), text.number(at: index - 2) != nil { return true }
-    return text.isWord(index, Words.hit) && (isOwned(index) || isRanked(index))
-  }
-
-  /// "the singer's hit", but not "the man's hit by a car".
-  private func isOwned(_ index: Int) -> Bool {
-    text.isWord(index - 1, Words.genitive) && !text.has(index - 2, [.subjectPronoun, .relative])
-      && !text.has(index + 1, .preposition)
-  }
-
-  /// "a top 10 hit".
-  private func isRanked(_ index: Int) -> Bool {
-    guard let number = text.number(at: index - 1) else { return false }
-    return text.isWord(number.tokens.lowerBound - 1, Words.top)
   }
 
   private mutating func read(_ harm: HarmWord, at index: Int) {
@@ -163,6 +144,10 @@ struct HarmFrames {
     if draft.count.isZero, draft.mood == .hypothetical { return false }
     guard draft.count.isOne else { return true }
     if draft.mood == .hypothetical { return false }
+    // "of three projects one disappeared".
+    if harm.kind == .missing, !draft.count.isDescription, draft.victims == draft.count.tokens {
+      return hasHarmEvent
+    }
     if harm.kind == .displaced, draft.count.isDescription { return false }
     guard harm.uses.contains(.anyCause), harm.kind == .killed else {
       return hasHarmEvent || !harm.uses.contains(.anyCause)

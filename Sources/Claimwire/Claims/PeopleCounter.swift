@@ -38,7 +38,8 @@ struct PeopleCounter {
     var index = tokens.lowerBound
     while index < tokens.upperBound {
       guard let number = text.cardinal(at: index), number.isWhole, !isPartOfWord(number.tokens),
-        !isMultiple(number), !isClockTime(number), !isBareAge(number, in: tokens)
+        !isMultiple(number), !isClockTime(number), !isBareAge(number, in: tokens),
+        !isLabel(number), !isShare(number, in: tokens)
       else {
         index += 1
         continue
@@ -90,7 +91,9 @@ struct PeopleCounter {
     let first = tokens.lowerBound
     guard !isThing(head) || head == first else { return nil }
     let word = first..<first + 1
-    if text.isWord(first, Words.both) { return PeopleCount(2, tokens: word) }
+    if text.isWord(first, Words.both), isBothPeople(first, head: head) {
+      return PeopleCount(2, tokens: word)
+    }
     if text.isWord(first, Words.several) { return PeopleCount(low: 3, tokens: word) }
     if text.isWord(first, Words.another), !text.isPluralForm(head) {
       return PeopleCount(1, tokens: tokens, isDescription: tokens.count > 1)
@@ -251,6 +254,28 @@ struct PeopleCounter {
   /// "five times more likely", "held three times".
   private func isMultiple(_ number: NumberExpression) -> Bool {
     text.isWord(number.tokens.upperBound, Words.times)
+  }
+
+  /// The number in "RIC 106", "Flight 103", "AK 47": a name's part, where no noun follows.
+  private func isLabel(_ number: NumberExpression) -> Bool {
+    let (first, next) = (number.tokens.lowerBound, number.tokens.upperBound)
+    guard first > 0, text.tokens[first].kind == .number, number.tokens.count == 1,
+      text.tokens[first - 1].letterCase == .upper, text.mention(at: first - 1)?.type != .place,
+      next < text.tokens.count
+    else { return false }
+    return text.tokens[next].kind == .punctuation || text.has(next, [.conjunction, .be, .modal])
+  }
+
+  /// "for every three held": of shares, or a rate.
+  private func isShare(_ number: NumberExpression, in tokens: Range<Int>) -> Bool {
+    tokens.lowerBound < number.tokens.lowerBound
+      && text.isWord(number.tokens.lowerBound - 1, WordKey("every"))
+  }
+
+  /// "both", "both sisters", "both the pilot and …", but not "both alive and dead".
+  private func isBothPeople(_ both: Int, head: Int) -> Bool {
+    head == both || text.isPluralForm(head) || text.has(head, [.pluralPeople, .person])
+      || text.has(both + 1, .determiner)
   }
 
   /// The number in "12-year-old" or "one-day".

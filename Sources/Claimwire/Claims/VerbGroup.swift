@@ -14,6 +14,8 @@ struct VerbGroup {
   private(set) var isRealized = false
   /// What it tells of happens only on a condition.
   private var isConditional = false
+  /// "would have been killed": it was not.
+  private var isCounterfactual = false
   /// It is feared or was escaped.
   private var isAverted = false
   /// Whether it happened is asked.
@@ -25,6 +27,8 @@ struct VerbGroup {
 
   static let singular = ["was", "is", "has"].map { WordKey($0) }
   private static let floating = ["all", "both", "each", "first"].map { WordKey($0) }
+
+  private static let conditional = ["would", "'d"].map { WordKey($0) }
 
   /// Longer groups are not English.
   private static let reach = 10
@@ -153,6 +157,7 @@ struct VerbGroup {
     if text.has(index, .have) { hasHave = true }
     if text.has(index, .negation) { isNegated = true }
     if text.has(index, .modal) { hasModal = true }
+    if text.isWord(index, among: Self.conditional), hasHave { isCounterfactual = true }
     if text.has(index, .to), !isGerund { isInfinitive = true }
     if text.has(index, [.fearing, .possibly]) { isFeared = true }
     if text.has(index, .hearsay)
@@ -175,7 +180,7 @@ struct VerbGroup {
   /// What the group says of certainty.
   var mood: ClaimDraft.Mood {
     if isFeared || isAsked { return .feared }
-    if hasModal && hasHave { return .feared }
+    if hasModal && hasHave { return isCounterfactual ? .hypothetical : .feared }
     return isUnreal || isConditional || isAverted ? .hypothetical : .real
   }
 }

@@ -283,6 +283,9 @@ struct WordClassTable: Sendable {
       mouse mice rat rats rabbit rabbits fox foxes duck ducks geese goose turkey turkeys poultry livestock heifer calf calves
       seabird seabirds prawn prawns oyster oysters salmon trout bat bats monkey monkeys gorilla gorillas puppy puppies kitten
       kittens pet pets stock herd head reindeer bison penguin penguins swan swans crocodile crocodiles fingerlings mammals
+      fowl fowls waterfowl hen hens pheasant pheasants emu emus ostrich ostriches parrot parrots pigeon pigeons owl owls
+      ewe ewes wether wethers bull bulls bullock bullocks buffalo buffaloes piglet piglets hare hares possum possums frog frogs
+      toad toads snake snakes lizard lizards squid crab crabs lobster lobsters species specimen specimens
       tree trees plant plants seedlings crop crops weed weeds vine vines eucalypts vegetation flower flowers grass
       cell cells virus viruses bacteria germs microbes parasites larvae
       """, .notPeople
@@ -290,6 +293,7 @@ struct WordClassTable: Sendable {
     (
       """
       percent percentage cent pct % dollar dollars euro euros pound pounds yen yuan rupees billion-dollar barrels barrel
+      dlrs dlr stg francs franc marks pesos rubles roubles cents bushel bushels mln bln
       tons tonnes ton kilograms kilos kg grams litres liters gallons acres hectares km kilometers kilometres miles metres
       meters feet inches points point degrees goals goal runs games game matches match sets seats seat delegates votes vote
       titles title medals bill bills act amendment law proposal project projects plan plans deal deals talks talk meeting
@@ -314,6 +318,8 @@ struct WordClassTable: Sendable {
       investigation probe crackdown war battle conflict crisis pandemic epidemic outbreak disease illness condition
       gunshot gunshots gunfire shrapnel debris window windows
       shipment shipments consignment consignments cargo cargoes container containers parcel parcels goods
+      threat threats doubt doubts cut cuts airline airlines airliner airliners planet planets moons asteroid asteroids
+      comet comets debentures offers agreement agreements contract contracts
       charge charges count counts sentence sentences settlement settlements colony colonies outpost outposts
       """, .notPeople
     ),

@@ -395,6 +395,37 @@ struct ClaimFrameTests {
   ])
   func harmThatBefellNobody(row: Row) throws { try check(row) }
 
+  @Test(arguments: [
+    Row("Ardent agreed to buy five privately held companies.", ""),
+    Row("The firm is privately-held Roe Brothers.", ""),
+    Row("No airline was held accountable for the delays.", ""),
+    Row("The last six fighters were being held back.", ""),
+    Row("He attended a conference for 22 trade ministers held in Aldova.", ""),
+    Row("Talks with the commissioner and the prime minister have been held.", ""),
+    Row("Holders may buy one new share for every three held.", ""),
+    Row("After talks with a rebel leader that was being held, the army withdrew.", "de1"),
+    Row("Two men were held after the raid.", "de2"),
+    Row("Yesterday 23,000 workers struck at 90 plants.", ""),
+    Row("They seek a deal similar to one struck last autumn.", ""),
+    Row("Eight crew members who went on strike were sent home.", ""),
+    Row("Two men struck by a lorry were taken to hospital.", "in2"),
+    Row("The growers have taken another hit, with prices falling.", ""),
+    Row("The plan wound up costing nearly 79 billion dollars.", ""),
+    Row("Lynch Chairman Ada Roe, who heads the group, said the offer stood.", ""),
+    Row("There are 30,000 cardiac arrests a year.", ""),
+    Row("The bank is to execute 2.0-2.5 billion dlrs of orders.", ""),
+    Row("It was the death of one thousand cuts.", ""),
+    Row("The chip will execute both symbolic and numeric programs.", ""),
+    Row("Rows RIC 106, RIC 107 and RIC 118 will be uprooted.", ""),
+    Row("The stand-off between the two bodies went on.", ""),
+    Row("The surgeon left a sponge inside a patient's body.", ""),
+    Row("Divers found the man's body in a lake.", "ki1"),
+    Row("None was among 28 bodies that were unearthed.", "ki28"),
+    Row("The truck hit the flock, killing 15 wethers.", ""),
+    Row("She would have suffered injuries without it.", ""),
+  ])
+  func wordsOfHarmInOtherSensesCountNobody(row: Row) throws { try check(row) }
+
   @Test func whatHappensOnlyOnAConditionIsHypothetical() throws {
     let claims = try annotated("The duty falls to the speaker if the two leaders are killed.")
       .claims
