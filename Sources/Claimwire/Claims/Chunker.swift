@@ -13,6 +13,7 @@ struct Chunker {
   /// The noun phrases in order; they do not overlap.
   func phrases(in range: Range<Int>) -> [NounPhrase] {
     var phrases: [NounPhrase] = []
+    phrases.reserveCapacity(8)
     var index = range.lowerBound
     while index < range.upperBound {
       let end = endOfPhrase(from: index, limit: range.upperBound)

@@ -21,6 +21,7 @@ struct ClauseReader {
     in text: TaggedText
   ) -> [NounPhrase] {
     var joined: [NounPhrase] = []
+    joined.reserveCapacity(phrases.count)
     for phrase in phrases {
       if let last = joined.last, isGroup(last, of: phrase, in: text) {
         joined[joined.count - 1].tokens = last.tokens.lowerBound..<phrase.tokens.upperBound
@@ -94,6 +95,7 @@ struct ClauseReader {
     in text: TaggedText
   ) -> [NounPhrase] {
     var joined: [NounPhrase] = []
+    joined.reserveCapacity(phrases.count)
     for phrase in phrases {
       guard let last = joined.last, let count = last.count, !count.isDescription,
         phrase.tokens.lowerBound == last.tokens.upperBound + 1,

@@ -23,12 +23,14 @@ final class TaggedText: Sendable {
 
   /// Null where no word of the document tells of harm: one look at each token then, and no allocation.
   init?(_ document: Document, lexicon: HarmLexicon, classes table: WordClassTable) {
-    let isTold = document.tokens.contains {
-      lexicon.filter.mayHave($0) || table.sufferingFilter.mayHave($0)
-    }
-    guard isTold else { return nil }
     let tokens = document.tokens
     let bytes = document.bytes
+    let isTold = tokens.contains {
+      lexicon.filter.mayHave($0) && lexicon.word(of: $0, in: bytes) != nil
+        || table.sufferingFilter.mayHave($0)
+          && table.classes(of: $0, in: bytes).contains(.suffering)
+    }
+    guard isTold else { return nil }
     let harm = tokens.map { lexicon.word(of: $0, in: bytes) }
     let classes = tokens.map { table.classes(of: $0, in: bytes) }
     var numberAt = [Int32](repeating: -1, count: tokens.count)

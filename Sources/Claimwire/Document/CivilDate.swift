@@ -67,11 +67,11 @@ public struct CivilDate: Sendable, Hashable, Comparable {
         "\(CivilDate.padded(year, 4))-\(CivilDate.padded(month, 2))-\(CivilDate.padded(day, 2))"
     }
     return String(unsafeUninitializedCapacity: 10) { text in
-      CivilDate.put(year.magnitude, in: text[0..<4])
+      CivilDate.put(year.magnitude, in: text, 0..<4)
       text[4] = UInt8(ascii: "-")
-      CivilDate.put(month.magnitude, in: text[5..<7])
+      CivilDate.put(month.magnitude, in: text, 5..<7)
       text[7] = UInt8(ascii: "-")
-      CivilDate.put(day.magnitude, in: text[8..<10])
+      CivilDate.put(day.magnitude, in: text, 8..<10)
       return 10
     }
   }
@@ -113,16 +113,20 @@ public struct CivilDate: Sendable, Hashable, Comparable {
     let end = start + max(width, digits)
     return String(unsafeUninitializedCapacity: end) { text in
       if number < 0 { text[0] = UInt8(ascii: "-") }
-      put(number.magnitude, in: text[start..<end])
+      put(number.magnitude, in: text, start..<end)
       return end
     }
   }
 
   /// The last digits of a number, as many as there is room for.
-  private static func put(_ number: UInt, in text: Slice<UnsafeMutableBufferPointer<UInt8>>) {
+  private static func put(
+    _ number: UInt,
+    in text: UnsafeMutableBufferPointer<UInt8>,
+    _ places: Range<Int>
+  ) {
     var rest = number
-    for index in text.indices.reversed() {
-      text.base[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+    for index in places.reversed() {
+      text[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
     }
   }

@@ -63,8 +63,11 @@ struct AcronymSieve: Sendable {
   private func initials(of mention: NamedMention) -> [[UInt8]] {
     let words = mention.spellings
     guard words.count <= Self.longestAcronym + 3 else { return [] }
-    let all = words.compactMap(\.first)
-    let large = words.filter { !Self.smallWords.contains(NameFolding.key($0)) }.compactMap(\.first)
+    // Closures: a key path is followed by the runtime, at each word.
+    let all = words.compactMap { $0.first }
+    let large = words.compactMap { word in
+      Self.smallWords.contains(NameFolding.key(word)) ? nil : word.first
+    }
     return all == large ? [all] : [all, large]
   }
 

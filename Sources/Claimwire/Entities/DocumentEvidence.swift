@@ -1,8 +1,15 @@
 /// How a document writes each of its words elsewhere: "May" is a name where no "may" stands; "Rose" at a sentence's start is
 /// one where "Rose" stands inside another.
+///
+/// Only words are kept that stand with a capital somewhere, a fifth of a text: all others are in lower case wherever they
+/// stand.
 struct DocumentEvidence: Sendable {
   private var words = KeyNumbers()
   private var casings: [UInt8] = []
+  /// A bit for the lowest bits of each kept word's key: most words are told by it.
+  private var filter = [UInt64](repeating: 0, count: filterBits / 64)
+
+  private static let filterBits = 1 << 13
 
   private static let lower: UInt8 = 1
   private static let capitalizedInside: UInt8 = 2
@@ -18,28 +25,46 @@ struct DocumentEvidence: Sendable {
 
   /// Turns to the document with these tokens, in the memory that there is.
   mutating func read(_ tokens: [Token]) {
-    // Of the tokens of an article, a third are words that have not come before; of a book's far fewer.
-    let expected = min(tokens.count / 3, Self.mostExpected)
+    // Of the tokens of an article, an eighth are words with capitals that have not come before; of a book's far fewer.
+    let expected = min(tokens.count / 8, Self.mostExpected)
     words.removeAll(capacity: expected)
     casings.removeAll(keepingCapacity: true)
     casings.reserveCapacity(expected)
-    for index in tokens.indices where tokens[index].kind == .word {
-      let token = tokens[index]
+    for index in filter.indices { filter[index] = 0 }
+    for (index, token) in tokens.enumerated()
+    where token.letterCase != .lower && token.kind == .word {
       let word = words.insert(token.key)
       if word == casings.count { casings.append(0) }
       casings[word] |= casing(of: token, after: index > 0 ? tokens[index - 1] : nil)
+      let bit = Self.filterBit(token.key)
+      filter[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
+    for token in tokens where token.letterCase == .lower && mayBeKept(token.key) {
+      if token.kind == .word, let word = words.number(of: token.key) {
+        casings[word] |= Self.lower
+      }
     }
   }
 
-  /// Whether the word stands in lower case somewhere.
+  @inline(__always)
+  private func mayBeKept(_ key: UInt32) -> Bool {
+    let bit = Self.filterBit(key)
+    return filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1
+  }
+
+  @inline(__always)
+  private static func filterBit(_ key: UInt32) -> Int { Int(key) & (filterBits - 1) }
+
+  /// Whether the word, which stands in the document, does so in lower case somewhere.
   func hasLowerCase(_ key: UInt32) -> Bool { casing(key) & DocumentEvidence.lower != 0 }
 
-  /// The ways in which the word is written: a set of bits.
-  func casing(_ key: UInt32) -> UInt8 { words.number(of: key).map { casings[$0] } ?? 0 }
+  /// The ways in which the word, which stands in the document, is written: a set of bits.
+  func casing(_ key: UInt32) -> UInt8 {
+    words.number(of: key).map { casings[$0] } ?? DocumentEvidence.lower
+  }
 
   private func casing(of token: Token, after previous: Token?) -> UInt8 {
     switch token.letterCase {
-    case .lower: return DocumentEvidence.lower
     case .upper: return DocumentEvidence.upper
     default:
       let isInside = previous.map { $0.letterCase == .lower || $0.isMark(",") } ?? false

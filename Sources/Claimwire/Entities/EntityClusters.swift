@@ -32,13 +32,17 @@ struct EntityClusters {
 
   /// The clusters in order of their first mentions, each as ascending mentions.
   mutating func clusters() -> [[Int]] {
-    var numbers = [Int](repeating: -1, count: mentions.count)
+    var sizes = [Int](repeating: 0, count: mentions.count)
+    for mention in mentions.indices { sizes[first(of: mention)] += 1 }
     var clusters: [[Int]] = []
+    clusters.reserveCapacity(sizes.count { $0 > 0 })
+    var numbers = sizes
     for mention in mentions.indices {
       let first = first(of: mention)
-      if numbers[first] < 0 {
+      if first == mention {
         numbers[first] = clusters.count
         clusters.append([])
+        clusters[clusters.count - 1].reserveCapacity(sizes[first])
       }
       clusters[numbers[first]].append(mention)
     }

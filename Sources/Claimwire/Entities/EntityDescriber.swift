@@ -33,7 +33,7 @@ struct EntityDescriber {
     mask = QuotationMask(document)
     var countries: [String: Int] = [:]
     for mention in mentions where mention.type == .place || mention.type == .group {
-      if let country = gazetteer.entries(folded: mention.folded).first?.country {
+      if let country = gazetteer.firstEntry(folded: mention.folded)?.country {
         countries[country, default: 0] += 1
       }
     }

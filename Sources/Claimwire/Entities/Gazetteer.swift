@@ -40,6 +40,30 @@ struct Gazetteer: Sendable {
     return NameFolding.withFolded(name) { Self.entries($0) }
   }
 
+  /// The first of ``entries(folded:)``, without a list of them.
+  func firstEntry(folded name: [UInt8]) -> GazetteerEntry? {
+    if let own = userEntries[name]?.first { return own }
+    return name.withUnsafeBufferPointer { Self.firstEntry($0) }
+  }
+
+  /// The first of ``entries(of:)``, without a list of them.
+  func firstEntry(of name: ArraySlice<UInt8>) -> GazetteerEntry? {
+    if !userEntries.isEmpty { return firstEntry(folded: NameFolding.folded(name)) }
+    return NameFolding.withFolded(name) { Self.firstEntry($0) }
+  }
+
+  /// The kinds of ``entries(folded:)``, without a list of them.
+  func kinds(folded name: [UInt8]) -> GazetteerKinds {
+    let own = userEntries[name] ?? []
+    return own.reduce(into: name.withUnsafeBufferPointer { Self.kinds($0) }) { $0.insert($1.kind) }
+  }
+
+  /// The kinds of ``entries(of:)``, without a list of them.
+  func kinds(of name: ArraySlice<UInt8>) -> GazetteerKinds {
+    if !userEntries.isEmpty { return kinds(folded: NameFolding.folded(name)) }
+    return NameFolding.withFolded(name) { Self.kinds($0) }
+  }
+
   /// The user's entries of that name alone.
   func userEntry(folded name: [UInt8]) -> GazetteerEntry? { userEntries[name]?.first }
 
@@ -84,6 +108,22 @@ struct Gazetteer: Sendable {
     forEachRecord(of: name) { data, record in
       guard found == nil, data[record + 10] == GazetteerEntry.Kind.group.rawValue else { return }
       found = .some(country(data, record))
+    }
+    return found
+  }
+
+  private static func firstEntry(_ name: UnsafeBufferPointer<UInt8>) -> GazetteerEntry? {
+    var found: GazetteerEntry?
+    forEachRecord(of: name) { data, record in
+      if found == nil { found = entry(data, record) }
+    }
+    return found
+  }
+
+  private static func kinds(_ name: UnsafeBufferPointer<UInt8>) -> GazetteerKinds {
+    var found: GazetteerKinds = []
+    forEachRecord(of: name) { data, record in
+      if let kind = GazetteerEntry.Kind(rawValue: data[record + 10]) { found.insert(kind) }
     }
     return found
   }

@@ -135,8 +135,7 @@ struct MentionBuilder: Sendable {
 
   /// "Kenyan", but not "Kyrgyz" or "Georgia": no place has the name.
   private func isOnlyGroup(_ name: ArraySlice<UInt8>) -> Bool {
-    let entries = gazetteer.entries(of: name)
-    return !entries.isEmpty && entries.allSatisfy { $0.kind == .group }
+    gazetteer.kinds(of: name) == .group
   }
 
   /// "Palestinian-American", "Sunni Muslims": groups all through.
@@ -240,15 +239,25 @@ struct MentionBuilder: Sendable {
     var start = span.lowerBound
     let isGroup = gazetteer.demonym(of: text(start..<start + 1, tokens, bytes)) != nil
     if isGroup || tokens[start].letterCase == .upper { start += 1 }
-    for start in start == span.lowerBound ? [start] : [span.lowerBound, start] {
-      var end = start
-      // "Datuk Seri Ada Roe": honorifics in a row.
-      while let title = titles.title(startingAt: end, before: span.upperBound, tokens, bytes) {
-        end = title.upperBound
-      }
-      if end > start { return end }
+    if let end = endOfTitles(from: span.lowerBound, before: span.upperBound, tokens, bytes) {
+      return end
     }
-    return nil
+    return start > span.lowerBound
+      ? endOfTitles(from: start, before: span.upperBound, tokens, bytes) : nil
+  }
+
+  /// "Datuk Seri Ada Roe": honorifics in a row; null where there is none.
+  private func endOfTitles(
+    from start: Int,
+    before limit: Int,
+    _ tokens: [Token],
+    _ bytes: [UInt8]
+  ) -> Int? {
+    var end = start
+    while let title = titles.title(startingAt: end, before: limit, tokens, bytes) {
+      end = title.upperBound
+    }
+    return end > start ? end : nil
   }
 
   private func named(
@@ -303,10 +312,8 @@ struct MentionBuilder: Sendable {
     let isPossessive = tokens[name - 1].flags.contains(.clitic)
     let end = isPossessive ? name - 1 : name
     for length in 1...2 where end >= length && tokens[end - length].isCapitalized {
-      let entries = gazetteer.entries(of: text(end - length..<end, tokens, bytes))
-      if let entry = entries.first, entry.kind == (isPossessive ? .country : .group) {
-        return entry.country
-      }
+      let entry = gazetteer.firstEntry(of: text(end - length..<end, tokens, bytes))
+      if let entry, entry.kind == (isPossessive ? .country : .group) { return entry.country }
     }
     return nil
   }

@@ -47,8 +47,9 @@ enum NameFolding {
   }
 
   private static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    Array(unsafeUninitializedCapacity: bytes.count) { out, count in
-      count = fold(bytes, into: out)
+    // An array of the final length: one that its initializer fills is made by code for any element, at three times the cost.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { out in
+      Array(UnsafeBufferPointer(rebasing: out[..<fold(bytes, into: out)]))
     }
   }
 

@@ -20,6 +20,8 @@ struct NameReader {
   private let connectors: NameConnectors
   private var tokens: [Token] = []
   private var seen = TextKindWords()
+  /// The keys of the document's first words.
+  private var words: [UInt32] = []
   /// Those that the document is read with.
   private var voices: [Voice] = []
   private var features: TaggerFeatures
@@ -103,7 +105,12 @@ struct NameReader {
   private mutating func listen() {
     voices.removeAll(keepingCapacity: true)
     guard let kinds = tagger.kinds, tagger.chains.count > 1 else { return hear(only: 0) }
-    let words = tokens.lazy.filter { $0.kind == .word }.map { $0.key }
+    // No lazy sequence, whose closures would be called for every token.
+    words.removeAll(keepingCapacity: true)
+    for token in tokens where token.kind == .word {
+      if words.count == TextKindClassifier.mostWords { break }
+      words.append(token.key)
+    }
     let shares = kinds.shares(words, &seen)
     // One voice speaks where it is nearly sure, and saves the others' work.
     if let sure = tagger.chains.indices.first(where: { shares[$0] > 0.9 }) {

@@ -99,11 +99,11 @@ struct NameRefiner: Sendable {
     }
     let token = document.tokens[name.tokens.lowerBound]
     return token.letterCase == .upper
-      && gazetteer.entries(of: document.bytes[token.span.range]).first?.kind == .country
+      && gazetteer.firstEntry(of: document.bytes[token.span.range])?.kind == .country
   }
 
   private func isPlace(_ token: Token, _ document: Document) -> Bool {
-    gazetteer.entries(of: document.bytes[token.span.range]).contains { $0.kind != .group }
+    gazetteer.kinds(of: document.bytes[token.span.range]).hasOther(than: .group)
   }
 
   // MARK: Names that the tagger left out

@@ -3,7 +3,9 @@
 ///
 /// Precision over recall: where nothing in the text decides, there is no answer. Each answer looks back over a bounded
 /// number of mentions, so its cost does not grow with the document.
-struct PersonResolver: Sendable {
+///
+/// A class, since much holds it: a copy is one reference, not one for each table of its lexicons.
+final class PersonResolver: Sendable {
   let roles = RoleLexicon.english
   let organizations = OrganizationLexicon()
   let finder: RoleFinder

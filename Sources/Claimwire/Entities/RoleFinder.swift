@@ -89,8 +89,8 @@ struct RoleFinder: Sendable {
     for index in range where tokens[index].isCapitalized {
       for length in [2, 1] where index + length <= range.upperBound {
         let stretch = Int(tokens[index].start)..<Int(tokens[index + length - 1].end)
-        let entries = gazetteer.entries(of: bytes[stretch])
-        if let entry = entries.first, entry.kind == .group || entry.kind == .country {
+        let entry = gazetteer.firstEntry(of: bytes[stretch])
+        if let entry, entry.kind == .group || entry.kind == .country {
           return entry.country
         }
       }

@@ -89,7 +89,7 @@ struct ShortNameSieve: Sendable {
   }
 
   private func isPlace(_ name: NamedMention) -> Bool {
-    gazetteer.entries(folded: name.folded).contains { $0.kind != .group && $0.kind != .user }
+    gazetteer.kinds(folded: name.folded).hasOther(than: .noPlaces)
   }
 
   /// "Acme Corp." and "Acme Inc.": one core word.

@@ -77,8 +77,8 @@ struct TaggerFeatures {
   ///
   /// - Returns: the features, valid until those of the next token but one are asked for, or this goes away.
   mutating func collect(at index: Int) -> UnsafeBufferPointer<UInt32> {
-    let buffer = index & 1 == 0 ? evenFeatures : oddFeatures
-    var list = buffer.start
+    let first = index & 1 == 0 ? evenFeatures.first : oddFeatures.first
+    var list = FeatureCursor(from: first, capacity: TaggerFeatures.capacity)
     addWords(at: index, &list)
     addShapes(at: index, &list)
     addClasses(at: index, &list)
@@ -87,7 +87,7 @@ struct TaggerFeatures {
     addDocument(at: index, &list)
     addKnown(at: index, &list)
     addStyle(at: index, &list)
-    return buffer.features(before: list)
+    return UnsafeBufferPointer(start: first, count: list.count(from: first))
   }
 
   @inline(__always)

@@ -7,10 +7,11 @@ enum Transliteration {
   /// relative to their length, with one first sound.
   static func isVariant(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
     if left == right { return true }
-    guard left.count <= longestWord, right.count <= longestWord else { return false }
+    guard left.count <= longestWord, right.count <= longestWord,
+      let first = firstSound(left), first == firstSound(right)
+    else { return false }
     let left = sound(left)
     let right = sound(right)
-    guard let first = left.first, first == right.first else { return false }
     if left == right { return left.count > 2 }
     let length = min(left.count, right.count)
     // One letter in five: what separates spellings of one name in the lists of Russian, Arabic and Chinese names that

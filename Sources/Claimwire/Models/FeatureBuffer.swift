@@ -30,6 +30,12 @@ struct FeatureBuffer {
   /// A buffer that takes so many features of a token: whoever fills it adds no more.
   init(capacity: Int) { memory = ScratchMemory(capacity: capacity) }
 
+  /// Where the features are.
+  ///
+  /// For one of several buffers in turns: a copy of the buffer itself would be counted, for every token.
+  @inline(__always)
+  var first: UnsafeMutablePointer<UInt32> { memory.first }
+
   /// A cursor at the buffer's start.
   @inline(__always)
   var start: FeatureCursor { FeatureCursor(from: memory.first, capacity: memory.capacity) }

@@ -13,3 +13,20 @@ struct FeatureSum: FeatureSink {
   @inline(__always)
   mutating func add(_ feature: UInt32) { value &+= Int32(weights[Int(feature & mask)]) }
 }
+
+/// The sums of two classifiers that ask for the same features.
+struct FeatureSums: FeatureSink {
+  private(set) var first: FeatureSum
+  private(set) var second: FeatureSum
+
+  init(first: FeatureSum, second: FeatureSum) {
+    self.first = first
+    self.second = second
+  }
+
+  @inline(__always)
+  mutating func add(_ feature: UInt32) {
+    first.add(feature)
+    second.add(feature)
+  }
+}

@@ -47,6 +47,12 @@ struct HashedClassifier: Sendable {
     return Float(sum) * scale
   }
 
+  /// How likely an example is a positive one whose features have this sum, of ``emptySum``.
+  @inline(__always)
+  func likelihood(of sum: FeatureSum) -> Float {
+    1 / (1 + Exponential.value(-(Float(sum.value) * scale)))
+  }
+
   /// How likely an example with these features is a positive one.
   func likelihood(_ features: some Sequence<UInt32>) -> Float {
     1 / (1 + Exponential.value(-logOdds(features)))

@@ -42,12 +42,21 @@ struct TextKindClassifier: Sendable {
   /// - Parameter seen: memory that is used again for the next document.
   func shares(_ words: some Sequence<UInt32>, _ seen: inout TextKindWords) -> SIMD4<Float> {
     seen.removeAll()
-    var sum = SIMD4<Int32>.zero
-    for word in words.prefix(Self.mostWords) {
+    // One by one: four bytes to four numbers is no single instruction of every processor's.
+    var (first, second, third, fourth): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
+    var left = Self.mostWords
+    for word in words {
+      if left == 0 { break }
+      left -= 1
       let (bucket, isNew) = seen.insert(word)
       // Whether a word is new is no habit that a processor learns: its weights are looked up in any case.
-      sum &+= SIMD4<Int32>(truncatingIfNeeded: weights[bucket]) &* (isNew ? 1 : 0)
+      let (weight, mask) = (weights[bucket], isNew ? -1 as Int32 : 0)
+      first &+= Int32(weight[0]) & mask
+      second &+= Int32(weight[1]) & mask
+      third &+= Int32(weight[2]) & mask
+      fourth &+= Int32(weight[3]) & mask
     }
+    let sum = SIMD4(first, second, third, fourth)
     return Self.shares(
       SIMD4<Float>(sum) * (scale * seen.weight) + biases + Self.prior
     )
@@ -67,12 +76,15 @@ struct TextKindClassifier: Sendable {
 
 /// The words of a text that the classifier has seen, by bucket.
 struct TextKindWords {
-  private var bits = [UInt64](repeating: 0, count: TextKindClassifier.bucketCount / 64)
+  /// Shared by copies, which must not be filled in turns.
+  private let bits = ScratchMemory<UInt64>(capacity: TextKindClassifier.bucketCount / 64)
   private var count = 0
+
+  init() { removeAll() }
 
   /// Forgets all, and keeps the memory.
   mutating func removeAll() {
-    for index in bits.indices { bits[index] = 0 }
+    bits.first.initialize(repeating: 0, count: bits.capacity)
     count = 0
   }
 
@@ -80,8 +92,9 @@ struct TextKindWords {
   @inline(__always)
   mutating func insert(_ key: UInt32) -> (bucket: Int, isNew: Bool) {
     let bucket = Int((key &* 0x9E37_79B1) >> 19)
-    let isOld = bits[bucket >> 6] >> UInt64(bucket & 63) & 1
-    bits[bucket >> 6] |= 1 << UInt64(bucket & 63)
+    let word = bits.first + (bucket >> 6)
+    let isOld = word.pointee >> UInt64(bucket & 63) & 1
+    word.pointee |= 1 << UInt64(bucket & 63)
     count += 1 - Int(isOld)
     return (bucket, isOld == 0)
   }

@@ -1,5 +1,7 @@
 /// Finds the cue and the speaker of an utterance in the reporter's words around it.
-struct AttributionFinder {
+///
+/// A class, as ``SpeakerFinder`` is one.
+final class AttributionFinder {
   let document: Document
   let words: QuoteWords
   let cues: CueLexicon

@@ -27,15 +27,17 @@ struct ContentRanker: Sendable {
   ) -> (index: Int, likelihood: Float) {
     let spans = cues[index].spans
     guard spans.count > 1 else { return (0, 1) }
-    let scores = spans.map { span in
-      var sum = classifier.emptySum
-      ContentRanker.collect(span, of: index, among: cues, in: items, into: &sum)
-      return Float(sum.value) * classifier.scale
+    return withUnsafeTemporaryAllocation(of: Float.self, capacity: spans.count) { scores in
+      var best = 0
+      for place in spans.indices {
+        var sum = classifier.emptySum
+        ContentRanker.collect(spans[place], of: index, among: cues, in: items, into: &sum)
+        scores.initializeElement(at: place, to: Float(sum.value) * classifier.scale)
+        if scores[place] > scores[best] { best = place }
+      }
+      let total = scores.reduce(0) { $0 + Exponential.value($1 - scores[best]) }
+      return (best, 1 / total)
     }
-    var best = 0
-    for index in scores.indices where scores[index] > scores[best] { best = index }
-    let total = scores.reduce(0) { $0 + Exponential.value($1 - scores[best]) }
-    return (best, 1 / total)
   }
 
   /// A stretch and how it stands to its cue: what all its features are made of.

@@ -55,16 +55,22 @@ struct CueFeatures {
   /// Works out the features of a step as the word that makes a cue.
   mutating func collect(at index: Int, in items: SegmentSteps) {
     var list = buffer.start
+    add(index, in: items, to: &list)
+    features = buffer.features(before: list)
+  }
+
+  /// Adds the features of a step as the word that makes a cue.
+  @inline(__always)
+  func add(_ index: Int, in items: SegmentSteps, to list: inout some FeatureSink) {
     addWords(index, items, &list)
     addParts(index, items, &list)
     addRates(index, items, &list)
     addPlace(index, items, &list)
     addClause(index, items, &list)
-    features = buffer.features(before: list)
   }
 
   @inline(__always)
-  private func addWords(_ index: Int, _ items: SegmentSteps, _ list: inout FeatureCursor) {
+  private func addWords(_ index: Int, _ items: SegmentSteps, _ list: inout some FeatureSink) {
     let (here, left, right) = (items[index], items[index - 1], items[index + 1])
     let (left2, right2) = (items[index - 2], items[index + 2])
     list.add(0, here.word)
@@ -85,7 +91,7 @@ struct CueFeatures {
   }
 
   @inline(__always)
-  private func addParts(_ index: Int, _ items: SegmentSteps, _ list: inout FeatureCursor) {
+  private func addParts(_ index: Int, _ items: SegmentSteps, _ list: inout some FeatureSink) {
     let (here, left, right) = (items[index], items[index - 1], items[index + 1])
     let (left2, right2) = (items[index - 2], items[index + 2])
     let part = UInt32(here.part)
@@ -103,7 +109,7 @@ struct CueFeatures {
   }
 
   @inline(__always)
-  private func addRates(_ index: Int, _ items: SegmentSteps, _ list: inout FeatureCursor) {
+  private func addRates(_ index: Int, _ items: SegmentSteps, _ list: inout some FeatureSink) {
     let (here, left, right) = (items[index], items[index - 1], items[index + 1])
     let left2 = items[index - 2]
     let part = UInt32(here.part)
@@ -115,7 +121,7 @@ struct CueFeatures {
   }
 
   @inline(__always)
-  private func addPlace(_ index: Int, _ items: SegmentSteps, _ list: inout FeatureCursor) {
+  private func addPlace(_ index: Int, _ items: SegmentSteps, _ list: inout some FeatureSink) {
     let (here, left, right) = (items[index], items[index - 1], items[index + 1])
     let part = UInt32(here.part)
     list.add(32, UInt32(here.place) << 8 | UInt32(left.place) << 4 | UInt32(right.place))
@@ -130,7 +136,7 @@ struct CueFeatures {
 
   /// What a report needs: a subject before its verb, and a clause behind it or in front of it.
   @inline(__always)
-  private func addClause(_ index: Int, _ items: SegmentSteps, _ list: inout FeatureCursor) {
+  private func addClause(_ index: Int, _ items: SegmentSteps, _ list: inout some FeatureSink) {
     let here = items[index]
     let behind = index + 1..<min(items.count, index + 1 + CueFeatures.reach)
     let that = behind.first { items[$0].word == thatKey }.map { $0 - index } ?? 0
@@ -153,7 +159,7 @@ struct CueFeatures {
 
   /// The words of the segment that most often are cues: most sentences report once.
   @inline(__always)
-  private func addStrongest(_ index: Int, _ items: SegmentSteps, _ list: inout FeatureCursor) {
+  private func addStrongest(_ index: Int, _ items: SegmentSteps, _ list: inout some FeatureSink) {
     let (before, behind) = (items[strongestBefore[index]], items[strongestBehind[index]])
     let here = items[index]
     let (part, rate) = (UInt32(here.part), UInt32(here.rate))
@@ -187,7 +193,7 @@ struct CueFeatures {
 
   /// The nearest words on either side that can be cues themselves.
   @inline(__always)
-  private func addRivals(_ index: Int, _ items: SegmentSteps, _ list: inout FeatureCursor) {
+  private func addRivals(_ index: Int, _ items: SegmentSteps, _ list: inout some FeatureSink) {
     let here = items[index]
     if let left = (max(0, index - CueFeatures.reach)..<index).last(where: { items[$0].rate >= 2 }) {
       list.add(50, items[left].word, UInt32(min(index - left, 4)))
@@ -207,6 +213,18 @@ struct CueFeatures {
   /// Works out the features of a step as a further word of the cue that `head` makes.
   mutating func collect(extending head: Int, to index: Int, in items: SegmentSteps) {
     var list = buffer.start
+    add(extending: head, to: index, in: items, &list)
+    features = buffer.features(before: list)
+  }
+
+  /// Adds the features of a step as a further word of the cue that `head` makes.
+  @inline(__always)
+  func add(
+    extending head: Int,
+    to index: Int,
+    in items: SegmentSteps,
+    _ list: inout some FeatureSink
+  ) {
     let (center, here) = (items[head], items[index])
     let isBehind = index > head
     let outer = items[isBehind ? index + 1 : index - 1]
@@ -226,7 +244,6 @@ struct CueFeatures {
     list.add(70, side >> 4 | UInt32(inner.part) << 8 | part << 16, UInt32(center.rate))
     list.add(71, side >> 4 | UInt32(here.rate) << 8, part, UInt32(center.rate))
     list.add(72, side >> 4 | UInt32(here.cluster) << 8, UInt32(center.part))
-    features = buffer.features(before: list)
   }
 
   /// 1, 2, 3, then ever wider classes of distance.

@@ -38,8 +38,9 @@ struct CueFinder {
     cues.removeAll(keepingCapacity: true)
     features.start(items)
     for index in items.indices where CueFinder.isCandidate(items[index]) {
-      features.collect(at: index, in: items)
-      let likelihood = model.cueHeads.likelihood(features.features)
+      var sum = model.cueHeads.emptySum
+      features.add(index, in: items, to: &sum)
+      let likelihood = model.cueHeads.likelihood(of: sum)
       guard likelihood > CueFinder.threshold else { continue }
       add(FoundCue(steps: steps(around: index, items), head: index, likelihood: likelihood))
       if cues.count == CueFinder.mostCues { return }
@@ -67,7 +68,8 @@ struct CueFinder {
 
   private mutating func belongs(_ index: Int, to head: Int, _ items: SegmentSteps) -> Bool {
     if items[index].isUtterance { return false }
-    features.collect(extending: head, to: index, in: items)
-    return model.cueExtents.likelihood(features.features) > 0.5
+    var sum = model.cueExtents.emptySum
+    features.add(extending: head, to: index, in: items, &sum)
+    return model.cueExtents.likelihood(of: sum) > 0.5
   }
 }

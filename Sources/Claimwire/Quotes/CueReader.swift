@@ -63,6 +63,7 @@ struct CueReader {
     guard !finder.cues.isEmpty else { return [] }
     let contents = contents(steps)
     var readings: [CueReading] = []
+    readings.reserveCapacity(contents.count)
     for index in contents.indices {
       if let reading = reading(of: index, contents, steps) { readings.append(reading) }
     }
@@ -73,6 +74,7 @@ struct CueReader {
   /// The readings over the threshold whose contents do not overlap, the surest first: what is reported inside another
   /// report is part of it.
   static func surest(_ readings: [CueReading], over threshold: Float) -> [CueReading] {
+    if readings.count < 2 { return readings.first?.confidence ?? 0 > threshold ? readings : [] }
     var taken: [CueReading] = []
     let sorted = readings.sorted { ($0.confidence, $1.head) > ($1.confidence, $0.head) }
     for reading in sorted where reading.confidence > threshold {

@@ -26,8 +26,6 @@ final class IndirectReader {
   private let cues: CueLexicon
   private let finder: AttributionFinder
   private let model: QuoteModel
-  /// The thread's reader of cues, to be kept for the next document.
-  private(set) var reader: CueReader
   private let parts: PartsOfSpeech
 
   init(
@@ -36,20 +34,21 @@ final class IndirectReader {
     cues: CueLexicon,
     model: QuoteModel,
     parts: PartsOfSpeech,
-    reader: CueReader
+    finder: AttributionFinder
   ) {
     self.document = document
     self.words = words
     self.cues = cues
     tokens = document.tokens
-    finder = AttributionFinder(document: document, words: words, cues: cues)
+    self.finder = finder
     self.model = model
-    self.reader = reader
     self.parts = parts
   }
 
   /// Reads every segment of prose that holds a word which can be a cue.
-  func read(beside speech: SpeechReader) {
+  ///
+  /// - Parameter reader: the thread's own.
+  func read(beside speech: SpeechReader, by reader: inout CueReader) {
     drafts = speech.drafts
     var segments = QuoteSegments(
       document: document,
@@ -58,8 +57,7 @@ final class IndirectReader {
       utterances: speech.utterances.map(\.tokens),
       fragments: speech.fragments.map(\.tokens)
     )
-    while segments.advance() {
-      guard segments.hasCue else { continue }
+    while segments.advance(toCue: true) {
       segments.tag(by: parts)
       add(reader.read(segments.items), speech)
     }
@@ -68,8 +66,8 @@ final class IndirectReader {
 
   private func add(_ readings: [CueReading], _ speech: SpeechReader) {
     for reading in readings where reading.isUtterance { attributeUtterance(reading, speech) }
-    let reports = readings.filter { !$0.isUtterance }
-    for reading in CueReader.surest(reports.filter(isLikely), over: 0) {
+    let reports = readings.filter { !$0.isUtterance && isLikely($0) }
+    for reading in CueReader.surest(reports, over: 0) {
       attributeFragments(reading, speech)
       if !isFragment(reading.content, speech), !isSpeech(reading, speech), isListed(reading, speech)
       {

@@ -25,27 +25,28 @@ struct QuoteAttributor: Sendable {
     var drafts = speech.drafts
     var terms = speech.terms
     let parts = PartsOfSpeech(document: document, tagger: tagger)
-    if let model, let reader = cueReader.take() {
+    // Taken, and given back: a copy would cost a count for each piece of its memory.
+    if let model, var reader = cueReader.take() {
       let indirect = IndirectReader(
         document: document,
         words: words,
         cues: cues,
         model: model,
         parts: parts,
-        reader: reader
+        finder: speech.finder
       )
-      indirect.read(beside: speech)
-      cueReader = indirect.reader
+      indirect.read(beside: speech, by: &reader)
+      cueReader = reader
       drafts = indirect.drafts
       terms += indirect.terms
     }
-    choose(&drafts, document, parts)
+    choose(&drafts, document, parts, speech.finder.speakers)
     let resolver = SpeakerResolver(
       document: document,
       words: words,
-      cues: cues,
       people: people,
       parts: parts,
+      finder: speech.finder.speakers,
       lexicon: speakers,
       weights: weights,
       marked: Self.marked(drafts)
@@ -58,7 +59,12 @@ struct QuoteAttributor: Sendable {
   }
 
   /// Sets the ranker's speakers beside those that the drafts have.
-  private func choose(_ drafts: inout [QuoteDraft], _ document: Document, _ parts: PartsOfSpeech) {
+  private func choose(
+    _ drafts: inout [QuoteDraft],
+    _ document: Document,
+    _ parts: PartsOfSpeech,
+    _ finder: SpeakerFinder
+  ) {
     guard let ranker else { return }
     let direct = drafts.filter { $0.quote.kind == .direct && !$0.isNested }
     let reader = SpeakerPhraseReader(
@@ -69,11 +75,7 @@ struct QuoteAttributor: Sendable {
       classes: model?.classes,
       utterances: Self.marked(direct).map { document.tokens(in: $0) }
     )
-    let choice = SpeakerChoice(
-      reader: reader,
-      ranker: ranker,
-      finder: SpeakerFinder(document: document, words: words, cues: cues)
-    )
+    let choice = SpeakerChoice(reader: reader, ranker: ranker, finder: finder)
     for index in drafts.indices { choice.choose(&drafts[index]) }
   }
 

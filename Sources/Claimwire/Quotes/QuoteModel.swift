@@ -1,7 +1,9 @@
 internal import CClaimwireData
 
 /// What quotes are read by: classifiers of cues, two linear chains and the rates of cue words (see `quotes.MODEL_CARD.md`).
-struct QuoteModel: Sendable {
+///
+/// A class, since every thread's readers hold it: a copy is one reference.
+final class QuoteModel: Sendable {
   /// "QUOT".
   static let kind: UInt32 = 0x544F_5551
   static let cueHeadsSection: UInt32 = 1
@@ -30,10 +32,10 @@ struct QuoteModel: Sendable {
   let classes: WordClasses?
 
   /// The embedded model; null where the program was built without one.
-  init?() { self.init(ModelStorage(embedded: claimwire_data_quotes())) }
+  convenience init?() { self.init(ModelStorage(embedded: claimwire_data_quotes())) }
 
   /// A model that was just trained.
-  init?(model bytes: [UInt8]) { self.init(ModelStorage(copying: bytes)) }
+  convenience init?(model bytes: [UInt8]) { self.init(ModelStorage(copying: bytes)) }
 
   private init?(_ storage: ModelStorage) {
     guard let blob = ModelBlob(storage, kind: QuoteModel.kind),

@@ -17,6 +17,10 @@ struct QuoteSegments {
   private var utterance = 0
   private var fragment = 0
   private var next = 0
+  /// How often the words of the last segment are cues, by step: looked up when it is sought.
+  private let stepRates = ScratchMemory<UInt8>(capacity: longest)
+  /// For the steps, before they are an array, which would ask for each whether it has a sole owner.
+  private let steps = ScratchMemory<SegmentItem>(capacity: longest)
   /// The last segment's steps; ``tag(by:)`` tells their parts of speech.
   private(set) var items: [SegmentItem] = []
   /// Whether the last segment holds a word that can be a cue.
@@ -40,14 +44,19 @@ struct QuoteSegments {
   }
 
   /// Goes to the next segment of prose; false behind the last.
-  mutating func advance() -> Bool {
+  ///
+  /// - Parameter isCueWanted: passes over segments without a word that can be a cue, at a look-up a word.
+  mutating func advance(toCue isCueWanted: Bool = false) -> Bool {
     while next < document.tokens.count {
       moveToSentence(of: next)
       if !document.sentences[sentence].role.isProse {
         next = document.sentences[sentence].tokens.upperBound
         continue
       }
-      gather()
+      let (start, first) = (next, utterance)
+      scan()
+      if isCueWanted, !hasCue { continue }
+      gather(start..<next, utterancesFrom: first)
       return true
     }
     return false
@@ -59,29 +68,56 @@ struct QuoteSegments {
     { sentence += 1 }
   }
 
-  private mutating func gather() {
-    items.removeAll(keepingCapacity: true)
+  /// Goes to the segment's end, and sees whether it has a word that can be a cue.
+  private mutating func scan() {
     hasCue = false
+    let tokens = document.tokens
+    var (steps, utterance) = (0, utterance)
+    defer { self.utterance = utterance }
     var end = document.sentences[sentence].tokens.upperBound
-    while next < end, items.count < QuoteSegments.longest {
-      if let outer = utteranceEnd(next) {
-        items.append(step(utterance: next..<outer))
+    while next < end, steps < QuoteSegments.longest {
+      if let outer = utteranceEnd(next, &utterance) {
         next = outer
         if outer > end {
           moveToSentence(of: outer - 1)
           end = document.sentences[sentence].tokens.upperBound
         }
+        stepRates.first[steps] = 0
       } else {
-        let item = item(next)
-        hasCue = hasCue || item.rate >= 2
-        items.append(item)
+        let rate = rate(tokens[next])
+        stepRates.first[steps] = rate
+        hasCue = hasCue || rate >= 2
         next += 1
       }
+      steps += 1
     }
   }
 
+  /// Makes the steps of a segment.
+  ///
+  /// - Parameter first: the first of the utterances that may start in it.
+  private mutating func gather(_ segment: Range<Int>, utterancesFrom first: Int) {
+    let tokens = document.tokens
+    var utterance = first
+    var index = segment.lowerBound
+    var count = 0
+    while index < segment.upperBound {
+      if let outer = utteranceEnd(index, &utterance) {
+        steps.first[count] = step(utterance: index..<outer)
+        index = outer
+      } else {
+        steps.first[count] = item(index, tokens[index], stepRates.first[count])
+        index += 1
+      }
+      count += 1
+    }
+    items.removeAll(keepingCapacity: true)
+    items.append(contentsOf: UnsafeBufferPointer(start: steps.first, count: count))
+  }
+
   /// Where the utterance ends that starts at a token; null where none does.
-  private mutating func utteranceEnd(_ token: Int) -> Int? {
+  @inline(__always)
+  private func utteranceEnd(_ token: Int, _ utterance: inout Int) -> Int? {
     while utterance < utterances.count, utterances[utterance].lowerBound < token { utterance += 1 }
     guard utterance < utterances.count, utterances[utterance].lowerBound == token else {
       return nil
@@ -103,8 +139,14 @@ struct QuoteSegments {
     )
   }
 
-  private mutating func item(_ index: Int) -> SegmentItem {
-    let token = document.tokens[index]
+  /// How often the word is a cue.
+  @inline(__always)
+  private func rate(_ token: Token) -> UInt8 {
+    token.kind == .word || token.isMark(":") ? rates.rate(token.key) : 0
+  }
+
+  @inline(__always)
+  private mutating func item(_ index: Int, _ token: Token, _ rate: UInt8) -> SegmentItem {
     while fragment < fragments.count, fragments[fragment].upperBound <= index { fragment += 1 }
     var place: UInt8 = 0
     if fragment < fragments.count, fragments[fragment].contains(index) {
@@ -120,7 +162,7 @@ struct QuoteSegments {
       part: PartOfSpeech.other.rawValue,
       shape: token.letterCase.rawValue,
       place: place,
-      rate: token.kind == .word || token.isMark(":") ? rates.rate(token.key) : 0
+      rate: rate
     )
   }
 

@@ -20,25 +20,35 @@ struct ReadingRanker: Sendable {
 
   /// Gives the readings of a segment their likelihoods.
   func judge(_ readings: inout [CueReading], in items: [SegmentItem]) {
-    let judged = readings.indices.map { index in
-      let features = ReadingRanker.features(of: index, among: readings, in: items)
-      return (right.likelihood(features), touching.likelihood(features))
-    }
-    for (index, likelihoods) in judged.enumerated() {
-      readings[index].rightLikelihood = likelihoods.0
-      readings[index].touchingLikelihood = likelihoods.1
+    // Likelihoods are no features: those of one reading may be set before the next is looked at.
+    for index in readings.indices {
+      var sums = FeatureSums(first: right.emptySum, second: touching.emptySum)
+      ReadingRanker.collect(index, among: readings, in: items, into: &sums)
+      readings[index].rightLikelihood = right.likelihood(of: sums.first)
+      readings[index].touchingLikelihood = touching.likelihood(of: sums.second)
     }
   }
 
-  /// The features of one reading; linear in the readings, which are few.
+  /// The features of one reading, for learning.
   static func features(
     of index: Int,
     among readings: [CueReading],
     in items: [SegmentItem]
   ) -> [UInt32] {
+    var list = FeatureList()
+    collect(index, among: readings, in: items, into: &list)
+    return list.ids
+  }
+
+  /// Adds the features of one reading; linear in the readings, which are few.
+  private static func collect(
+    _ index: Int,
+    among readings: [CueReading],
+    in items: [SegmentItem],
+    into list: inout some FeatureSink
+  ) {
     let reading = readings[index]
     let content = reading.contentSteps
-    var list = FeatureList()
     let cue = level(reading.cueConfidence)
     let start = level(reading.startLikelihood)
     let end = level(reading.endLikelihood)
@@ -75,7 +85,6 @@ struct ReadingRanker: Sendable {
     addOthers(index, readings, &list)
     addHead(reading, cue, items, &list)
     addContent(reading, cue, items, &list)
-    return list.ids
   }
 
   /// The word that makes the cue, by itself and with what it reports.
@@ -83,7 +92,7 @@ struct ReadingRanker: Sendable {
     _ reading: CueReading,
     _ cue: UInt32,
     _ items: [SegmentItem],
-    _ list: inout FeatureList
+    _ list: inout some FeatureSink
   ) {
     let head = items[reading.headStep]
     let content = reading.contentSteps
@@ -107,7 +116,7 @@ struct ReadingRanker: Sendable {
     _ reading: CueReading,
     _ cue: UInt32,
     _ items: [SegmentItem],
-    _ list: inout FeatureList
+    _ list: inout some FeatureSink
   ) {
     let content = reading.contentSteps
     let (first, last) = (items[content.lowerBound], items[content.upperBound - 1])
@@ -134,7 +143,11 @@ struct ReadingRanker: Sendable {
   }
 
   /// How the other readings lie to this one: overlapping, with their cue inside it, or around its cue.
-  private static func addOthers(_ index: Int, _ readings: [CueReading], _ list: inout FeatureList) {
+  private static func addOthers(
+    _ index: Int,
+    _ readings: [CueReading],
+    _ list: inout some FeatureSink
+  ) {
     let reading = readings[index]
     var highest: Float = -1
     var holdsCue = false

@@ -42,6 +42,7 @@ struct SpeakerCandidates {
 
   private func phrases(_ uses: Uses, _ cue: Range<Int>) -> [SpeakerCandidate] {
     var found: [SpeakerCandidate] = []
+    found.reserveCapacity(8)
     var index = uses.tokens.lowerBound
     while index < uses.tokens.upperBound {
       let start = index

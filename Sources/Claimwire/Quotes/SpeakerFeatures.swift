@@ -185,14 +185,14 @@ struct SpeakerFeatures {
     case .properNoun: return 9
     default: break
     }
-    if reader.people.roles.noun(tokens[candidate.head], in: reader.document.bytes) != nil {
+    if reader.roles.noun(tokens[candidate.head], in: reader.document.bytes) != nil {
       return 10
     }
     return 11 + plural
   }
 
   private func isPlural(_ candidate: SpeakerCandidate) -> UInt32 {
-    reader.people.syntax.isPlural(tokens[candidate.head], reader.document.bytes) ? 1 : 0
+    reader.syntax.isPlural(tokens[candidate.head], reader.document.bytes) ? 1 : 0
   }
 
   // MARK: Between it and the cue

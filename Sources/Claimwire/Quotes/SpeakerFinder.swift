@@ -1,6 +1,8 @@
 /// Finds the noun phrase that a cue takes as its speaker, without a parser: from the cue outwards to the first word that
 /// cannot belong to it.
-struct SpeakerFinder {
+///
+/// A class, since much of a document's reading holds it: a copy is one reference, not one for each layer.
+final class SpeakerFinder {
   let document: Document
   let words: QuoteWords
   let cues: CueLexicon

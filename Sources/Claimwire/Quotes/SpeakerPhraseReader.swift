@@ -4,7 +4,8 @@
 final class SpeakerPhraseReader {
   let document: Document
   let words: QuoteWords
-  let people: PersonResolver
+  let roles: RoleLexicon
+  let syntax: ClauseSyntax
   let parts: PartsOfSpeech
   let classes: WordClasses?
   /// The tokens of whole utterances in marks, by start, none overlapping.
@@ -21,7 +22,8 @@ final class SpeakerPhraseReader {
   ) {
     self.document = document
     self.words = words
-    self.people = people
+    roles = people.roles
+    syntax = people.syntax
     self.parts = parts
     self.classes = classes
     self.utterances = utterances
@@ -30,7 +32,12 @@ final class SpeakerPhraseReader {
 
   /// The phrases around a cue; null without a cue's or a content's tokens.
   func features(around cue: Range<Int>, content spans: [TextSpan]) -> SpeakerFeatures? {
-    let content = spans.map { document.tokens(in: $0) }.filter { !$0.isEmpty }
+    var content: [Range<Int>] = []
+    content.reserveCapacity(spans.count)
+    for span in spans {
+      let tokens = document.tokens(in: span)
+      if !tokens.isEmpty { content.append(tokens) }
+    }
     guard !cue.isEmpty, !content.isEmpty else { return nil }
     let silence = SpeakerSilence(cue: cue, content: content, utterances: utterances)
     return SpeakerFeatures(

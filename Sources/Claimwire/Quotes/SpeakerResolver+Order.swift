@@ -22,7 +22,10 @@ extension SpeakerResolver {
     for draft in sorted {
       var quote = draft.quote
       var context = Context(content: draft.tokens, turns: turns, isColon: draft.isColon)
-      context.turns.removeAll { draft.paragraph - $0.lastParagraph > Self.reach }
+      // Asked first: taking none out copies them all the same.
+      if turns.contains(where: { draft.paragraph - $0.lastParagraph > Self.reach }) {
+        context.turns.removeAll { draft.paragraph - $0.lastParagraph > Self.reach }
+      }
       if draft.isNested, quote.span.end <= outer.end { context.enclosing = outer.speaker }
       quote.speaker = speaker(of: draft, context)
       quote.confidence = QuoteCalibration.share(quote.confidence, quote.kind, quote.speaker)

@@ -19,14 +19,14 @@ struct SpeakerResolver {
   init(
     document: Document,
     words: QuoteWords,
-    cues: CueLexicon,
     people: PersonResolver,
     parts: PartsOfSpeech,
+    finder: SpeakerFinder,
     lexicon: SpeakerLexicon,
     weights: SIMD32<Float>,
     marked: [TextSpan]
   ) {
-    finder = SpeakerFinder(document: document, words: words, cues: cues)
+    self.finder = finder
     phrases = SpeakerPhrase(
       document: document,
       words: words,

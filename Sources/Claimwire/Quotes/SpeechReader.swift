@@ -9,7 +9,7 @@ struct SpeechReader {
 
   private let document: Document
   private let tokens: [Token]
-  private let finder: AttributionFinder
+  let finder: AttributionFinder
   private let classifier: SpeechClassifier
   /// The quote in marks before, for what is carried.
   private var last: (draft: Int, paragraph: Int, end: Int)?

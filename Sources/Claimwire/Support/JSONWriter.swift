@@ -157,8 +157,11 @@ struct JSONWriter {
   }
 
   mutating func string(_ value: String?) {
-    guard var value else { return null() }
-    value.withUTF8 { string(utf8: $0) }
+    guard let value else { return null() }
+    // Without a copy of the string, which costs as much as a short one's bytes.
+    if value.utf8.withContiguousStorageIfAvailable({ string(utf8: $0) }) != nil { return }
+    var copy = value
+    copy.withUTF8 { string(utf8: $0) }
   }
 
   /// A string from valid UTF-8.

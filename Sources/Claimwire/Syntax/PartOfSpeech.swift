@@ -38,6 +38,16 @@ enum PartOfSpeech: UInt8, Sendable, CaseIterable {
   /// Marks, symbols, interjections.
   case other
 
+  /// The one with that number; ``other`` for numbers that none has.
+  ///
+  /// `init(rawValue:)` is a call, and this is asked for every word. Cases without values have the numbers 0, 1, 2 … that
+  /// their raw values have, in a byte.
+  @inline(__always)
+  init(number: UInt8) {
+    self =
+      number < PartOfSpeech.other.rawValue ? unsafeBitCast(number, to: PartOfSpeech.self) : .other
+  }
+
   /// Whether it is a verb's form, auxiliaries left out.
   var isVerb: Bool {
     rawValue >= PartOfSpeech.finiteVerb.rawValue && rawValue <= PartOfSpeech.participle.rawValue

@@ -61,7 +61,7 @@ struct PartOfSpeechReader {
   mutating func tags(of sentence: Range<Int>) -> [PartOfSpeech] {
     let tags = ScratchMemory<UInt8>(capacity: sentence.count)
     read(sentence, into: tags.first)
-    return (0..<sentence.count).map { PartOfSpeech(rawValue: tags.first[$0]) ?? .other }
+    return (0..<sentence.count).map { PartOfSpeech(number: tags.first[$0]) }
   }
 
   /// Tags a sentence's tokens.
@@ -90,11 +90,11 @@ struct PartOfSpeechReader {
           beforePrevious: beforePrevious
         )
         // "Other" is the label without weights.
-        let tag = PartOfSpeech(rawValue: table.bestLabel(found)) ?? .other
+        let tag = PartOfSpeech(number: table.bestLabel(found))
         tags[place] = tag.rawValue
       }
       beforePrevious = previous
-      previous = PartOfSpeech(rawValue: tags[place]) ?? .other
+      previous = PartOfSpeech(number: tags[place])
     }
   }
 
@@ -104,6 +104,6 @@ struct PartOfSpeechReader {
     if token.kind == .punctuation { return PartOfSpeech.other.rawValue }
     guard token.letterCase == .lower else { return Self.doubtful }
     let tag = known.value(token.key)
-    return tag > 0 ? (PartOfSpeech(rawValue: tag - 1) ?? .other).rawValue : Self.doubtful
+    return tag > 0 ? PartOfSpeech(number: tag - 1).rawValue : Self.doubtful
   }
 }

@@ -24,7 +24,7 @@ final class PartsOfSpeech {
   func part(of token: Int) -> PartOfSpeech {
     precondition(token >= 0 && token < tags.capacity)
     if tags.first[token] == Self.unread { read(around: token) }
-    return PartOfSpeech(rawValue: tags.first[token]) ?? .other
+    return PartOfSpeech(number: tags.first[token])
   }
 
   @inline(never)

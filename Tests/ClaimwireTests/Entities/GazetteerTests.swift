@@ -14,6 +14,24 @@ struct GazetteerTests {
     #expect(gazetteer.demonym(folded: Array("kenya".utf8)) == nil)
   }
 
+  @Test(arguments: [
+    GazetteerList(), GazetteerList(tsv: "Georgia\torganization\nNew York\tplace\n"),
+  ])
+  func theFirstEntryAndTheKindsAreThoseOfTheList(_ list: GazetteerList) {
+    let gazetteer = Gazetteer(userList: list)
+    for name in ["Georgia", "NEW YORK", "Kenyan", "Birmingham", "São Paulo", "No Such Place", ""] {
+      let folded = NameFolding.folded(name)
+      let entries = gazetteer.entries(folded: folded)
+      #expect(gazetteer.firstEntry(folded: folded) == entries.first)
+      #expect(gazetteer.firstEntry(of: ArraySlice(name.utf8)) == entries.first)
+      #expect(gazetteer.kinds(folded: folded) == GazetteerKinds(entries.map(\.kind)))
+      #expect(gazetteer.kinds(of: ArraySlice(name.utf8)) == GazetteerKinds(entries.map(\.kind)))
+    }
+    let kinds: GazetteerKinds = [.city, .group]
+    #expect(kinds.hasOther(than: .group) && !kinds.hasOther(than: [.city, .group, .user]))
+    #expect(!GazetteerKinds().hasOther(than: .group))
+  }
+
   @Test func readsAUsersList() {
     let list = GazetteerList(
       tsv: "# mine\nLostrin\tplace\tKE\t-1.5\t36.4\n\nNorthgate News\torganization\n"

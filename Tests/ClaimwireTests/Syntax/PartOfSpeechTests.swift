@@ -77,6 +77,11 @@ struct PartOfSpeechTests {
     #expect(text.words[1].span == TextSpan(2, 5))
   }
 
+  @Test func everyPartOfSpeechIsThatOfItsNumber() {
+    for part in PartOfSpeech.allCases { #expect(PartOfSpeech(number: part.rawValue) == part) }
+    #expect(PartOfSpeech(number: 17) == .other && PartOfSpeech(number: .max) == .other)
+  }
+
   @Test func noWordHasNoTags() throws {
     #expect(try tags("") == [])
     #expect(try tags("…—!?").allSatisfy { $0 == .other })
