@@ -1,6 +1,7 @@
 #include "claimwire_sentences.h"
 #include "rows.h"
 
+#include <assert.h>
 #include <string.h>
 
 #if defined(__x86_64__)
@@ -252,15 +253,13 @@ static inline uint64_t dashes_and_quotes(uint64_t odd, const claimwire_token *to
   return found;
 }
 
-/// What can be told of the tokens by their neighbours: fills the block but for `starts`, which is as if no prose were
-/// edited.
-static inline void combine(
-    const token_bits *last, const token_bits *bits, const token_bits *next, uint64_t unmarked,
-    claimwire_sentences_block *block) {
+/// What can be told of the tokens by their neighbours: the block but for `starts`, which is as if no prose were edited.
+static inline claimwire_sentences_block combine(
+    const token_bits *last, const token_bits *bits, const token_bits *next, uint64_t unmarked) {
   uint64_t capitals_after = after(touching_capitals(bits), touching_capitals(next));
   // The first of the next block alone counts.
   uint64_t next_follows = follows_plain(next, after(touching_capitals(next), 0));
-  *block = (claimwire_sentences_block){
+  return (claimwire_sentences_block){
       .lines = bits->lines,
       .paragraphs = bits->paragraphs,
       .ends = (bits->ends & ~unmarked) | (bits->eyes & after(bits->mouths, next->mouths)),
@@ -274,6 +273,14 @@ static inline void combine(
       .lower = bits->lower,
       .capitals = bits->capitals,
   };
+}
+
+static_assert(sizeof(claimwire_sentences_block) == claimwire_sentences_field_count * sizeof(uint64_t));
+
+/// Writes each field of the block where its row has it.
+static inline void put(claimwire_sentences_block block, uint64_t *rows, size_t stride, size_t index) {
+  for (size_t field = 0; field < claimwire_sentences_field_count; field++)
+    rows[field * stride + index] = ((const uint64_t *)&block)[field];
 }
 
 /// What there is among the block's tokens.
@@ -311,9 +318,9 @@ static void find_last(bits_finder find, const claimwire_token *tokens, size_t co
 }
 
 /// Ends a stretch of that style: sentences may begin without a mark in careless text and online alone.
-static void end_stretch(claimwire_sentences_block *blocks, size_t count, uint8_t style) {
+static void end_stretch(uint64_t *starts, size_t count, uint8_t style) {
   if (style & (claimwire_sentences_careless | claimwire_sentences_online)) return;
-  for (size_t block = 0; block < count; block++) blocks[block].starts = 0;
+  for (size_t block = 0; block < count; block++) starts[block] = 0;
 }
 
 /// Finds the bits of a block, none where the text has no such block.
@@ -330,7 +337,7 @@ static void find_block(
 
 void claimwire_sentences_scan(
     claimwire_kernel_id kernel, const uint8_t *bytes, const claimwire_token *tokens, size_t count, size_t start, size_t end,
-    claimwire_sentences_block *blocks, uint8_t *styles) {
+    uint64_t *rows, size_t stride, uint8_t *styles) {
   enum { stretch_blocks = claimwire_sentences_stretch / block_tokens };
   bits_finder find = finder_of(kernel);
   size_t first = start / block_tokens, limit = (end + block_tokens - 1) / block_tokens;
@@ -344,11 +351,11 @@ void claimwire_sentences_scan(
   for (size_t block = first; block < limit; block++) {
     find_block(find, tokens, count, block + 1, next);
     const claimwire_token *first_token = tokens + block * block_tokens;
-    combine(last, bits, next, dashes_and_quotes(bits->odd, first_token, bytes), blocks + block);
+    put(combine(last, bits, next, dashes_and_quotes(bits->odd, first_token, bytes)), rows, stride, block);
     style |= style_of(first_token, bits);
     if (block + 1 == limit || (block + 1) % stretch_blocks == 0) {
-      size_t stretch = block / stretch_blocks;
-      end_stretch(blocks + stretch * stretch_blocks, block + 1 - stretch * stretch_blocks, style);
+      size_t stretch = block / stretch_blocks, start_block = stretch * stretch_blocks;
+      end_stretch(rows + claimwire_sentences_starts * stride + start_block, block + 1 - start_block, style);
       styles[stretch] = style;
       style = 0;
     }

@@ -43,6 +43,34 @@ typedef struct {
   uint64_t capitals;
 } claimwire_sentences_block;
 
+/// The block's fields in their order.
+///
+/// Blocks lie in memory field by field, a row of words each, the first word of a row `stride` words behind that of the row
+/// before: so the bits of any token and of those behind it are one load of eight bytes, wherever a block ends.
+enum {
+  claimwire_sentences_lines,
+  claimwire_sentences_paragraphs,
+  claimwire_sentences_ends,
+  claimwire_sentences_plain,
+  claimwire_sentences_starts,
+  claimwire_sentences_labels,
+  claimwire_sentences_enclosers,
+  claimwire_sentences_joints,
+  claimwire_sentences_gaps,
+  claimwire_sentences_lower,
+  claimwire_sentences_capitals,
+  claimwire_sentences_field_count,
+};
+
+/// A block out of the rows of its fields.
+static inline claimwire_sentences_block claimwire_sentences_block_at(
+    const uint64_t *_Nonnull rows, size_t stride, size_t block) {
+  claimwire_sentences_block found;
+  for (size_t field = 0; field < claimwire_sentences_field_count; field++)
+    ((uint64_t *)&found)[field] = rows[field * stride + block];
+  return found;
+}
+
 /// What there is among some tokens: as Swift's `TextStyle`.
 enum {
   /// "i" as a word of its own, not at a line's start.
@@ -56,11 +84,11 @@ enum {
 /// Tokens that have one style: as many as a long article has, so that most texts have one throughout.
 enum { claimwire_sentences_stretch = 1024 };
 
-/// Fills a block for each 64 of the tokens from `start` to `end` and a style for each stretch of them; both are ends of
+/// Fills a block of `rows` for each 64 of the tokens from `start` to `end` and a style for each stretch of them; both are ends of
 /// stretches, or `end` the text's, of `count` tokens. O(end - start).
 void claimwire_sentences_scan(
     claimwire_kernel_id kernel, const uint8_t *_Nonnull bytes, const claimwire_token *_Nonnull tokens, size_t count,
-    size_t start, size_t end, claimwire_sentences_block *_Nonnull blocks, uint8_t *_Nonnull styles);
+    size_t start, size_t end, uint64_t *_Nonnull rows, size_t stride, uint8_t *_Nonnull styles);
 
 #ifdef __cplusplus
 }

@@ -32,10 +32,13 @@ struct ArticleFrames {
     titles = memory
   }
 
-  /// The titles' memory, for the next text.
-  consuming func memory() -> [ArticleFrame] {
+  /// Takes the titles' memory for the next text, an array without elements: no frame is asked for any more.
+  mutating func takeMemory() -> [ArticleFrame] {
+    // While nothing else refers to the memory, so that it is not copied.
     titles.removeAll(keepingCapacity: true)
-    return titles
+    let memory = titles
+    titles = []
+    return memory
   }
 
   /// Goes on to the next frame, false behind the last; all of them together O(n).

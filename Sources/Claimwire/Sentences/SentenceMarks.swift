@@ -13,7 +13,9 @@ struct SentenceMarks {
   private let bytes: UnsafePointer<UInt8>
   private let count: Int
   private let kernel: claimwire_kernel_id
-  private let blocks: UnsafeMutablePointer<claimwire_sentences_block>
+  /// The bits of a field are a row, and so many words on is the next field's.
+  private let rows: UnsafeMutablePointer<UInt64>
+  private let stride: Int
   private let styles: UnsafeMutablePointer<UInt8>
   /// How many tokens have their bits.
   private let scanned: UnsafeMutablePointer<Int>
@@ -30,21 +32,24 @@ struct SentenceMarks {
     var scanned = 0
     return withUnsafeMutablePointer(to: &scanned) { scanned in
       if tokens.count <= SentenceMemory.capacity {
-        return body(SentenceMarks(tokens, bytes, kernel, memory.blocks, memory.styles, scanned))
+        return body(SentenceMarks(tokens, bytes, kernel, memory.rows, memory.styles, scanned))
       }
-      return withUnsafeTemporaryAllocation(
-        of: claimwire_sentences_block.self,
-        capacity: blockCount(tokens.count)
-      ) { blocks in
+      return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: rowsCount(tokens.count)) {
+        rows in
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: stretchCount(tokens.count)) {
-          body(SentenceMarks(tokens, bytes, kernel, blocks, $0, scanned))
+          body(SentenceMarks(tokens, bytes, kernel, rows, $0, scanned))
         }
       }
     }
   }
 
-  /// Blocks that so many tokens need, and one that is read with the last, whatever is in it.
-  static func blockCount(_ count: Int) -> Int { (count + 63) / 64 + 1 }
+  /// Words of a row that so many tokens need, and one that is read with the last, whatever is in it.
+  private static func wordCount(_ count: Int) -> Int { (count + 63) / 64 + 1 }
+
+  /// Words of all rows that so many tokens need.
+  static func rowsCount(_ count: Int) -> Int { wordCount(count) * fieldCount }
+
+  private static let fieldCount = Int(claimwire_sentences_field_count)
 
   /// Stretches of one style that so many tokens have.
   static func stretchCount(_ count: Int) -> Int {
@@ -56,12 +61,12 @@ struct SentenceMarks {
     _ tokens: UnsafeBufferPointer<Token>,
     _ bytes: UnsafeBufferPointer<UInt8>,
     _ kernel: claimwire_kernel_id,
-    _ blocks: UnsafeMutableBufferPointer<claimwire_sentences_block>,
+    _ rows: UnsafeMutableBufferPointer<UInt64>,
     _ styles: UnsafeMutableBufferPointer<UInt8>,
     _ scanned: UnsafeMutablePointer<Int>
   ) {
     guard let base = tokens.baseAddress, let bytes = bytes.baseAddress,
-      let blocks = blocks.baseAddress,
+      let rows = rows.baseAddress,
       let styles = styles.baseAddress
     else { preconditionFailure("no tokens") }
     // The two types lie in memory alike, which a test of the tokenizer holds.
@@ -69,7 +74,8 @@ struct SentenceMarks {
     self.bytes = bytes
     count = tokens.count
     self.kernel = kernel
-    self.blocks = blocks
+    self.rows = rows
+    stride = Self.wordCount(tokens.count)
     self.styles = styles
     self.scanned = scanned
   }
@@ -77,7 +83,7 @@ struct SentenceMarks {
   private func scanWindow() {
     let start = scanned.pointee
     let end = min(count, start + Self.window)
-    claimwire_sentences_scan(kernel, bytes, tokens, count, start, end, blocks, styles)
+    claimwire_sentences_scan(kernel, bytes, tokens, count, start, end, rows, stride, styles)
     scanned.pointee = end
   }
 
@@ -91,7 +97,7 @@ struct SentenceMarks {
     var index = index
     while true {
       let limit = scanned.pointee
-      let found = first(from: index, before: limit) { $0.pointee.lines }
+      let found = first(from: index, before: limit) { word(lines, at: $0) }
       if found < limit || limit == count { return found }
       index = max(index, limit)
       scanWindow()
@@ -101,7 +107,7 @@ struct SentenceMarks {
   /// The same, before `limit`, where that has been asked for already.
   @inline(__always)
   func line(from index: Int, before limit: Int) -> Int {
-    first(from: index, before: limit) { $0.pointee.lines }
+    first(from: index, before: limit) { word(lines, at: $0) }
   }
 
   /// The tokens of the window that the token stands in.
@@ -112,12 +118,12 @@ struct SentenceMarks {
 
   /// Whether the token starts a line with a blank line before it.
   @inline(__always)
-  func startsParagraph(_ index: Int) -> Bool { has(index) { $0.pointee.paragraphs } }
+  func startsParagraph(_ index: Int) -> Bool { has(index, paragraphs) }
 
   /// The first token from `index` on with a wide gap before it, or that is a bar; `limit` where none before it is.
   @inline(__always)
   func gap(from index: Int, before limit: Int) -> Int {
-    first(from: index, before: limit) { $0.pointee.gaps }
+    first(from: index, before: limit) { word(gaps, at: $0) }
   }
 
   // MARK: Style
@@ -148,9 +154,9 @@ struct SentenceMarks {
     var count = 0
     var index = range.lowerBound
     while index < range.upperBound {
-      let end = min(index &+ 64, range.upperBound)
-      let piece = Range(uncheckedBounds: (index, end))
-      count &+= bits(in: piece) { $0.pointee.lower | $0.pointee.capitals }.nonzeroBitCount
+      let end = min(index &+ Self.nearCount, range.upperBound)
+      let words = near(index, lower) | near(index, capitals)
+      count &+= (words & Self.first(end &- index)).nonzeroBitCount
       index = end
     }
     return count
@@ -161,34 +167,35 @@ struct SentenceMarks {
   /// The first token from `index` on at which a sentence may end or begin; `limit` where none before it is.
   @inline(__always)
   func place(from index: Int, before limit: Int) -> Int {
-    first(from: index, before: limit) { $0.pointee.ends | $0.pointee.starts }
+    first(from: index, before: limit) { word(ends, at: $0) | word(starts, at: $0) }
   }
 
   /// The same, or where a list's item may begin.
   @inline(__always)
   func placeOrLabel(from index: Int, before limit: Int) -> Int {
     first(from: index, before: limit) {
-      $0.pointee.ends | $0.pointee.starts | $0.pointee.labels
+      word(ends, at: $0) | word(starts, at: $0) | word(labels, at: $0)
     }
   }
 
   /// Whether a sentence may end at the token.
   @inline(__always)
-  func mayEnd(_ index: Int) -> Bool { has(index) { $0.pointee.ends } }
+  func mayEnd(_ index: Int) -> Bool { has(index, ends) }
 
   /// Whether one may end at a token of the range.
   @inline(__always)
   func hasEnd(in range: Range<Int>) -> Bool {
-    first(from: range.lowerBound, before: range.upperBound) { $0.pointee.ends } < range.upperBound
+    first(from: range.lowerBound, before: range.upperBound) { word(ends, at: $0) }
+      < range.upperBound
   }
 
   /// Whether the token is a full stop or question mark between plain neighbours, as far as one byte of each tells.
   @inline(__always)
-  func isPlain(_ index: Int) -> Bool { has(index) { $0.pointee.plain } }
+  func isPlain(_ index: Int) -> Bool { has(index, plainEnds) }
 
   /// Whether a sentence may begin at the token though no mark ends one.
   @inline(__always)
-  func mayStart(_ index: Int) -> Bool { has(index) { $0.pointee.starts } }
+  func mayStart(_ index: Int) -> Bool { has(index, starts) }
 
   /// Forgets where a sentence may begin without a mark but where `isKept` says so of the token and the style around it.
   @inline(__always)
@@ -197,29 +204,29 @@ struct SentenceMarks {
     while index < range.upperBound {
       let first = index & ~63
       let end = min(first &+ 64, range.upperBound)
-      let block = blocks + first >> 6
+      let word = starts + first >> 6
       let style = style(at: first)
       let inside = UInt64.max << UInt64(index &- first) & UInt64.max >> UInt64(first &+ 64 &- end)
-      var kept = block.pointee.starts & ~inside
-      var rest = block.pointee.starts & inside
+      var kept = word.pointee & ~inside
+      var rest = word.pointee & inside
       while rest != 0 {
         let place = first &+ rest.trailingZeroBitCount
         if isKept(place, style) { kept |= rest & (0 &- rest) }
         rest &= rest &- 1
       }
-      block.pointee.starts = kept
+      word.pointee = kept
       index = end
     }
   }
 
   /// Whether the marker of a list's item may begin at the token.
   @inline(__always)
-  func mayLabel(_ index: Int) -> Bool { has(index) { $0.pointee.labels } }
+  func mayLabel(_ index: Int) -> Bool { has(index, labels) }
 
   /// The first token from `index` on that may enclose something; `limit` where none before it does.
   @inline(__always)
   func encloser(from index: Int, before limit: Int) -> Int {
-    first(from: index, before: limit) { $0.pointee.enclosers }
+    first(from: index, before: limit) { word(enclosers, at: $0) }
   }
 
   // MARK: Frames
@@ -227,7 +234,8 @@ struct SentenceMarks {
   /// Whether a mark that may end a dateline or a label is in the range.
   @inline(__always)
   func hasJoint(in range: Range<Int>) -> Bool {
-    first(from: range.lowerBound, before: range.upperBound) { $0.pointee.joints } < range.upperBound
+    first(from: range.lowerBound, before: range.upperBound) { word(joints, at: $0) }
+      < range.upperBound
   }
 
   /// The first word in lower case from `index` on, or mark that may end a dateline or enclose something; `limit` where none
@@ -235,80 +243,110 @@ struct SentenceMarks {
   @inline(__always)
   func lowerWordOrMark(from index: Int, before limit: Int) -> Int {
     first(from: index, before: limit) {
-      $0.pointee.lower | $0.pointee.joints | $0.pointee.enclosers
+      word(lower, at: $0) | word(joints, at: $0) | word(enclosers, at: $0)
     }
   }
 
-  /// The words in lower case of a range of at most 64 tokens, the first one's bit the lowest.
+  /// The words in lower case of a range of at most ``nearCount`` tokens, the first one's bit the lowest.
   @inline(__always)
   func lowerWords(in range: Range<Int>) -> UInt64 {
-    bits(in: range) { $0.pointee.lower }
+    near(range.lowerBound, lower) & Self.first(range.count)
   }
 
-  /// The first token from `index` on that is no word with a capital, of the next 64; `limit` where that is no earlier.
+  /// The first token from `index` on that is no word with a capital, of the next ``nearCount``; `limit` where that is no
+  /// earlier.
   @inline(__always)
   func endOfCapitals(from index: Int, before limit: Int) -> Int {
-    let others = ~near(index) { $0.pointee.capitals }
+    let others = ~near(index, capitals)
     return min(limit, index &+ others.trailingZeroBitCount)
   }
 
   @inline(__always)
-  func isLowerWord(_ index: Int) -> Bool { has(index) { $0.pointee.lower } }
+  func isLowerWord(_ index: Int) -> Bool { has(index, lower) }
 
   @inline(__always)
-  func isCapitalizedWord(_ index: Int) -> Bool { has(index) { $0.pointee.capitals } }
+  func isCapitalizedWord(_ index: Int) -> Bool { has(index, capitals) }
 
   // MARK: Bits
 
-  @inline(__always)
-  private func has(
-    _ index: Int,
-    _ bits: (UnsafeMutablePointer<claimwire_sentences_block>) -> UInt64
-  ) -> Bool {
-    bits(blocks + index >> 6) >> UInt64(truncatingIfNeeded: index & 63) & 1 != 0
-  }
+  /// Of so many tokens the bits are one load: those behind are 0, whatever they are.
+  static let nearCount = 57
 
-  /// The bits of a range of at most 64 tokens, which is not empty, the first one's the lowest.
-  @inline(__always)
-  private func bits(
-    in range: Range<Int>,
-    _ bits: (UnsafeMutablePointer<claimwire_sentences_block>) -> UInt64
-  ) -> UInt64 {
-    let (block, shift) = (range.lowerBound >> 6, UInt64(range.lowerBound & 63))
-    var found = bits(blocks + block) >> shift
-    if (range.upperBound &- 1) >> 6 > block {
-      found |= bits(blocks + (block &+ 1)) << (64 &- shift)
-    }
-    return found & UInt64.max >> UInt64(64 &- range.count)
-  }
+  private typealias Row = UnsafeMutablePointer<UInt64>
 
-  /// The bits of 64 tokens, the one at `index` the lowest, of which some may lie behind the text: of two blocks, since where
-  /// one ends is hard to foretell.
+  /// The bits of the first tokens, 64 at the most and one at the least.
   @inline(__always)
-  private func near(
-    _ index: Int,
-    _ bits: (UnsafeMutablePointer<claimwire_sentences_block>) -> UInt64
-  ) -> UInt64 {
-    let (block, shift) = (index >> 6, UInt64(truncatingIfNeeded: index & 63))
-    return bits(blocks + block) &>> shift | (bits(blocks + (block &+ 1)) &<< 1) &<< (63 &- shift)
+  private static func first(_ count: Int) -> UInt64 {
+    UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- count)
   }
 
   @inline(__always)
-  private func first(
-    from index: Int,
-    before limit: Int,
-    _ bits: (UnsafeMutablePointer<claimwire_sentences_block>) -> UInt64
-  ) -> Int {
+  private var lines: Row { row(claimwire_sentences_lines) }
+
+  @inline(__always)
+  private var paragraphs: Row { row(claimwire_sentences_paragraphs) }
+
+  @inline(__always)
+  private var ends: Row { row(claimwire_sentences_ends) }
+
+  @inline(__always)
+  private var plainEnds: Row { row(claimwire_sentences_plain) }
+
+  @inline(__always)
+  private var starts: Row { row(claimwire_sentences_starts) }
+
+  @inline(__always)
+  private var labels: Row { row(claimwire_sentences_labels) }
+
+  @inline(__always)
+  private var enclosers: Row { row(claimwire_sentences_enclosers) }
+
+  @inline(__always)
+  private var joints: Row { row(claimwire_sentences_joints) }
+
+  @inline(__always)
+  private var gaps: Row { row(claimwire_sentences_gaps) }
+
+  @inline(__always)
+  private var lower: Row { row(claimwire_sentences_lower) }
+
+  @inline(__always)
+  private var capitals: Row { row(claimwire_sentences_capitals) }
+
+  @inline(__always)
+  private func row(_ field: Int) -> Row { rows + field &* stride }
+
+  @inline(__always)
+  private func has(_ index: Int, _ row: Row) -> Bool {
+    row[index >> 6] >> UInt64(truncatingIfNeeded: index & 63) & 1 != 0
+  }
+
+  /// The bits of the 64 tokens from the one on whose bit is the lowest of its byte.
+  @inline(__always)
+  private func word(_ row: Row, at index: Int) -> UInt64 {
+    // As the processor has them, whose lowest byte comes first.
+    UnsafeRawPointer(row).loadUnaligned(fromByteOffset: index >> 3, as: UInt64.self)
+  }
+
+  /// The bits of the token at `index`, the lowest, and of the next ones.
+  @inline(__always)
+  private func near(_ index: Int, _ row: Row) -> UInt64 {
+    word(row, at: index) &>> UInt64(truncatingIfNeeded: index & 7)
+  }
+
+  /// The first token from `index` on of those whose bits `bits` tells, 64 from a byte's first on; `limit` where none before
+  /// it is.
+  @inline(__always)
+  private func first(from index: Int, before limit: Int, _ bits: (Int) -> UInt64) -> Int {
     guard index < limit else { return limit }
     // Whatever stands behind the limit, nothing before it is later.
-    let near = near(index, bits)
+    let near = bits(index) &>> UInt64(truncatingIfNeeded: index & 7)
     if near != 0 { return min(limit, index &+ near.trailingZeroBitCount) }
-    var block = index >> 6
-    let last = (limit &- 1) >> 6
-    while block < last {
-      block &+= 1
-      let found = bits(blocks + block)
-      if found != 0 { return min(limit, block << 6 &+ found.trailingZeroBitCount) }
+    var place = index & ~7 &+ 64
+    while place < limit {
+      let found = bits(place)
+      if found != 0 { return min(limit, place &+ found.trailingZeroBitCount) }
+      place &+= 64
     }
     return limit
   }

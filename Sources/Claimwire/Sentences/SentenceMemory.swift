@@ -1,5 +1,3 @@
-internal import CClaimwireKernel
-
 /// What one thread's sentence stage keeps from text to text: memory for the marks of all but long texts, and ICU's rules once
 /// a text has needed them.
 final class SentenceMemory {
@@ -8,7 +6,7 @@ final class SentenceMemory {
   /// More sentences than most articles have.
   private static let step = 1024
 
-  let blocks: UnsafeMutableBufferPointer<claimwire_sentences_block>
+  let rows: UnsafeMutableBufferPointer<UInt64>
   let styles: UnsafeMutableBufferPointer<UInt8>
   /// Of the paragraphs and sentences that are found, the newest.
   let paragraphs: UnsafeMutableBufferPointer<Paragraph>
@@ -19,7 +17,7 @@ final class SentenceMemory {
   private(set) lazy var caseless = CaselessSentences()
 
   init() {
-    blocks = .allocate(capacity: SentenceMarks.blockCount(Self.capacity))
+    rows = .allocate(capacity: SentenceMarks.rowsCount(Self.capacity))
     styles = .allocate(capacity: SentenceMarks.stretchCount(Self.capacity))
     paragraphs = .allocate(capacity: Self.step)
     sentences = .allocate(capacity: Self.step)
@@ -38,7 +36,7 @@ final class SentenceMemory {
   }
 
   deinit {
-    blocks.deallocate()
+    rows.deallocate()
     styles.deallocate()
     paragraphs.deallocate()
     sentences.deallocate()

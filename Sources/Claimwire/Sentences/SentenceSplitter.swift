@@ -64,7 +64,7 @@ struct SentenceSplitter: Sendable {
       sentences.append(frame.closingDate, .dateline, paragraph, in: text)
       sentences.append(frame.credit, .credit, paragraph, in: text)
     }
-    memory.giveBack(titles: frames.memory())
+    memory.giveBack(titles: frames.takeMemory())
   }
 
   @inline(__always)

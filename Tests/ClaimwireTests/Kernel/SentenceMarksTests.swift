@@ -35,7 +35,10 @@ import Testing
   ) -> Found {
     let bytes = Array(text.utf8)
     let stretch = Int(claimwire_sentences_stretch)
-    var blocks = Array(repeating: claimwire_sentences_block(), count: (tokens.count + 63) / 64)
+    let blockCount = (tokens.count + 63) / 64
+    // One more than there are blocks: a row must not reach into the next.
+    let stride = blockCount + 1
+    var rows = [UInt64](repeating: 7, count: Int(claimwire_sentences_field_count) * stride)
     var styles = [UInt8](repeating: 255, count: (tokens.count + stretch - 1) / stretch)
     // In two pieces where there are two stretches, as the stage makes the marks window by window.
     let cut = min(tokens.count, stretch)
@@ -48,10 +51,13 @@ import Testing
         tokens.count,
         start,
         end,
-        &blocks,
+        &rows,
+        stride,
         &styles
       )
     }
+    let blocks = (0..<blockCount).map { claimwire_sentences_block_at(rows, stride, $0) }
+    for row in 0..<rows.count / stride { #expect(rows[row * stride + blockCount] == 7) }
     return Found(styles: styles, blocks: blocks)
   }
 
