@@ -3,6 +3,7 @@
 #include <immintrin.h>
 
 #include "kernels.h"
+#include "utf8_tables.h"
 
 #define TARGET __attribute__((target("avx2")))
 
@@ -18,40 +19,14 @@ TARGET static inline __m256i high_half(__m256i bytes) {
 }
 
 /// Not zero where 32 bytes at `bytes`, of which three before must be readable, are ill-formed behind what stands before:
-/// Keiser and Lemire, "Validating UTF-8 in less than one instruction per byte" (2021). A bit stands for a way in which two
-/// bytes cannot follow one another; the three tables are of the halves of the first and the upper half of the second.
+/// see the tables.
 TARGET static inline __m256i errors_at(const uint8_t *bytes) {
-  enum {
-    too_short = 1,
-    too_long = 2,
-    overlong_3 = 4,
-    too_large = 8,
-    surrogate = 16,
-    overlong_2 = 32,
-    too_large_1000 = 64,
-    overlong_4 = 64,
-    two_continuations = 128,
-    carry = too_short | too_long | two_continuations,
-  };
-  const __m128i first_high = _mm_setr_epi8(
-      too_long, too_long, too_long, too_long, too_long, too_long, too_long, too_long, (char)two_continuations,
-      (char)two_continuations, (char)two_continuations, (char)two_continuations, too_short | overlong_2, too_short,
-      too_short | overlong_3 | surrogate, too_short | too_large | too_large_1000 | overlong_4);
-  const char large = (char)(carry | too_large | too_large_1000);
-  const __m128i first_low = _mm_setr_epi8(
-      (char)(carry | overlong_3 | overlong_2 | overlong_4), (char)(carry | overlong_2), (char)carry, (char)carry,
-      (char)(carry | too_large), large, large, large, large, large, large, large, large, (char)(large | surrogate), large,
-      large);
-  const char both = (char)(too_long | overlong_2 | two_continuations);
-  const __m128i second_high = _mm_setr_epi8(
-      too_short, too_short, too_short, too_short, too_short, too_short, too_short, too_short,
-      (char)(both | overlong_3 | too_large_1000 | overlong_4), (char)(both | overlong_3 | too_large),
-      (char)(both | surrogate | too_large), (char)(both | surrogate | too_large), too_short, too_short, too_short, too_short);
   __m256i here = load(bytes), before = load(bytes - 1);
   __m256i pair = _mm256_and_si256(
       _mm256_and_si256(
-          look_up(first_high, high_half(before)), look_up(first_low, _mm256_and_si256(before, _mm256_set1_epi8(0x0F)))),
-      look_up(second_high, high_half(here)));
+          look_up(claimwire_utf8_first_high(), high_half(before)),
+          look_up(claimwire_utf8_first_low(), _mm256_and_si256(before, _mm256_set1_epi8(0x0F)))),
+      look_up(claimwire_utf8_second_high(), high_half(here)));
   // The third and fourth bytes of characters, which must be continuations behind continuations, and no others may be.
   __m256i third = _mm256_subs_epu8(load(bytes - 2), _mm256_set1_epi8(0xE0 - 0x80));
   __m256i fourth = _mm256_subs_epu8(load(bytes - 3), _mm256_set1_epi8(0xF0 - 0x80));
@@ -74,16 +49,7 @@ TARGET size_t claimwire_avx2_utf8_valid_prefix(const uint8_t *bytes, size_t coun
     __m256i errors = _mm256_or_si256(errors_at(bytes + at), errors_at(bytes + at + 32));
     if (!_mm256_testz_si256(errors, errors)) break;
   }
-  // The rest, from the start of the character that may reach into it, or be cut off by the text's end.
-  for (size_t back = 1; back <= 3 && back <= at; back++) {
-    if (bytes[at - back] < 0x80) break;
-    if (bytes[at - back] >= 0xC0) {
-      size_t length = claimwire_scalar_character_length(bytes + at - back, count - (at - back));
-      if (length == 0 || length > back) at -= back;
-      break;
-    }
-  }
-  return at + claimwire_scalar_utf8_valid_prefix(bytes + at, count - at);
+  return claimwire_scalar_utf8_valid_rest(bytes, count, at);
 }
 
 __attribute__((target("avx2"))) size_t claimwire_avx2_count_code_points(

@@ -26,7 +26,7 @@ bool claimwire_kernel_is_supported(claimwire_kernel_id kernel) {
       return claimwire_kernel_is_supported(claimwire_kernel_avx2) && __builtin_cpu_supports("avx512f") &&
              __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
              __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vbmi") &&
-             __builtin_cpu_supports("avx512vbmi2");
+             __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("gfni");
 #endif
     default: return false;
   }
@@ -41,8 +41,8 @@ claimwire_kernel_id claimwire_kernel_chosen(void) {
 size_t claimwire_kernel_utf8_valid_prefix(claimwire_kernel_id kernel, const uint8_t *bytes, size_t count) {
   switch (kernel) {
 #if defined(__x86_64__)
-    case claimwire_kernel_avx2:
-    case claimwire_kernel_avx512: return claimwire_avx2_utf8_valid_prefix(bytes, count);
+    case claimwire_kernel_avx2: return claimwire_avx2_utf8_valid_prefix(bytes, count);
+    case claimwire_kernel_avx512: return claimwire_avx512_utf8_valid_prefix(bytes, count);
 #endif
     default: return claimwire_scalar_utf8_valid_prefix(bytes, count);
   }

@@ -4,6 +4,8 @@
 #include "claimwire_kernel.h"
 
 size_t claimwire_scalar_utf8_valid_prefix(const uint8_t *bytes, size_t count);
+/// The same where all before `at` is known to be well-formed, but for a character that `at` may part.
+size_t claimwire_scalar_utf8_valid_rest(const uint8_t *bytes, size_t count, size_t at);
 size_t claimwire_scalar_count_code_points(const uint8_t *bytes, size_t count, size_t *astral);
 
 /// The length of the well-formed character at `bytes`, 0 where it is ill-formed.
@@ -34,6 +36,7 @@ claimwire_words_progress claimwire_avx2_words(
 claimwire_words_progress claimwire_avx2_mark_words(
     const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t start,
     const claimwire_words_bits *bits);
+size_t claimwire_avx512_utf8_valid_prefix(const uint8_t *bytes, size_t count);
 claimwire_words_progress claimwire_avx512_words(
     const claimwire_words_tables *tables, const uint8_t *bytes, size_t count, size_t start, uint32_t *ends,
     uint8_t *statuses, size_t capacity);

@@ -48,6 +48,19 @@ size_t claimwire_scalar_utf8_valid_prefix(const uint8_t *bytes, size_t count) {
   return at;
 }
 
+size_t claimwire_scalar_utf8_valid_rest(const uint8_t *bytes, size_t count, size_t at) {
+  // The rest, from the start of the character that may reach into it, or be cut off by the text's end.
+  for (size_t back = 1; back <= 3 && back <= at; back++) {
+    if (bytes[at - back] < 0x80) break;
+    if (bytes[at - back] >= 0xC0) {
+      size_t length = claimwire_scalar_character_length(bytes + at - back, count - (at - back));
+      if (length == 0 || length > back) at -= back;
+      break;
+    }
+  }
+  return at + claimwire_scalar_utf8_valid_prefix(bytes + at, count - at);
+}
+
 size_t claimwire_kernel_utf8_ill_formed_length(const uint8_t *bytes, size_t count) {
   lead l = lead_of(bytes[0]);
   if (l.length == 0 || count < 2 || bytes[1] < l.low || bytes[1] > l.high) return 1;

@@ -31,9 +31,16 @@
       SIXTEEN(f, 112)
 
 const uint32_t claimwire_tokens_packed[256] = {ASCII(PACKED)};
-// NUL stands for what is no ASCII, and for words of it.
-#define KIND_OR_WORD(b) ((b) == 0 ? claimwire_token_word : KIND(b))
-const uint8_t claimwire_tokens_packed_bytes[3][128] = {{ASCII(KIND_OR_WORD)}, {ASCII(CASE)}, {ASCII(FLAGS)}};
+// NUL stands for what is no ASCII, and for words of it; other control characters for what something is that is not told from
+// its first byte: a mark that opens, a word in capitals, a clitic.
+#define BY_PLACE(b, none, opening, capitals, clitic, other) \
+  ((b) == 0 ? (none) : (b) == 1 ? (opening) : (b) == 2 ? (capitals) : (b) == 4 ? (clitic) : (other))
+#define SHOWN_KIND(b) \
+  BY_PLACE( \
+      b, claimwire_token_word, claimwire_token_punctuation, claimwire_token_word, claimwire_token_word, KIND(b))
+#define SHOWN_CASE(b) BY_PLACE(b, 0, 0, claimwire_case_upper, claimwire_case_lower, CASE(b))
+#define SHOWN_FLAGS(b) BY_PLACE(b, 0, claimwire_flag_opening, 0, claimwire_flag_clitic, FLAGS(b))
+const uint8_t claimwire_tokens_packed_bytes[3][128] = {{ASCII(SHOWN_KIND)}, {ASCII(SHOWN_CASE)}, {ASCII(SHOWN_FLAGS)}};
 
 // As find_edges has the bits: a space; two line ends; two spaces; three with two line ends; a line end, by itself, of two and of
 // three.

@@ -102,7 +102,7 @@ extern const uint8_t claimwire_tokens_gap_flags[16], claimwire_tokens_gap_length
 /// the first small.
 extern const uint32_t claimwire_tokens_packed[256];
 
-/// The kinds, cases and flags of the same, ASCII, a byte each.
+/// The kinds, cases and flags of the same, ASCII, a byte each; of some control characters those that no first byte tells.
 extern const uint8_t claimwire_tokens_packed_bytes[3][128];
 
 /// Looks at the places: candidates, those at which a word goes on in an unusual way, and full stops.

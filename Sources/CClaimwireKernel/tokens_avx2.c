@@ -12,7 +12,15 @@
 #define KERNEL_LANES 4
 enum { lanes = KERNEL_LANES };
 
-#include "tokens_bits.h"
+KERNEL_TARGET static inline size_t KERNEL(list)(uint64_t bits, uint32_t base, uint32_t *places) {
+  size_t count = (size_t)__builtin_popcountll(bits);
+  // Two at a time, as a loop's end is hard to foretell.
+  for (size_t i = 0; i < 2; i++, bits &= bits - 1) places[i] = base + (uint32_t)_tzcnt_u64(bits);
+  for (size_t i = 2; __builtin_expect(i < count, 0); i++, bits &= bits - 1) places[i] = base + (uint32_t)_tzcnt_u64(bits);
+  return count;
+}
+
+KERNEL_TARGET static inline uint64_t KERNEL(ranks)(uint64_t bits, uint64_t starts) { return _pext_u64(bits, starts); }
 
 KERNEL_TARGET static inline uint64_t mask_of(__m256i low, __m256i high) {
   uint64_t mask = (uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
@@ -456,6 +464,8 @@ KERNEL_TARGET size_t KERNEL(tokens_keys)(
   }
   return done;
 }
+
+#include "tokens_lists.h"
 
 #include "tokens_blocks.h"
 

@@ -84,7 +84,7 @@ KERNEL_INLINE void KERNEL(classify_view)(
     for (int i = 0; i < 2; i++) view->masks.of[mask][i] = view->masks.of[mask][count + i];
   if (first > 0 && first + count < blocks && piece->base + (first + count + 2) * 64 <= piece->count) {
     const uint8_t *bytes = piece->bytes + piece->base + (first + 1) * 64;
-    for (size_t i = 2; i < count + 2; i++, bytes += 64) KERNEL(classify)(bytes, &view->masks, i);
+    for (size_t i = 2; i < count + 2; i += lanes, bytes += 64 * lanes) KERNEL(classify_row)(bytes, &view->masks, i);
     return;
   }
   uint8_t around[around_size];
@@ -109,14 +109,12 @@ KERNEL_INLINE void KERNEL(find_letters)(
   view->wide.first[0] = first_capital;
   // A list first, as which blocks have any is hard to foretell.
   uint8_t listed[count], around[around_size];
-  size_t found = 0;
-  for (size_t i = 1; i <= count && first + i <= blocks; i++) {
-    listed[found] = (uint8_t)i;
-    found += view->masks.of[claimwire_mask_wide][i] != 0;
-  }
+  size_t there = blocks - first < count ? blocks - first : count;
+  const uint64_t *wide = view->masks.of[claimwire_mask_wide] + 1;
+  size_t found = KERNEL(list_blocks)(wide, wide, there, listed);
   view->has_wide = found > 0 || ((small | capital | caseless) >> 61) != 0;
   for (size_t n = 0; n < found; n++) {
-    size_t i = listed[n], block = first + i - 1;
+    size_t block = first + listed[n], i = 1 + listed[n];
     claimwire_tokens_letters letters =
         KERNEL(letters)(piece->rules, KERNEL(bytes_of)(piece, block, around), &view->recent);
     view->wide.two[i] = letters.two;
@@ -143,18 +141,16 @@ KERNEL_INLINE void KERNEL(find_letters)(
 KERNEL_INLINE void KERNEL(find_apostrophes)(
     const claimwire_tokens_piece *piece, size_t first, size_t blocks, KERNEL(view) *view) {
   enum { count = claimwire_tokens_view_blocks };
-  const uint64_t *candidate = view->masks.of[claimwire_mask_candidate], *special = view->masks.of[claimwire_mask_special];
+  const uint64_t *candidate = view->masks.of[claimwire_mask_candidate] + 1;
+  const uint64_t *special = view->masks.of[claimwire_mask_special] + 1;
   uint8_t listed[count], around[around_size];
-  size_t found = 0;
   __builtin_memset_inline(&view->apostrophes, 0, sizeof view->apostrophes);
-  for (size_t i = 1; i <= count && first + i <= blocks; i++) {
-    listed[found] = (uint8_t)i;
-    found += (candidate[i] & special[i]) != 0;
-  }
+  size_t there = blocks - first < count ? blocks - first : count;
+  size_t found = KERNEL(list_blocks)(candidate, special, there, listed);
   for (size_t n = 0; n < found; n++) {
-    size_t i = listed[n];
+    size_t block = listed[n], i = 1 + block;
     claimwire_apostrophes apostrophes =
-        claimwire_tokens_apostrophes(KERNEL(bytes_of)(piece, first + i - 1, around), candidate[i] & special[i]);
+        KERNEL(apostrophes)(KERNEL(bytes_of)(piece, first + block, around), candidate[block] & special[block]);
     view->apostrophes.letter[i] = apostrophes.letter;
     view->apostrophes.letters[i] = apostrophes.letters;
     view->apostrophes.negation[i] = apostrophes.negation;

@@ -144,6 +144,15 @@ static inline void put_block(
   }
 }
 
-#include "tokens_put.h"
+KERNEL_TARGET static inline void KERNEL(put)(
+    const claimwire_tokens_piece *piece, size_t block, const claimwire_tokens_edges *edges, claimwire_token *tokens,
+    size_t count) {
+  for (size_t i = 0; i < claimwire_tokens_row; i++) {
+    put_block(piece, block + i, edges, i, tokens + count - (count > 0), tokens + count);
+    count += (size_t)__builtin_popcountll(edges->starts[i]);
+  }
+}
+
+#include "tokens_lists.h"
 
 #include "tokens_blocks.h"

@@ -6,13 +6,10 @@
 
 #define KERNEL(name) claimwire_avx512_##name
 #define KERNEL_TARGET \
-  __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi,avx512vbmi2,bmi,bmi2,lzcnt,popcnt")))
+  __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi,avx512vbmi2,gfni,bmi,bmi2,lzcnt,popcnt")))
 
+#include "bits_avx512.h"
 #include "words_masks.h"
-
-KERNEL_TARGET static inline __mmask64 having(__m512i flags, int bit) {
-  return _mm512_test_epi8_mask(flags, _mm512_set1_epi8((char)bit));
-}
 
 /// Looks up what has not been seen lately, a row at a time, and remembers it.
 KERNEL_TARGET __attribute__((noinline)) static __m512i new_two(
@@ -101,14 +98,16 @@ KERNEL_TARGET static inline bool KERNEL(classify)(
   __m512i flags = _mm512_maskz_permutex2var_epi8(
       ~wide, _mm512_loadu_si512(tables->flags), block, _mm512_loadu_si512(tables->flags + 64));
   if (wide) flags = wide_flags(tables, bytes, block, flags, wide, masks, recent);
-  masks->letter = having(flags, claimwire_words_letter);
-  masks->number = having(flags, claimwire_words_number);
-  masks->space = having(flags, claimwire_words_space);
-  masks->mid_letter = having(flags, claimwire_words_mid_letter);
-  masks->mid_number = having(flags, claimwire_words_mid_number);
-  masks->carriage_return = having(flags, claimwire_words_return);
-  masks->complex = _mm512_movepi8_mask(flags);
-  uint64_t extend = having(flags, claimwire_words_extend);
+  uint64_t of[8];
+  _mm512_storeu_si512(of, masks_of(flags));
+  masks->letter = of[__builtin_ctz(claimwire_words_letter)];
+  masks->number = of[__builtin_ctz(claimwire_words_number)];
+  masks->space = of[__builtin_ctz(claimwire_words_space)];
+  masks->mid_letter = of[__builtin_ctz(claimwire_words_mid_letter)];
+  masks->mid_number = of[__builtin_ctz(claimwire_words_mid_number)];
+  masks->carriage_return = of[__builtin_ctz(claimwire_words_return)];
+  masks->complex = of[__builtin_ctz(claimwire_words_complex)];
+  uint64_t extend = of[__builtin_ctz(claimwire_words_extend)];
   masks->line_feed = extend & ~wide;
   masks->extend = extend & wide;
   return wide != 0;

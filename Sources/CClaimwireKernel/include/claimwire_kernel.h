@@ -19,7 +19,7 @@ typedef enum : uint8_t {
   claimwire_kernel_scalar,
   claimwire_kernel_neon,
   claimwire_kernel_avx2,
-  /// With VBMI2.
+  /// With VBMI2 and GFNI.
   claimwire_kernel_avx512,
   claimwire_kernel_count,
 } claimwire_kernel_id;

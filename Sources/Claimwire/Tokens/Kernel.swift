@@ -8,7 +8,7 @@ public enum Kernel: String, Sendable, CaseIterable {
   case neon
   /// x86-64 with AVX2, BMI2 and LZCNT.
   case avx2
-  /// x86-64 with AVX-512 BW, VBMI and VBMI2.
+  /// x86-64 with AVX-512 BW, VBMI, VBMI2 and GFNI.
   case avx512
 
   /// Whether this processor has what it needs.
