@@ -5,6 +5,7 @@
 #include <unicode/utf8.h>
 
 #include "claimwire_icu.h"
+#include "word_rules.h"
 
 struct claimwire_icu_words {
   /// NULL where the rules of this ICU are in a format that is not known: its iterator then does all the work.
@@ -28,7 +29,7 @@ claimwire_icu_words *claimwire_icu_words_open(bool uses_tables) {
     free(words);
     return NULL;
   }
-  if (uses_tables) words->tables = claimwire_icu_word_tables_open();
+  if (uses_tables) words->tables = claimwire_icu_word_tables_of(words->iterator);
   return words;
 }
 

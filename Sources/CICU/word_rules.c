@@ -1,9 +1,8 @@
+#include "word_rules.h"
+
 #include <stdlib.h>
 #include <string.h>
-#include <unicode/ubrk.h>
 #include <unicode/ucptrie.h>
-
-#include "claimwire_icu.h"
 
 // The layout of ICU's compiled break rules, as `ubrk_getBinaryRules` gives them (icu4c/source/common/rbbidata.h,
 // format version 6 since ICU 69).
@@ -72,50 +71,75 @@ static bool fill_states(claimwire_words_tables *tables, const uint8_t *rules, co
   return true;
 }
 
+enum { width = claimwire_words_row };
+
+/// Where the tables are filled to, and how far they reach.
+typedef struct {
+  uint16_t rows, room;
+  /// The row that is all of a category; 0 where none is yet.
+  uint16_t uniform[256];
+} rows_made;
+
+/// A new row, with no category yet; twice the room where it is used up.
+static bool add_row(claimwire_words_tables *tables, rows_made *made) {
+  if (made->rows == made->room) {
+    uint16_t room = (uint16_t)(made->room * 2);
+    uint8_t *categories = room > made->room ? realloc(tables->categories, (size_t)room * width) : NULL;
+    if (!categories) return false;
+    tables->categories = categories;
+    made->room = room;
+  }
+  memset(tables->categories + (size_t)made->rows * width, 0, width);
+  made->rows += 1;
+  return true;
+}
+
+/// Gives the code points from `at` to `end` their category.
+static bool fill_range(claimwire_words_tables *tables, rows_made *made, UChar32 at, UChar32 end, uint8_t category) {
+  while (at <= end) {
+    UChar32 column = at % width, stop = at - column + width - 1 < end ? at - column + width - 1 : end;
+    bool is_whole = column == 0 && stop - at == width - 1;
+    uint16_t *row = &tables->row_of[at / width];
+    // ASCII's two rows are never shared.
+    if (is_whole && made->uniform[category] && at >= 2 * width) {
+      *row = made->uniform[category];
+    } else {
+      if (column == 0) {
+        *row = made->rows;
+        if (!add_row(tables, made)) return false;
+      }
+      if (is_whole) made->uniform[category] = *row;
+      memset(tables->categories + (size_t)*row * width + column, category, (size_t)(stop - at + 1));
+    }
+    at = stop + 1;
+  }
+  return true;
+}
+
 /// Two stages: rows of 64 code points that are all of one category share a row. ICU's trie is walked by its ranges, some
 /// thousand of them, rather than by code points.
 static bool fill_categories(claimwire_words_tables *tables, const uint8_t *rules, const rules_header *header) {
-  enum { width = claimwire_words_row };
   UErrorCode status = U_ZERO_ERROR;
   int32_t length;
   UCPTrie *trie = ucptrie_openFromBinary(
       UCPTRIE_TYPE_ANY, UCPTRIE_VALUE_BITS_ANY, rules + header->trie, (int32_t)header->trie_length, &length, &status);
   if (U_FAILURE(status)) return false;
-  // A row of its own at most for both ends of each range, and one for each category.
-  size_t room = 0;
+  rows_made made = {.room = 256};
+  tables->row_of = calloc(claimwire_words_rows, sizeof *tables->row_of);
+  tables->categories = malloc((size_t)made.room * width);
+  bool is_filled = tables->row_of && tables->categories;
   UChar32 start = 0, end;
   uint32_t value;
-  for (; (end = ucptrie_getRange(trie, start, UCPMAP_RANGE_NORMAL, 0, NULL, NULL, &value)) >= 0; start = end + 1)
-    room += 2;
-  room += 256 + 2;
-  tables->row_of = calloc(claimwire_words_rows, sizeof *tables->row_of);
-  tables->categories = calloc(room, width);
-  tables->flags = calloc(room, width);
-  tables->is_complex_row = calloc(room, 1);
-  bool is_filled = tables->row_of && tables->categories && tables->flags && tables->is_complex_row && room < UINT16_MAX;
-  uint16_t uniform[256] = {0};
-  uint16_t rows = 0;
-  start = 0;
   while (is_filled && (end = ucptrie_getRange(trie, start, UCPMAP_RANGE_NORMAL, 0, NULL, NULL, &value)) >= 0) {
-    UChar32 at = start;
-    while (at <= end) {
-      UChar32 column = at % width, stop = at - column + width - 1 < end ? at - column + width - 1 : end;
-      bool is_whole = column == 0 && stop - at == width - 1;
-      // ASCII's two rows are never shared.
-      if (is_whole && uniform[value] && at >= 2 * width) {
-        tables->row_of[at / width] = uniform[value];
-      } else {
-        if (column == 0) tables->row_of[at / width] = rows++;
-        if (is_whole) uniform[value] = tables->row_of[at / width];
-        memset(tables->categories + (size_t)tables->row_of[at / width] * width + column, (int)value, (size_t)(stop - at + 1));
-      }
-      at = stop + 1;
-    }
+    is_filled = fill_range(tables, &made, start, end, (uint8_t)value);
     start = end + 1;
   }
-  tables->row_count = rows;
   ucptrie_close(trie);
-  return is_filled;
+  tables->row_count = made.rows;
+  // One row more, without any flags.
+  tables->flags = calloc((size_t)made.rows + 1, width);
+  tables->is_complex_row = calloc((size_t)made.rows + 1, 1);
+  return is_filled && tables->flags && tables->is_complex_row;
 }
 
 void claimwire_icu_word_tables_close(claimwire_words_tables *tables) {
@@ -144,10 +168,8 @@ static claimwire_words_tables *tables_from(const uint8_t *rules) {
   return NULL;
 }
 
-claimwire_words_tables *claimwire_icu_word_tables_open(void) {
+claimwire_words_tables *claimwire_icu_word_tables_of(UBreakIterator *iterator) {
   UErrorCode status = U_ZERO_ERROR;
-  UBreakIterator *iterator = ubrk_open(UBRK_WORD, "en", NULL, 0, &status);
-  if (U_FAILURE(status)) return NULL;
   claimwire_words_tables *tables = NULL;
   int32_t length = ubrk_getBinaryRules(iterator, NULL, 0, &status);
   uint8_t *rules = U_SUCCESS(status) ? malloc((size_t)length) : NULL;
@@ -156,6 +178,5 @@ claimwire_words_tables *claimwire_icu_word_tables_open(void) {
     if (U_SUCCESS(status)) tables = tables_from(rules);
     free(rules);
   }
-  ubrk_close(iterator);
   return tables;
 }

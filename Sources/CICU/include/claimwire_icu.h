@@ -15,12 +15,6 @@
 extern "C" {
 #endif
 
-/// The word rules of the ICU that is linked at run time as plain tables, about 60 kB, made in under a millisecond. NULL
-/// where that ICU compiles its rules in a format that is not known here; its own iterator then does the work.
-claimwire_words_tables *_Nullable claimwire_icu_word_tables_open(void);
-
-void claimwire_icu_word_tables_close(claimwire_words_tables *_Nullable tables);
-
 /// Word boundaries of ICU's: by a kernel where the rules decide, by ICU's iterator, on UTF-16, where a dictionary does.
 /// Not safe to share between threads; about 0.2 MB, which grows with the longest stretch that a dictionary splits.
 typedef struct claimwire_icu_words claimwire_icu_words;

@@ -61,7 +61,10 @@ extension HarmFrames {
   }
 
   func isPlaceOfCare(_ index: Int) -> Bool {
-    if text.harm[index]?.kind == .injured { return true }
+    // "went on strike" goes nowhere.
+    if let harm = text.harm[index], harm.kind == .injured {
+      return !harm.uses.contains(.passiveOnly)
+    }
     guard text.has(index, .hospital) else { return false }
     return !text.isWord(index, among: Self.units) || text.isWord(index - 1, among: Self.kindsOfUnit)
   }

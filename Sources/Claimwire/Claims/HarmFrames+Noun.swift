@@ -205,7 +205,7 @@ extension HarmFrames {
     if isHead, !harm.uses.isDisjoint(with: [.event, .person, .agent, .wound, .deed]) {
       return readHeadNoun(harm, at: index, phrase: phrase)
     }
-    if harm.uses.contains(.event), isCompound(index, in: tokens) { return }
+    if isBlow(index) || harm.uses.contains(.event) && isCompound(index, in: tokens) { return }
     guard !harm.uses.isDisjoint(with: [.past, .adjective]),
       let count = reader.phrases[phrase].count,
       reader.phrases[phrase].isCandidate, index > tokens.lowerBound

@@ -10,7 +10,8 @@ extension HarmFrames {
     if text.isWord(index, Self.held) { return isHeldOtherwise(index) }
     if text.isWord(index, Self.wound) { return text.isWord(index + 1, among: Self.windings) }
     if text.isWord(index, among: Self.arrests) { return text.isWord(index - 1, among: Self.organs) }
-    return harm.uses.contains(.perhapsFatal) && text.isWord(index + 1, among: Self.directionsOfShots)
+    return harm.uses.contains(.perhapsFatal)
+      && text.isWord(index + 1, among: Self.directionsOfShots)
   }
 
   private static let strike = WordKey("strike")
@@ -50,7 +51,8 @@ extension HarmFrames {
   }
 
   private static let waysOfOwning = [
-    "privately", "publicly", "closely", "widely", "commonly", "firmly", "strongly", "deeply", "long",
+    "privately", "publicly", "closely", "widely", "commonly", "firmly", "strongly", "deeply",
+    "long",
     "jointly", "wholly", "beneficially",
   ].map { WordKey($0) }
   private static let resultsOfHolding = [
@@ -84,7 +86,8 @@ extension HarmFrames {
 
   private static let longestMeeting = 10
   private static let meetings = [
-    "talk", "talks", "discussion", "discussions", "meeting", "meetings", "conference", "conferences",
+    "talk", "talks", "discussion", "discussions", "meeting", "meetings", "conference",
+    "conferences",
     "summit", "summits", "negotiations", "consultations", "hearing", "hearings", "election",
     "elections", "ceremony", "session", "sessions", "vote", "referendum", "rally", "funeral",
   ].map { WordKey($0) }
@@ -106,8 +109,10 @@ extension HarmFrames {
   }
 
   private static let oneMore = ["another", "one"].map { WordKey($0) }
-  private static let mannersOfStriking = ["at", "for", "over", "against", "off", "out", "up", "down"]
-    .map { WordKey($0) }
+  private static let mannersOfStriking = [
+    "at", "for", "over", "against", "off", "out", "up", "down",
+  ]
+  .map { WordKey($0) }
 
   /// "inside a patient's body", "between the two bodies": nobody's death.
   func isLivingBody(_ phrase: Int) -> Bool {
