@@ -104,16 +104,20 @@ final class TaggedText: Sendable {
   /// Tokens looked over for the next clause, so that a sentence without one costs no more.
   static let turnReach = 60
 
+  /// Null before the text and behind it, as a rule looks about.
+  private func token(_ index: Int) -> Token? {
+    tokens.indices.contains(index) ? tokens[index] : nil
+  }
+
   /// ";", "and" behind a comma: what follows is another clause.
   func turns(at index: Int) -> Bool {
-    tokens[index].isMark(";")
+    token(index)?.isMark(";") == true
       || index > 0 && has(index, .conjunction) && tokens[index - 1].isMark(",")
   }
 
   /// "—", "–", "-" with a space before it: an aside begins or ends.
   func isDash(_ index: Int) -> Bool {
-    let token = tokens[index]
-    guard token.kind == .punctuation else { return false }
+    guard let token = token(index), token.kind == .punctuation else { return false }
     if token.ascii == UInt8(ascii: "-") {
       return token.flags.contains(.spaceBefore) || token.end - token.start > 1
     }
@@ -124,7 +128,7 @@ final class TaggedText: Sendable {
 
   /// "'" or "’" by itself.
   func isApostrophe(_ index: Int) -> Bool {
-    let token = tokens[index]
+    guard let token = token(index) else { return false }
     let start = Int(token.start)
     return token.isMark("'")
       || token.end - token.start == 3 && bytes[start] == 0xE2 && bytes[start + 1] == 0x80
@@ -133,13 +137,15 @@ final class TaggedText: Sendable {
 
   /// A hyphen that joins two words.
   func isHyphen(_ index: Int) -> Bool {
-    tokens[index].isMark("-") && !tokens[index].flags.contains(.spaceBefore)
+    guard let token = token(index) else { return false }
+    return token.isMark("-") && !token.flags.contains(.spaceBefore)
   }
 
   /// An open-class word: a noun, an adjective, a name.
   func isOpen(_ index: Int) -> Bool {
-    let token = tokens[index]
-    guard token.kind == .word, !token.flags.contains(.clitic) else { return false }
+    guard let token = token(index), token.kind == .word, !token.flags.contains(.clitic) else {
+      return false
+    }
     return classes[index].isDisjoint(with: Self.closed) && !isParticiple(index)
   }
 
@@ -149,16 +155,18 @@ final class TaggedText: Sendable {
 
   /// "attacked", "suspected": lower case and in "-ed".
   func isParticiple(_ index: Int) -> Bool {
-    let token = tokens[index]
-    guard token.letterCase == .lower, token.end - token.start > 3 else { return false }
+    guard let token = token(index), token.letterCase == .lower, token.end - token.start > 3 else {
+      return false
+    }
     return bytes[Int(token.end) - 2] == UInt8(ascii: "e")
       && bytes[Int(token.end) - 1] == UInt8(ascii: "d")
   }
 
   /// "carrying": lower case and in "-ing".
   func isGerund(_ index: Int) -> Bool {
-    let token = tokens[index]
-    guard token.letterCase == .lower, token.end - token.start > 4 else { return false }
+    guard let token = token(index), token.letterCase == .lower, token.end - token.start > 4 else {
+      return false
+    }
     return bytes[Int(token.end) - 3] == UInt8(ascii: "i")
       && bytes[Int(token.end) - 2] == UInt8(ascii: "n")
       && bytes[Int(token.end) - 1] == UInt8(ascii: "g")
@@ -166,16 +174,18 @@ final class TaggedText: Sendable {
 
   /// "shoppers", "visitors": in "-ers" or "-ors", who do something by trade or habit.
   func isPluralOfAgents(_ index: Int) -> Bool {
-    let token = tokens[index]
-    guard token.letterCase == .lower, token.end - token.start > 5 else { return false }
+    guard let token = token(index), token.letterCase == .lower, token.end - token.start > 5 else {
+      return false
+    }
     let ending = bytes[Int(token.end) - 3..<Int(token.end)]
     return ending.elementsEqual("ers".utf8) || ending.elementsEqual("ors".utf8)
   }
 
   /// "soldiers": in "-s", but not "-ss", "-us", "-is".
   func isPluralForm(_ index: Int) -> Bool {
-    let token = tokens[index]
-    guard token.end - token.start > 3, bytes[Int(token.end) - 1] | 0x20 == UInt8(ascii: "s") else {
+    guard let token = token(index), token.end - token.start > 3,
+      bytes[Int(token.end) - 1] | 0x20 == UInt8(ascii: "s")
+    else {
       return false
     }
     let before = bytes[Int(token.end) - 2] | 0x20
