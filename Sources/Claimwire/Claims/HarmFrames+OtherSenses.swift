@@ -52,8 +52,7 @@ extension HarmFrames {
 
   private static let waysOfOwning = [
     "privately", "publicly", "closely", "widely", "commonly", "firmly", "strongly", "deeply",
-    "long",
-    "jointly", "wholly", "beneficially",
+    "long", "jointly", "wholly", "beneficially",
   ].map { WordKey($0) }
   private static let resultsOfHolding = [
     "accountable", "responsible", "liable", "back", "together", "aloft", "true", "dear", "sacred",
