@@ -35,13 +35,9 @@ TARGET static inline __m256i errors_at(const uint8_t *bytes) {
 }
 
 TARGET size_t claimwire_avx2_utf8_valid_prefix(const uint8_t *bytes, size_t count) {
-  size_t at = 0;
   // Three bytes must stand before a block.
-  while (at < 3 && at < count) {
-    size_t length = claimwire_scalar_character_length(bytes + at, count - at);
-    if (length == 0) return at;
-    at += length;
-  }
+  size_t at = claimwire_scalar_utf8_valid_lead(bytes, count);
+  if (at < 3) return at;
   for (; at + 64 <= count; at += 64) {
     __m256i low = load(bytes + at), high = load(bytes + at + 32);
     bool is_ascii = _mm256_movemask_epi8(_mm256_or_si256(low, high)) == 0;

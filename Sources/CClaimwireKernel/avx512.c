@@ -30,13 +30,9 @@ TARGET static inline bool has_errors(const uint8_t *bytes) {
 }
 
 TARGET size_t claimwire_avx512_utf8_valid_prefix(const uint8_t *bytes, size_t count) {
-  size_t at = 0;
   // Three bytes must stand before a block.
-  while (at < 3 && at < count) {
-    size_t length = claimwire_scalar_character_length(bytes + at, count - at);
-    if (length == 0) return at;
-    at += length;
-  }
+  size_t at = claimwire_scalar_utf8_valid_lead(bytes, count);
+  if (at < 3) return at;
   for (; at + 64 <= count; at += 64) {
     uint64_t wide = _mm512_movepi8_mask(_mm512_loadu_si512(bytes + at));
     if ((wide | bytes[at - 1] >> 7) != 0 && has_errors(bytes + at)) break;

@@ -1,6 +1,6 @@
 // Bits of 64 bytes as masks of 64 bits, and back; included where KERNEL_TARGET, with AVX-512 VBMI and GFNI, is set.
 
-/// The bytes of eight words of 64 bits, each the nth of a word put to the nth word; twice is once nothing.
+/// The bytes of eight words of 64 bits put across: the nth of a word to the nth word.
 KERNEL_TARGET static inline __m512i across(__m512i words) {
   const __m512i places = _mm512_set_epi64(
       0x3F372F271F170F07, 0x3E362E261E160E06, 0x3D352D251D150D05, 0x3C342C241C140C04, 0x3B332B231B130B03,
@@ -25,4 +25,3 @@ KERNEL_TARGET static inline __m512i bytes_of(__m512i masks) {
   const __m512i identity = _mm512_set1_epi64((long long)0x8040201008040201);
   return _mm512_gf2p8affine_epi64_epi8(identity, _mm512_permutexvar_epi8(places, masks), 0);
 }
-

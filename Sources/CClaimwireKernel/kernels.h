@@ -4,7 +4,9 @@
 #include "claimwire_kernel.h"
 
 size_t claimwire_scalar_utf8_valid_prefix(const uint8_t *bytes, size_t count);
-/// The same where all before `at` is known to be well-formed, but for a character that `at` may part.
+/// The length of the first well-formed characters, as many as have three bytes; less than three where there are no more.
+size_t claimwire_scalar_utf8_valid_lead(const uint8_t *bytes, size_t count);
+/// The valid prefix where all before `at` is known to be well-formed, but for a character that `at` may part.
 size_t claimwire_scalar_utf8_valid_rest(const uint8_t *bytes, size_t count, size_t at);
 size_t claimwire_scalar_count_code_points(const uint8_t *bytes, size_t count, size_t *astral);
 

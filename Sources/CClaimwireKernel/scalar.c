@@ -48,6 +48,16 @@ size_t claimwire_scalar_utf8_valid_prefix(const uint8_t *bytes, size_t count) {
   return at;
 }
 
+size_t claimwire_scalar_utf8_valid_lead(const uint8_t *bytes, size_t count) {
+  size_t at = 0;
+  while (at < 3 && at < count) {
+    size_t length = claimwire_scalar_character_length(bytes + at, count - at);
+    if (length == 0) break;
+    at += length;
+  }
+  return at;
+}
+
 size_t claimwire_scalar_utf8_valid_rest(const uint8_t *bytes, size_t count, size_t at) {
   // The rest, from the start of the character that may reach into it, or be cut off by the text's end.
   for (size_t back = 1; back <= 3 && back <= at; back++) {

@@ -99,8 +99,11 @@ def versions(missing: dict[str, str]) -> dict[str, str]:
 
 
 def told(argument: str) -> str:
-    """The argument as a report tells it: a folder of this machine's from the checkout, not from its root."""
-    return os.path.relpath(argument, ROOT) if os.path.isabs(argument) else argument
+    """The argument as a report tells it: a place of this machine's from the checkout, or its name where it is far from it."""
+    if not os.path.isabs(argument):
+        return argument
+    place = os.path.relpath(argument, ROOT)
+    return os.path.join("…", pathlib.Path(argument).name) if place.startswith(os.path.join("..", "..")) else place
 
 
 class Comparison:

@@ -86,9 +86,9 @@ extension HarmFrames {
   private static let longestMeeting = 10
   private static let meetings = [
     "talk", "talks", "discussion", "discussions", "meeting", "meetings", "conference",
-    "conferences",
-    "summit", "summits", "negotiations", "consultations", "hearing", "hearings", "election",
-    "elections", "ceremony", "session", "sessions", "vote", "referendum", "rally", "funeral",
+    "conferences", "summit", "summits", "negotiations", "consultations", "hearing", "hearings",
+    "election", "elections", "ceremony", "session", "sessions", "vote", "referendum", "rally",
+    "funeral",
   ].map { WordKey($0) }
 
   /// hit, struck: also what strikers and bargainers did.
@@ -110,8 +110,7 @@ extension HarmFrames {
   private static let oneMore = ["another", "one"].map { WordKey($0) }
   private static let mannersOfStriking = [
     "at", "for", "over", "against", "off", "out", "up", "down",
-  ]
-  .map { WordKey($0) }
+  ].map { WordKey($0) }
 
   /// "inside a patient's body", "between the two bodies": nobody's death.
   func isLivingBody(_ phrase: Int) -> Bool {

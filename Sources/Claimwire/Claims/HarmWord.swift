@@ -52,7 +52,7 @@ struct HarmWord: Sendable {
 struct HarmLexicon: Sendable {
   private let table: WordTable<HarmWord>
   /// Lets the words of harm through, and few others.
-  let filter: HarmFilter
+  let filter: WordFilter
 
   init() {
     var entries: [String: HarmWord] = [:]
@@ -71,12 +71,12 @@ struct HarmLexicon: Sendable {
     Self.addHeld(add)
     Self.addLost(add)
     table = WordTable(entries.map { (word: $0.key, value: $0.value) })
-    filter = HarmFilter(entries.keys)
+    filter = WordFilter(words: entries.keys)
   }
 
   /// The token's harm, null for all other words.
   func word(of token: Token, in bytes: [UInt8]) -> HarmWord? {
-    filter.mayHave(token) && token.kind == .word ? table.value(of: token, in: bytes) : nil
+    filter.mayContain(token) && token.kind == .word ? table.value(of: token, in: bytes) : nil
   }
 
   private typealias Add = (String, HarmKind, HarmUse, Bool) -> Void

@@ -256,7 +256,7 @@ struct PeopleCounter {
     text.isWord(number.tokens.upperBound, Words.times)
   }
 
-  /// The number in "RIC 106", "Flight 103", "AK 47": a name's part, where no noun follows.
+  /// The number in "RIC 106", "AK 47": a name's part, where no noun follows.
   private func isLabel(_ number: NumberExpression) -> Bool {
     let (first, next) = (number.tokens.lowerBound, number.tokens.upperBound)
     guard first > 0, text.tokens[first].kind == .number, number.tokens.count == 1,
@@ -269,7 +269,7 @@ struct PeopleCounter {
   /// "for every three held": of shares, or a rate.
   private func isShare(_ number: NumberExpression, in tokens: Range<Int>) -> Bool {
     tokens.lowerBound < number.tokens.lowerBound
-      && text.isWord(number.tokens.lowerBound - 1, WordKey("every"))
+      && text.isWord(number.tokens.lowerBound - 1, Words.every)
   }
 
   /// "both", "both sisters", "both the pilot and …", but not "both alive and dead".

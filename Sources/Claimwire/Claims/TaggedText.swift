@@ -26,8 +26,8 @@ final class TaggedText: Sendable {
     let tokens = document.tokens
     let bytes = document.bytes
     let isTold = tokens.contains {
-      lexicon.filter.mayHave($0) && lexicon.word(of: $0, in: bytes) != nil
-        || table.sufferingFilter.mayHave($0)
+      lexicon.filter.mayContain($0) && lexicon.word(of: $0, in: bytes) != nil
+        || table.sufferingFilter.mayContain($0)
           && table.classes(of: $0, in: bytes).contains(.suffering)
     }
     guard isTold else { return nil }

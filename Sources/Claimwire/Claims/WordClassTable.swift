@@ -5,7 +5,7 @@
 struct WordClassTable: Sendable {
   private let table: WordTable<WordClass>
   /// Lets the words through by which an injury may be told of without a word of harm, and few others.
-  let sufferingFilter: HarmFilter
+  let sufferingFilter: WordFilter
 
   init() {
     var classes: [String: WordClass] = [:]
@@ -20,7 +20,7 @@ struct WordClassTable: Sendable {
       if classes[plural] == nil { classes[plural] = .pluralPeople }
     }
     table = WordTable(classes.map { (word: $0.key, value: $0.value) })
-    sufferingFilter = HarmFilter(classes.filter { $0.value.contains(.suffering) }.keys)
+    sufferingFilter = WordFilter(words: classes.filter { $0.value.contains(.suffering) }.keys)
   }
 
   /// What the token can be; empty for an open-class word that is on no list.

@@ -6,10 +6,8 @@
 struct DocumentEvidence: Sendable {
   private var words = KeyNumbers()
   private var casings: [UInt8] = []
-  /// A bit for the lowest bits of each kept word's key: most words are told by it.
-  private var filter = [UInt64](repeating: 0, count: filterBits / 64)
-
-  private static let filterBits = 1 << 13
+  /// Tells most words that are not kept.
+  private var filter = WordFilter()
 
   private static let lower: UInt8 = 1
   private static let capitalizedInside: UInt8 = 2
@@ -30,30 +28,20 @@ struct DocumentEvidence: Sendable {
     words.removeAll(capacity: expected)
     casings.removeAll(keepingCapacity: true)
     casings.reserveCapacity(expected)
-    for index in filter.indices { filter[index] = 0 }
+    filter.removeAll()
     for (index, token) in tokens.enumerated()
     where token.letterCase != .lower && token.kind == .word {
       let word = words.insert(token.key)
       if word == casings.count { casings.append(0) }
       casings[word] |= casing(of: token, after: index > 0 ? tokens[index - 1] : nil)
-      let bit = Self.filterBit(token.key)
-      filter[bit >> 6] |= 1 << UInt64(bit & 63)
+      filter.insert(token.key)
     }
-    for token in tokens where token.letterCase == .lower && mayBeKept(token.key) {
+    for token in tokens where token.letterCase == .lower && filter.mayContain(token) {
       if token.kind == .word, let word = words.number(of: token.key) {
         casings[word] |= Self.lower
       }
     }
   }
-
-  @inline(__always)
-  private func mayBeKept(_ key: UInt32) -> Bool {
-    let bit = Self.filterBit(key)
-    return filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1
-  }
-
-  @inline(__always)
-  private static func filterBit(_ key: UInt32) -> Int { Int(key) & (filterBits - 1) }
 
   /// Whether the word, which stands in the document, does so in lower case somewhere.
   func hasLowerCase(_ key: UInt32) -> Bool { casing(key) & DocumentEvidence.lower != 0 }

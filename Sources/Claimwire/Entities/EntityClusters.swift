@@ -36,7 +36,8 @@ struct EntityClusters {
     for mention in mentions.indices { sizes[first(of: mention)] += 1 }
     var clusters: [[Int]] = []
     clusters.reserveCapacity(sizes.count { $0 > 0 })
-    var numbers = sizes
+    // That of a cluster stands at its first mention.
+    var numbers = [Int](repeating: 0, count: mentions.count)
     for mention in mentions.indices {
       let first = first(of: mention)
       if first == mention {

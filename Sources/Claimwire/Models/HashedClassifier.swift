@@ -53,11 +53,6 @@ struct HashedClassifier: Sendable {
     1 / (1 + Exponential.value(-(Float(sum.value) * scale)))
   }
 
-  /// How likely an example with these features is a positive one.
-  func likelihood(_ features: some Sequence<UInt32>) -> Float {
-    1 / (1 + Exponential.value(-logOdds(features)))
-  }
-
   /// The blob of a model with these weights, a power of two of them, rounded to whole steps of the largest's 127th part.
   static func blob(of weights: [Float], kind: UInt32) -> [UInt8] {
     let largest = weights.reduce(0) { max($0, abs($1)) }

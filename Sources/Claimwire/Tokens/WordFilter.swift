@@ -11,8 +11,20 @@ struct WordFilter: Sendable {
 
   /// The set of the words with these keys.
   init(keys: some Sequence<UInt32>) {
-    for key in keys { bits[WordFilter.slot(key)] |= 1 << UInt64(key & 63) }
+    for key in keys { insert(key) }
   }
+
+  /// An empty set.
+  init() {}
+
+  /// Forgets all words, and keeps the memory.
+  mutating func removeAll() {
+    for slot in bits.indices { bits[slot] = 0 }
+  }
+
+  /// Takes in the word with this key.
+  @inline(__always)
+  mutating func insert(_ key: UInt32) { bits[WordFilter.slot(key)] |= 1 << UInt64(key & 63) }
 
   /// False only where the word is none of the set.
   @inline(__always)

@@ -2,7 +2,9 @@ import csv
 import json
 import pathlib
 
+from measuring import compare
 from measuring.accuracy import Score
+from measuring.places import ROOT
 from measuring.report import Report, Speed
 from measuring.scaling import Point, expected
 
@@ -55,3 +57,9 @@ def test_the_next_point_is_expected_in_proportion() -> None:
     points = report().points
     assert expected(points, 20) == (5.0, 300_000_000)
     assert expected([], 20) == (0.0, 0.0)
+
+
+def test_a_report_tells_no_path_of_the_machine() -> None:
+    assert compare.told("--sets") == "--sets"
+    assert compare.told(str(ROOT.parent / "shared" / "data")) == "../shared/data"
+    assert compare.told("/some/where/else/data") == "…/data"
