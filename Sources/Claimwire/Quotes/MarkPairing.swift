@@ -10,6 +10,8 @@ struct MarkPairing: Sendable {
   /// The state of one paragraph.
   private struct Paragraph {
     var openings: [Opening] = []
+    /// Every opening, closed since or not, in order.
+    var opened: [Opening] = []
     /// How many openings there are of each family, so that a stray closing mark costs nothing.
     var counts = [Int](repeating: 0, count: QuotationMark.Family.allCases.count)
     var spans: [MarkedSpan] = []
@@ -33,10 +35,9 @@ struct MarkPairing: Sendable {
     for (index, paragraph) in document.paragraphs.enumerated()
     where paragraph.tokens.contains(where: { QuotationMark.isMark(tokens[$0], in: bytes) }) {
       let next = paragraph.tokens.upperBound
-      let goesOn =
-        next < tokens.count
-        && QuotationMark(at: next, of: tokens, in: bytes).map { $0.direction != .close } ?? false
-      var found = pair(paragraph.tokens, tokens, bytes, nextOpens: goesOn)
+      let mark = next < tokens.count ? QuotationMark(at: next, of: tokens, in: bytes) : nil
+      let goesOn = mark.flatMap { $0.direction == .close ? nil : $0.family }
+      var found = pair(paragraph.tokens, tokens, bytes, next: goesOn)
       for position in found.indices { found[position].paragraph = index }
       spans += found
     }
@@ -47,7 +48,7 @@ struct MarkPairing: Sendable {
     _ range: Range<Int>,
     _ tokens: [Token],
     _ bytes: [UInt8],
-    nextOpens: Bool
+    next: QuotationMark.Family?
   ) -> [MarkedSpan] {
     var state = Paragraph()
     for index in range {
@@ -59,7 +60,7 @@ struct MarkPairing: Sendable {
       }
       if mark.family != .single { state.hasMark = true }
     }
-    closeLeftOvers(range, tokens, nextOpens: nextOpens, &state)
+    closeLeftOvers(range, tokens, next: next, &state)
     return nested(state.spans)
   }
 
@@ -122,6 +123,7 @@ struct MarkPairing: Sendable {
 
   private func push(_ opening: Opening, _ state: inout Paragraph) {
     state.openings.append(opening)
+    state.opened.append(opening)
     state.counts[Int(opening.family.rawValue)] += 1
   }
 
@@ -147,36 +149,57 @@ struct MarkPairing: Sendable {
 
   // MARK: What is missing
 
-  /// Openings that nothing closed: the last goes on in the next paragraph, or ends where its paragraph or the next
-  /// opening ends it.
+  /// Openings that nothing closed: the last of a family goes on in the next paragraph where that opens with one of the
+  /// same family, or ends where its paragraph or the next opening ends it.
   private func closeLeftOvers(
     _ range: Range<Int>,
     _ tokens: [Token],
-    nextOpens: Bool,
+    next: QuotationMark.Family?,
     _ state: inout Paragraph
   ) {
-    let starts = state.spans.compactMap(\.open).sorted()
-    let ends = state.openings.dropFirst().map(\.token) + [range.upperBound]
-    for (opening, following) in zip(state.openings, ends) {
-      let isFirst = opening.token == range.lowerBound
-      // An apostrophe by far, unless the paragraph starts with it.
-      if opening.family == .single, !(isFirst && nextOpens) { continue }
-      let nextSpan = starts.firstIndexSorted { $0 > opening.token }
-      let isLast = nextSpan == starts.count && following == range.upperBound
-      var end = min(following, nextSpan < starts.count ? starts[nextSpan] : range.upperBound)
-      if !isLast { end = lastSentenceEnd(opening.token + 1..<end, tokens) ?? end }
-      guard opening.token + 1 < end else { continue }
-      var span = MarkedSpan(
-        tokens: opening.token + 1..<end,
-        open: opening.token,
-        close: nil,
-        depth: 0,
-        paragraph: 0
-      )
-      span.goesOn = isLast && nextOpens
-      span.isDamaged = !span.goesOn
-      state.spans.append(span)
+    var following = state.counts.map { _ in range.upperBound }
+    for opening in state.opened.reversed() {
+      if state.openings.last?.token == opening.token {
+        state.openings.removeLast()
+        if let span = leftOver(opening, range, tokens, next: next, following) {
+          state.spans.append(span)
+        }
+      }
+      following[Int(opening.family.rawValue)] = opening.token
     }
+  }
+
+  /// What an opening that nothing closed holds, where it is a quotation mark at all.
+  ///
+  /// - Parameter following: where the next opening of each family behind it stands.
+  private func leftOver(
+    _ opening: Opening,
+    _ range: Range<Int>,
+    _ tokens: [Token],
+    next: QuotationMark.Family?,
+    _ following: [Int]
+  ) -> MarkedSpan? {
+    let isFirst = opening.token == range.lowerBound
+    let nextOpens = next == opening.family
+    // An apostrophe by far, unless the paragraph starts with it.
+    if opening.family == .single, !(isFirst && nextOpens) { return nil }
+    // Marks of other families lie inside what surely is speech: "“He asked, ‘Why?’ And I told him." A stray mark ends there.
+    let isSpeech = isFirst || nextOpens
+    let bound = isSpeech ? following[Int(opening.family.rawValue)] : following.min()
+    var end = bound ?? range.upperBound
+    let isLast = end == range.upperBound
+    if !isLast { end = lastSentenceEnd(opening.token + 1..<end, tokens) ?? end }
+    guard opening.token + 1 < end else { return nil }
+    var span = MarkedSpan(
+      tokens: opening.token + 1..<end,
+      open: opening.token,
+      close: nil,
+      depth: 0,
+      paragraph: 0
+    )
+    span.goesOn = isLast && nextOpens
+    span.isDamaged = !span.goesOn
+    return span
   }
 
   /// Past the last "." "!" "?" or "," in the range; looks at most 200 tokens back.

@@ -57,4 +57,32 @@ struct SplitQuoteTests {
     let quotes = try self.quotes(in: text)
     #expect(quotes.filter { $0.kind == .direct }.count == 2)
   }
+
+  @Test("Paragraphs without a closing mark are one quote, whatever other marks they hold")
+  func marksInside() throws {
+    let text = """
+      She said: "It matters, even if something is 'just a cold', as we know.
+
+      "People ask 'What is wrong with your face?'
+
+      "I was in the 'hood all the time.
+
+      "That is all."
+      """
+    let direct = try quotes(in: text).filter { $0.kind == .direct }
+    #expect(direct.count == 1)
+    #expect(direct.first?.parts.count == 4)
+    #expect(direct.first?.isOpen == false)
+  }
+
+  @Test("A paragraph that lost its closing mark ends at the next mark of its own family")
+  func lostMark() throws {
+    let text = """
+      "We saw 'the end' of it all. Jane Roe said so. "It was over," she said.
+      """
+    let direct = try quotes(in: text).filter { $0.kind == .direct }
+    #expect(direct.map(\.isOpen) == [true, false])
+    let found = direct.map { String(decoding: Array(text.utf8)[$0.span.range], as: UTF8.self) }
+    #expect(found == ["We saw 'the end' of it all. Jane Roe said so.", "It was over,"])
+  }
 }
