@@ -7,6 +7,7 @@ struct SpeakerResolver {
   let bytes: [UInt8]
   let finder: SpeakerFinder
   let phrases: SpeakerPhrase
+  let parts: PartsOfSpeech
   let authors: SpeakerAuthors
   let focus: SpeakerFocus
   let newcomers: SpeakerNewcomers
@@ -27,6 +28,7 @@ struct SpeakerResolver {
     marked: [TextSpan]
   ) {
     self.finder = finder
+    self.parts = parts
     phrases = SpeakerPhrase(
       document: document,
       words: words,
@@ -97,149 +99,6 @@ struct SpeakerResolver {
   }
 
   // MARK: Names
-
-  /// The mention that the phrase is, but for titles before it and what is said of it behind.
-  ///
-  /// "Rep. Ada Roe (R-Utah)".
-  func namingMention(of phrase: Range<Int>) -> Int? {
-    if let mention = headMention(of: phrase) { return mention }
-    // "On “Meet the Press,” Ada Roe": what leads to it is no apposition.
-    guard let comma = phrase.last(where: { tokens[$0].isMark(",") && $0 + 1 < phrase.upperBound }),
-      isLed(phrase)
-    else { return nil }
-    let mention = headMention(of: comma + 1..<phrase.upperBound)
-    return mention.flatMap { namesPerson($0) ? $0 : nil }
-  }
-
-  private func isLed(_ phrase: Range<Int>) -> Bool {
-    if isPreposition(phrase.lowerBound) { return true }
-    var index = phrase.lowerBound - 1
-    while index >= 0, index > phrase.lowerBound - 8, !isPreposition(index), mayLead(index) {
-      index -= 1
-    }
-    return index >= 0 && isPreposition(index)
-  }
-
-  /// "CBS's", "“Meet": what may stand between a preposition and the end of its phrase.
-  private func mayLead(_ index: Int) -> Bool {
-    let token = tokens[index]
-    return token.kind == .punctuation || token.isCapitalized || token.flags.contains(.clitic)
-      || words.role(token, in: bytes) == .determiner
-  }
-
-  private func isPreposition(_ index: Int) -> Bool {
-    let role = words.role(tokens[index], in: bytes)
-    return role == .preposition || role == .of
-  }
-
-  private func headMention(of phrase: Range<Int>) -> Int? {
-    for index in document.mentions.indices(in: phrase)
-    where document.mentions[index].type == .person {
-      let mention = document.mentions[index]
-      let first = max(phrase.lowerBound, document.firstToken(of: mention))
-      guard isOnlyTitles(phrase.lowerBound..<first) else { break }
-      if isName(index), endsName(mention.tokens.upperBound, in: phrase) { return index }
-      if mention.tokens.upperBound < phrase.upperBound { break }
-    }
-    return endMention(of: phrase)
-  }
-
-  /// Whether what follows a name in a phrase is said of it: a comma, a bracket, "of Maryland".
-  private func endsName(_ end: Int, in phrase: Range<Int>) -> Bool {
-    guard end < phrase.upperBound else { return true }
-    let token = tokens[end]
-    if token.isMark(",") || token.isMark("(") { return true }
-    switch words.role(token, in: bytes) {
-    case .preposition, .of, .relative: return true
-    default: return false
-    }
-  }
-
-  private func endMention(of phrase: Range<Int>) -> Int? {
-    let mentions = document.mentions
-    var index = mentions.firstIndexSorted { $0.tokens.upperBound >= phrase.upperBound }
-    if index < mentions.count, mentions[index].tokens.upperBound == phrase.upperBound,
-      mentions[index].tokens.lowerBound >= phrase.lowerBound,
-      isOnlyTitles(phrase.lowerBound..<mentions[index].tokens.lowerBound)
-    {
-      return isName(index) ? index : nil
-    }
-    index = mentions.firstIndexSorted { $0.tokens.lowerBound >= phrase.lowerBound }
-    guard index < mentions.count, mentions[index].tokens.lowerBound == phrase.lowerBound else {
-      return nil
-    }
-    let end = mentions[index].tokens.upperBound
-    guard end < phrase.upperBound, isName(index) else { return nil }
-    return tokens[end].isMark(",") || tokens[end].isMark("(") ? index : nil
-  }
-
-  /// Not "Minister" by itself, which is a title; nor "Canadian", which is not yet anybody.
-  private func isName(_ index: Int) -> Bool {
-    let mention = document.mentions[index]
-    if mention.type == .group, mention.tokens.count == 1 {
-      return people.named(beside: mention.tokens, in: document) == nil
-    }
-    return mention.type != .person || !people.isOnlyRole(mention.tokens, document)
-  }
-
-  /// Whether the words before a name leave it the phrase's head: no "of", no possessive, no preposition.
-  private func isOnlyTitles(_ range: Range<Int>) -> Bool {
-    guard range.lowerBound <= range.upperBound else { return true }
-    var isBehindOf = false
-    for index in range {
-      switch words.role(tokens[index], in: bytes) {
-      case .preposition, .of, .conjunction, .relative: isBehindOf = true
-      case .auxiliary: if index + 1 == range.upperBound { return true }
-      default: if tokens[index].isMark(",") { isBehindOf = true }
-      }
-    }
-    return !isBehindOf
-  }
-
-  /// "union presidents Ada Roe and Bo Lima": the two or more people whom "and" joins.
-  private func joint(_ phrase: Range<Int>, _ how: SpeakerResolution) -> Speaker? {
-    let range = document.mentions.indices(in: phrase)
-    guard range.count > 1, range.count < 6 else { return nil }
-    var names: [String] = []
-    var first: Int?
-    var end = phrase.lowerBound
-    for index in range {
-      let mention = document.mentions[index]
-      guard mention.type == .person else {
-        if first == nil { continue }
-        break
-      }
-      let gap = end..<mention.tokens.lowerBound
-      if first == nil {
-        guard isOnlyTitles(gap) else { return nil }
-        first = index
-      } else if !isJoining(gap) {
-        break
-      }
-      let name = document.entities[mention.entity].name
-      if !names.contains(name) { names.append(name) }
-      end = mention.tokens.upperBound
-    }
-    guard let first, let last = names.last, names.count > 1, tokens[..<end].count > 0,
-      end == phrase.upperBound || tokens[end].isMark(",")
-    else { return nil }
-    return Speaker(
-      span: document.span(ofTokens: document.mentions[first].tokens.lowerBound..<end),
-      name: names.dropLast().joined(separator: ", ") + " and " + last,
-      entity: nil,
-      how: how
-    )
-  }
-
-  /// "and", "and Sen.", ", ".
-  private func isJoining(_ gap: Range<Int>) -> Bool {
-    guard let first = gap.first, gap.count < 6 else { return false }
-    guard tokens[first].isMark(",") || tokens[first].key == SpeakerLexicon.and else { return false }
-    return gap.dropFirst().allSatisfy {
-      tokens[$0].key == SpeakerLexicon.and || tokens[$0].isCapitalized
-        || people.roles.noun(tokens[$0], in: bytes) != nil
-    }
-  }
 
   /// "the Taifa Leo newspaper": an organization with the noun for what it is behind its name.
   private func outlet(_ phrase: Range<Int>) -> Int? {
@@ -472,7 +331,7 @@ struct SpeakerResolver {
     focus.best(token, gender, content: context.content, turns: context.turns)?.entity
   }
 
-  private func namesPerson(_ mention: Int) -> Bool {
+  func namesPerson(_ mention: Int) -> Bool {
     document.mentions[mention].type == .person
   }
 

@@ -57,6 +57,28 @@ private let rules = [
     """
     Tom Baker and Jane Kelly | “We can wait,” union presidents Tom Baker and Jane Kelly said.
     Tom Baker and Jane Kelly | “We can wait,” said Tom Baker and Jane Kelly.
+    Tom Baker and Jane Kelly | “We can wait,” said Tom Baker and Jane Kelly of Ohio.
+    Tom Baker and Jane Kelly | “We can wait,” German Chancellor Tom Baker and French President Jane Kelly said.
+    Tom Baker and Jane Kelly | “We can wait,” Tom Baker and his Spanish counterpart Jane Kelly said.
+    """
+  ),
+  Rule(
+    "an office has its field between itself and the name",
+    """
+    Jane Kelly | “It is over,” said Bank of England governor Jane Kelly.
+    Jane Kelly | “It is over,” said director of public health Jane Kelly.
+    Jane Kelly | Norway's minister for sport Jane Kelly said it was “a sad day” for all.
+    Jane Kelly | The speaker of the parliament Jane Kelly said it was “a sad day” for all.
+    Jane Kelly | “It is over,” former welfare minister Jane Kelly MP said.
+    a lawyer for the singer Jane Kelly | “It is over,” said a lawyer for the singer Jane Kelly.
+    Jane Kelly | “It is over,” said director of rugby Jane Kelly.
+    Jane Kelly | “It is over,” said Tom Baker's head of research Jane Kelly.
+    Jane Kelly | “It is over,” said Member of Parliament Jane Kelly.
+    Jane Kelly | Vice-president of the National Farmers Federation (NFF) Jane Kelly said: “It is over.”
+    Jane Kelly | “It is over,” said spokesman for the coalition Brig. Jane Kelly.
+    The spokesman for Canadian Prime Minister Jane Kelly | The spokesman for Canadian Prime Minister Jane Kelly said: “It is over.”
+    aides to President Jane Kelly | “It is over,” said aides to President Jane Kelly.
+    the parents of Jane Kelly | “It is over,” said the parents of Jane Kelly.
     """
   ),
   Rule(
