@@ -12,7 +12,7 @@ struct SpeakerLexicon: Sendable {
   let reflexives = KeySet("itself himself herself themselves")
 
   /// What stands for some of many.
-  let quantifiers = KeySet("one some many most several few none two three each both")
+  let quantifiers = KeySet("one another some many most several few none two three each both")
 
   static let the = WordKey("the").value
   static let there = WordKey("there").value

@@ -68,7 +68,7 @@ struct SpeakerResolver {
   /// The speaker for the noun phrase; null where it is none.
   func speaker(_ cited: Range<Int>, _ context: Context) -> Speaker? {
     guard context.depth > 0 else { return nil }
-    let phrase = whole(cited)
+    let phrase = whole(cited, before: context.cue)
     // "There were calls for": nobody is named.
     if phrase.count == 1, tokens[phrase.lowerBound].key == SpeakerLexicon.there { return nil }
     let how: SpeakerResolution = context.isColon ? .colon : .name
@@ -125,8 +125,8 @@ struct SpeakerResolver {
   }
 
   /// The phrase with the whole of every name that it cuts, titles included ("Professor" of "Professor Will Roe", where
-  /// "Will" looks like a verb); a lone article with its noun phrase.
-  private func whole(_ phrase: Range<Int>) -> Range<Int> {
+  /// "Will" looks like a verb); a lone article with its noun phrase; "his" before the cue "decision" is who decides.
+  private func whole(_ phrase: Range<Int>, before cue: Int?) -> Range<Int> {
     var phrase = phrase
     let mentions = document.mentions
     var index = mentions.firstIndexSorted { $0.tokens.upperBound > phrase.lowerBound }
@@ -141,6 +141,7 @@ struct SpeakerResolver {
     if people.roles.noun(only, in: bytes) != nil { return withTitleWords(phrase.lowerBound) }
     if lexicon.quantifiers.contains(only.key) { return withQuantified(phrase) }
     guard words.role(only, in: bytes) == .determiner else { return phrase }
+    if phrase.upperBound == cue, Pronouns.gender(only) != nil { return phrase }
     let bound = document.sentences[document.sentenceIndex(ofToken: phrase.lowerBound)].tokens
     let found = finder.nounPhrase(startingAt: phrase.lowerBound, to: bound.upperBound) ?? phrase
     // "the ruling": a noun that looks like a verb.
@@ -352,7 +353,9 @@ struct SpeakerResolver {
       return nil
     }
     let sentence = document.sentences[document.sentenceIndex(ofToken: index)].tokens
-    let end = tokens[index - 1].isMark(",") ? index - 1 : index
+    let before = tokens[index - 1]
+    let isParted = before.isMark(",") || QuotationMark.isDash(before, in: bytes)
+    let end = isParted ? index - 1 : index
     return finder.nounPhrase(
       endingAt: end,
       to: max(sentence.lowerBound, end - SpeakerFinder.reach)

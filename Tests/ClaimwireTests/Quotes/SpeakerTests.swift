@@ -53,6 +53,14 @@ private let rules = [
     """
   ),
   Rule(
+    "what a relative clause says, its noun says; who is one of several goes by no more than that",
+    """
+    the court | They went to the court - which called the plan “a sad day” for all.
+    Tom Baker | Tom Baker was late. His decision to “go home” surprised them.
+    Another | One trader sold. Another said: “It is over.”
+    """
+  ),
+  Rule(
     "two speakers are one string",
     """
     Tom Baker and Jane Kelly | “We can wait,” union presidents Tom Baker and Jane Kelly said.
