@@ -351,7 +351,9 @@ extension HarmFrames {
     "public", "legislative", "parliamentary", "religious", "advisory", "elected", "administrative",
     "representative", "supervisory", "oversight", "industry", "trade", "student", "governmental",
     "intergovernmental", "constitutional", "judicial", "funding", "examining", "decision-making",
-    "international", "multilateral", "water", "celestial", "heavenly", "planetary",
+    "research", "economic", "scientific", "academic", "standards", "umbrella", "independent",
+    "official", "awarding", "voluntary", "international", "multilateral", "water", "celestial",
+    "heavenly", "planetary",
   ].map { WordKey($0) }
 
   /// "three bodies are funding", "both bodies said": institutions, not the dead.
@@ -500,7 +502,11 @@ extension HarmFrames {
     guard let clitic = tokens.first(where: { $0 < index && text.isWord($0, Words.genitive) }),
       clitic > tokens.lowerBound
     else { return nil }
-    let owner = tokens.lowerBound..<clitic
+    var owner = tokens.lowerBound..<clitic
+    // "both the queen's death and the war": of the two that "both" counts, one is a death.
+    if text.isWord(owner.lowerBound, Words.both), !text.isPluralForm(index), owner.count > 1 {
+      owner.removeFirst()
+    }
     guard let count = PeopleCounter(text: text).count(in: owner, head: clitic - 1) else {
       return nil
     }

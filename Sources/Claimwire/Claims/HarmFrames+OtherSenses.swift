@@ -8,6 +8,10 @@ extension HarmFrames {
     if text.isWord(index, Words.hit) { return isOwned(index) || isRanked(index) }
     if text.isWord(index, Self.strike) { return text.isWord(index - 1, Self.on) }
     if text.isWord(index, Self.held) { return isHeldOtherwise(index) }
+    if text.isWord(index, Self.missing) { return text.isWord(index + 1, Self.out) }
+    if text.isWord(index, among: Self.executions) { return isPerformance(index) }
+    if text.isWord(index, Self.shot), isScore(after: index) { return true }
+    if text.isWord(index, among: Self.beatings) { return isDefeat(index) }
     if text.isWord(index, Self.wound) { return text.isWord(index + 1, among: Self.windings) }
     if text.isWord(index, among: Self.arrests) { return text.isWord(index - 1, among: Self.organs) }
     return harm.uses.contains(.perhapsFatal)
@@ -17,6 +21,11 @@ extension HarmFrames {
   private static let strike = WordKey("strike")
   private static let on = WordKey("on")
   private static let held = WordKey("held")
+  private static let missing = WordKey("missing")
+  private static let out = WordKey("out")
+  private static let executions = ["execution", "executions"].map { WordKey($0) }
+  private static let shot = WordKey("shot")
+  private static let beatings = ["beat", "beaten", "beating"].map { WordKey($0) }
   private static let wound = WordKey("wound")
   private static let windings = ["up", "down"].map { WordKey($0) }
   private static let arrests = ["arrest", "arrests"].map { WordKey($0) }
@@ -46,8 +55,9 @@ extension HarmFrames {
   /// "privately held companies", "was held accountable", "held in contempt": in nobody's custody.
   private func isHeldOtherwise(_ index: Int) -> Bool {
     let before = text.isHyphen(index - 1) ? index - 2 : index - 1
+    let after = text.has(index + 1, .adverb) ? index + 2 : index + 1
     return text.isWord(before, among: Self.waysOfOwning)
-      || text.isWord(index + 1, among: Self.resultsOfHolding) || isHeldInOpinion(index)
+      || text.isWord(after, among: Self.resultsOfHolding) || isHeldInOpinion(index)
   }
 
   private static let waysOfOwning = [
@@ -56,7 +66,60 @@ extension HarmFrames {
   ].map { WordKey($0) }
   private static let resultsOfHolding = [
     "accountable", "responsible", "liable", "back", "together", "aloft", "true", "dear", "sacred",
+    "up", "off", "out",
   ].map { WordKey($0) }
+
+  /// "the pair's messy execution": how they did it, where it is neither said whose life it took nor how a state took it.
+  private func isPerformance(_ index: Int) -> Bool {
+    let before = index - 1
+    guard before > reader.range.lowerBound, !text.isWord(before, Words.genitive),
+      !text.isWord(before, among: Self.waysOfExecuting), text.isOpen(before),
+      !text.isWord(index + 1, Words.of)
+    else { return false }
+    let least = max(reader.range.lowerBound, index - 3)
+    return (least..<before).contains {
+      text.isWord($0, Words.genitive) || text.has($0, .possessive)
+    }
+  }
+
+  private static let waysOfExecuting = [
+    "public", "mass", "mock", "summary", "imminent", "scheduled", "planned", "pending", "recent",
+    "latest", "televised", "brutal", "botched", "extrajudicial", "apparent", "alleged", "reported",
+    "arbitrary", "secret", "possible", "first", "second", "last",
+  ].map { WordKey($0) }
+
+  /// "shot 72", "shot a 66 and 71": a round of golf, of which no number is far from par.
+  private func isScore(after index: Int) -> Bool {
+    let first = text.isWord(index + 1, Words.a) ? index + 2 : index + 1
+    guard let number = text.cardinal(at: first), number.tokens.count == 1, number.isWhole,
+      let value = number.value, Self.rounds.contains(value),
+      let phrase = reader.phraseIndex(containing: first)
+    else { return false }
+    return reader.phrases[phrase].tokens.upperBound == number.tokens.upperBound
+  }
+
+  private static let rounds = 59.0...95
+
+  /// "was beaten 3-0", "had beaten Roe in the semi-final": in a sentence that tells of play.
+  private func isDefeat(_ index: Int) -> Bool {
+    reader.range.contains { text.isWord($0, among: Self.play) || isResult(at: $0) }
+  }
+
+  private static let play = [
+    "final", "semi-final", "semifinal", "quarter-final", "quarterfinal", "champion", "champions",
+    "seed", "seeded", "match", "tournament", "league", "playoff", "playoffs", "points", "goals",
+    "sets", "innings", "wickets", "medal", "gold", "bronze", "defeat", "victory", "win", "unbeaten",
+  ].map { WordKey($0) }
+
+  /// "3-0": what a match ends with.
+  private func isResult(at index: Int) -> Bool {
+    guard index > reader.range.lowerBound, index + 1 < reader.range.upperBound,
+      text.isHyphen(index), text.tokens[index - 1].kind == .number,
+      text.tokens[index + 1].kind == .number
+    else { return false }
+    return text.tokens[index - 1].span.range.count < 3
+      && text.tokens[index + 1].span.range.count < 3
+  }
 
   /// "was held in contempt", "are held in high regard".
   private func isHeldInOpinion(_ index: Int) -> Bool {
@@ -112,16 +175,18 @@ extension HarmFrames {
     "at", "for", "over", "against", "off", "out", "up", "down",
   ].map { WordKey($0) }
 
-  /// "inside a patient's body", "between the two bodies": nobody's death.
+  /// "inside a patient's body", "between the two bodies", "one side of my body": nobody's death.
   func isLivingBody(_ phrase: Int) -> Bool {
     let tokens = reader.phrases[phrase].tokens
     let before = tokens.lowerBound - 1
+    if tokens.contains(where: { text.isWord($0, among: Self.ownersAlive) }) { return true }
     guard before >= reader.range.lowerBound else { return false }
     if text.isPluralForm(reader.phrases[phrase].head) { return text.isWord(before, Self.between) }
     return text.isWord(before, among: Self.placesInBodies)
       && tokens.contains { text.isWord($0, Words.genitive) }
   }
 
+  private static let ownersAlive = ["my", "our", "your"].map { WordKey($0) }
   private static let placesInBodies = ["in", "into", "inside", "within", "through", "throughout"]
     .map { WordKey($0) }
   private static let between = WordKey("between")

@@ -23,7 +23,10 @@ struct PeopleCounter {
     let first = tokens.lowerBound
     guard text.has(first, .zero), !isNoLonger(tokens) else { return nil }
     if text.isWord(first, Words.no), tokens.count > 1, isThing(head) { return nil }
-    return PeopleCount(0, tokens: text.isWord(first, Words.no) ? first..<first + 1 : tokens)
+    // "no one else" counts and says of whom in one.
+    let isNoOne = text.isWord(head, among: [Words.one, Words.else])
+    let isDeterminer = text.isWord(first, Words.no) && !isNoOne
+    return PeopleCount(0, tokens: isDeterminer ? first..<first + 1 : tokens)
   }
 
   /// "no longer", "no more": of time.

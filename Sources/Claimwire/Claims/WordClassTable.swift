@@ -320,6 +320,7 @@ struct WordClassTable: Sendable {
       shipment shipments consignment consignments cargo cargoes container containers parcel parcels goods
       threat threats doubt doubts cut cuts airline airlines airliner airliners planet planets moons asteroid asteroids
       comet comets debentures offers agreement agreements contract contracts
+      sides post posts common
       charge charges count counts sentence sentences settlement settlements colony colonies outpost outposts
       """, .notPeople
     ),

@@ -31,6 +31,8 @@ extension NumberScanner {
     {
       first += 1
     }
+    // "a million": the article is part of the numeral.
+    if first + 1 < bounds.upperBound, tokens[first] == WordKeys.a { first += 1 }
     guard first < bounds.upperBound, let numeral = reader.numeral(at: first, in: bounds),
       numeral.tokens.lowerBound >= index
     else { return nil }

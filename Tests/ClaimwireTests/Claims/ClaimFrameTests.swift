@@ -423,6 +423,23 @@ struct ClaimFrameTests {
     Row("None was among 28 bodies that were unearthed.", "ki28"),
     Row("The truck hit the flock, killing 15 wethers.", ""),
     Row("She would have suffered injuries without it.", ""),
+    Row("Millions of people on benefits are missing out on cheaper tariffs.", ""),
+    Row("Two men have been missing since Monday.", "mi2"),
+    Row("The referee ruled that Tom Roe was held up.", ""),
+    Row("The leader is held personally responsible for it.", ""),
+    Row("The pair's messy execution in the fifth round cost them gold.", ""),
+    Row("Three men held over a fraud site.", "de3"),
+    Row("The man's public execution shocked the town.", "ki1"),
+    Row("The brothers shot 72 and 77 on the first day.", ""),
+    Row("The gunmen shot 72 villagers.", "in72"),
+    Row("Roe, who won in 2011, was beaten 3-0 by Tom Poe.", ""),
+    Row("Roe had beaten Anna Lund before the semi-final.", ""),
+    Row("Two men were beaten by police.", "in2"),
+    Row("The forecast is by one of five leading research bodies.", ""),
+    Row("The show marked both the Queen's death and the war.", "ki1"),
+    Row("I lost the feeling in one side of my body.", ""),
+    Row("The song tries to capture both sides of it.", ""),
+    Row("It will buy the 610,000 Ardent common held by Norrell.", ""),
   ])
   func wordsOfHarmInOtherSensesCountNobody(row: Row) throws { try check(row) }
 

@@ -103,6 +103,10 @@ struct NumberRecognizerTests {
 
   @Test(arguments: [
     Row("It needs 10 to 15 crews.", "10 to 15|cardinal|-|10|15|range|-"),
+    Row(
+      "Between 500,000 and a million fled.",
+      "Between 500,000 and a million|cardinal|-|500000|1000000|range|-"
+    ),
     Row("It needs 10-15 crews.", "10-15|cardinal|-|10|15|range|-"),
     Row(
       "Between 1.1 and 1.5 million left.",

@@ -56,7 +56,7 @@ private let rules = [
     "what a relative clause says, its noun says; who is one of several goes by no more than that",
     """
     the court | They went to the court - which called the plan “a sad day” for all.
-    Tom Baker | Tom Baker was late. His decision to “go home” surprised them.
+    Tom Baker | Tom Baker was late. In his view, “It is over for all of us.”
     Another | One trader sold. Another said: “It is over.”
     """
   ),
