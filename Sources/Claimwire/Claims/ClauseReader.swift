@@ -501,23 +501,27 @@ struct ClauseReader {
     return total > 1 ? last : nil
   }
 
-  /// "he", "she": the nearest description of one person before it in the sentence.
+  /// "he", "she": the nearest description of one person before it in the sentence, else the nearest name with the
+  /// pronoun's gender behind a preposition ("settled with the family of Ada Roe after she was killed").
   private func pronounAntecedent(_ index: Int) -> Int? {
     let pronoun = phrases[index].tokens.lowerBound
     if text.isWord(pronoun, WordKey("they")) { return pluralAntecedent(index) }
-    let isFemale = text.has(pronoun, .female)
-    guard isFemale || text.has(pronoun, .male) else { return nil }
-    var candidate = index - 1
-    while candidate >= 0, index - candidate < Self.reach {
-      let phrase = phrases[candidate]
-      if phrase.isCandidate, phrase.count?.isDescription == true, phrase.count?.isOne == true,
-        !phrase.isAfterPreposition
-      {
-        let other: WordClass = isFemale ? .male : .female
-        if !text.has(phrase.head, other) { return candidate }
-      }
-      candidate -= 1
+    guard let gender = Pronouns.gender(text.tokens[pronoun]) else { return nil }
+    let near = (max(0, index - Self.reach + 1)..<index).reversed().filter {
+      phrases[$0].isCandidate && phrases[$0].count?.isDescription == true
+        && phrases[$0].count?.isOne == true
     }
-    return nil
+    return near.first { !phrases[$0].isAfterPreposition && mayBe(gender, phrases[$0].head) }
+      ?? near.first { entityGender(phrases[$0].head) == gender }
+  }
+
+  /// Whether neither the noun nor what the article says of the name speaks against the gender.
+  private func mayBe(_ gender: Gender, _ head: Int) -> Bool {
+    !text.has(head, gender == .female ? .male : .female)
+      && entityGender(head).map { $0 == gender } ?? true
+  }
+
+  private func entityGender(_ head: Int) -> Gender? {
+    text.mention(at: head).flatMap { text.document.entities[$0.entity].gender }
   }
 }

@@ -179,7 +179,7 @@ extension HarmFrames {
   func isLivingBody(_ phrase: Int) -> Bool {
     let tokens = reader.phrases[phrase].tokens
     let before = tokens.lowerBound - 1
-    if tokens.contains(where: { text.isWord($0, among: Self.ownersAlive) }) { return true }
+    if text.isWord(reader.phrases[phrase].head - 1, among: Self.ownersAlive) { return true }
     guard before >= reader.range.lowerBound else { return false }
     if text.isPluralForm(reader.phrases[phrase].head) { return text.isWord(before, Self.between) }
     return text.isWord(before, among: Self.placesInBodies)

@@ -178,6 +178,8 @@ struct HarmFrames {
   private static let illnesses = [
     "heart", "cancer", "illness", "disease", "stroke", "pneumonia", "natural", "complications",
     "leukemia", "leukaemia", "tumor", "tumour", "infection", "peacefully", "sleep", "failure",
-    "ailment", "ailments", "alzheimer",
+    "ailment", "ailments", "alzheimer", "dementia", "haemorrhage", "hemorrhage", "aneurysm",
+    "sepsis",
+    "diabetes", "suicide",
   ].map { WordKey($0) }
 }

@@ -23,6 +23,12 @@ struct ClaimContextTests {
       ("A woman and her two children were killed in the crash.", "A woman and her two children"),
       ("The blast wounded 30, including women and a baby.", "including women and a baby"),
       ("The blast killed eight.", nil),
+      ("No one was hurt in the blast.", nil),
+      (
+        "Thomas Roe settled with the family of Anna Lund after she was killed on the set.",
+        "Anna Lund"
+      ),
+      ("Alec Roe told Anna Lund that he was shot in the leg.", "Alec Roe"),
     ] as [(String, String?)]
   )
   func victimsAreTheWordsForWho(_ text: String, _ victims: String?) throws {
