@@ -219,5 +219,5 @@ extension SpeakerResolver {
 
 extension RoleNoun {
   /// Whether somebody is it by appointment: not a mother, a victim or a man.
-  fileprivate var isOffice: Bool { field != .family && field != .person && field != .crime }
+  var isOffice: Bool { field != .family && field != .person && field != .crime }
 }

@@ -12,7 +12,7 @@ extension SpeakerResolver {
 
   /// The drafts by start, each with its speaker: pronouns and quotes without attribution look to those before.
   func quotes(_ drafts: [QuoteDraft]) -> [Quote] {
-    let sorted = drafts.sorted {
+    let sorted = withoutLabels(drafts).sorted {
       ($0.quote.span.start, $1.quote.span.end) < ($1.quote.span.start, $0.quote.span.end)
     }
     var quotes: [Quote] = []
