@@ -96,7 +96,13 @@ extension ClaimSourceFinder {
     {
       return found
     }
+    // "Ada Roe: Cyclist dies in crash": she is the one.
+    if draft.count.isDescription, namesPerson(label) { return nil }
     return canSpeak(label) ? ClaimAttribution(source: label, cue: label.upperBound) : nil
+  }
+
+  private func namesPerson(_ label: Range<Int>) -> Bool {
+    text.mention(at: label.lowerBound)?.type == .person
   }
 
   /// "Second boat in trouble, no casualties - coastguard": agencies' headlines close with who says so.

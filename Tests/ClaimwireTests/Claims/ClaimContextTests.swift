@@ -9,6 +9,16 @@ struct ClaimContextTests {
     try annotated(text, date: date).claims
   }
 
+  @Test(
+    "A person's name before a colon is the subject of a line about one person, and the source of a count"
+  )
+  func labelOfOne() throws {
+    #expect(try claims("Tom Baker: Cyclist dies in crash").first?.source == nil)
+    #expect(
+      try claims("Tom Baker: Three cyclists killed in crash").first?.source?.name == "Tom Baker"
+    )
+  }
+
   // MARK: Victims
 
   @Test(
