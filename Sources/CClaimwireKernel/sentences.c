@@ -9,7 +9,7 @@
 #endif
 
 // As Swift's TokenKind and TokenFlags go on behind those that the tokenizer's kernel makes.
-enum { kind_url = 4, kind_email = 5, kind_ideographic = 9, flag_abbreviation = 16 };
+enum { kind_url = 4, kind_email = 5, kind_handle = 6, kind_ideographic = 9, flag_abbreviation = 16 };
 
 enum { block_tokens = 64 };
 
@@ -19,13 +19,13 @@ typedef struct {
   uint64_t lines, paragraphs, ends, labels, enclosers, joints, gaps, lower, capitals;
   // What a plain end is made of: full stops and question marks that touch, what may stand before them, marks that open.
   uint64_t stops, leads_plain, openings;
-  // White space before; words, numbers and commas.
+  // White space before; words, numbers, commas and quotation marks.
   uint64_t spaces, leads;
   // What ends the marker of a list's item, and the parts of an emoticon.
   uint64_t suffixes, eyes, mouths;
-  // Marks and symbols that are not ASCII; words of scripts without capitals; addresses, handles and their like; what may be
-  // an "i" alone.
-  uint64_t odd, caseless, online, small_i;
+  // Marks and symbols that are not ASCII; words of scripts without capitals; addresses of mail and handles; what may be an
+  // "i" alone.
+  uint64_t odd, caseless, mail, small_i;
 } token_bits;
 
 /// Makes the bits from planes of bytes, one a token: EQUAL(plane, value), TEST(plane, bit) and LESS(plane, value) make a SET
@@ -40,7 +40,7 @@ typedef struct {
     PUT(lines, lines);                                                                                                 \
     PUT(paragraphs, lines & TEST(flags, claimwire_flag_paragraph));                                                    \
     PUT(small_i, EQUAL(firsts, 'i') & spaces & low & ~lines);                                                          \
-    PUT(online, ~(low | ideographs));                                                                                  \
+    PUT(mail, EQUAL(kinds, kind_email) | EQUAL(kinds, kind_handle));                                                   \
     SET lower = words & EQUAL(cases, claimwire_case_lower), caseless = words & EQUAL(cases, claimwire_case_caseless);  \
     SET is_cased = LESS(cases, claimwire_case_mixed_capitalized + 1);                                                  \
     PUT(lower, lower);                                                                                                 \
@@ -52,7 +52,7 @@ typedef struct {
     PUT(labels, (marks & left) | odd | abbreviations);                                                                 \
     SET quotes = EQUAL(firsts, '"') | EQUAL(firsts, '\'') | EQUAL(firsts, '`');                                        \
     PUT(enclosers, marks & (foreign | quotes | left | right | EQUAL(firsts, '[') | right_brackets));                   \
-    PUT(leads, words | numbers | EQUAL(firsts, ','));                                                                  \
+    PUT(leads, words | numbers | EQUAL(firsts, ',') | (marks & quotes));                                               \
     PUT(leads_plain, numbers | (words & ~abbreviations) | right | right_brackets | EQUAL(firsts, '%'));                \
     SET full_stops = EQUAL(firsts, '.'), stops = marks & (full_stops | EQUAL(firsts, '?'));                            \
     SET addresses = EQUAL(kinds, kind_url) | EQUAL(kinds, kind_email);                                                 \
@@ -265,7 +265,7 @@ static inline claimwire_sentences_block combine(
       .ends = (bits->ends & ~unmarked) | (bits->eyes & after(bits->mouths, next->mouths)),
       .plain = bits->stops & before(bits->leads_plain, last->leads_plain) &
                after(follows_plain(bits, capitals_after), next_follows),
-      .starts = bits->spaces & ~(bits->lower & before(bits->leads, last->leads)),
+      .starts = bits->spaces & ~(bits->lower & before(bits->leads, last->leads)) & ~before(bits->stops, last->stops),
       .labels = (bits->labels & ~unmarked) | after(bits->suffixes, next->suffixes),
       .enclosers = bits->enclosers,
       .joints = bits->joints,
@@ -286,7 +286,7 @@ static inline void put(claimwire_sentences_block block, uint64_t *rows, size_t s
 /// What there is among the block's tokens.
 static inline uint8_t style_of(const claimwire_token *tokens, const token_bits *bits) {
   uint8_t style = (uint8_t)((bits->caseless ? claimwire_sentences_caseless : 0) |
-                            (bits->online ? claimwire_sentences_online : 0));
+                            (bits->mail ? claimwire_sentences_mail : 0));
   // If it is no longer.
   for (uint64_t careless = bits->small_i; careless; careless &= careless - 1) {
     const claimwire_token *token = tokens + __builtin_ctzll(careless);
@@ -317,9 +317,9 @@ static void find_last(bits_finder find, const claimwire_token *tokens, size_t co
   for (size_t field = 0; field < sizeof *bits / sizeof *fields; field++) fields[field] &= there;
 }
 
-/// Ends a stretch of that style: sentences may begin without a mark in careless text and online alone.
+/// Ends a stretch of that style: sentences may begin without a mark in careless text and mail alone.
 static void end_stretch(uint64_t *starts, size_t count, uint8_t style) {
-  if (style & (claimwire_sentences_careless | claimwire_sentences_online)) return;
+  if (style & (claimwire_sentences_careless | claimwire_sentences_mail)) return;
   for (size_t block = 0; block < count; block++) starts[block] = 0;
 }
 

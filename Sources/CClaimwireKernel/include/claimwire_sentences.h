@@ -26,7 +26,7 @@ typedef struct {
   /// they touch a word, number, closing bracket or "%", and white space and a capital stand behind.
   uint64_t plain;
   /// Before which a sentence might begin without a mark: after white space, no words in lower case that stand after a word,
-  /// a number or a comma. None in edited prose.
+  /// a number, a comma or a quotation mark, nothing right after a full stop or question mark. None in edited prose.
   uint64_t starts;
   /// What the marker of a list's item may begin with: an opening bracket, a mark or symbol as above, an abbreviation, what a
   /// full stop or bracket touches.
@@ -75,8 +75,8 @@ static inline claimwire_sentences_block claimwire_sentences_block_at(
 enum {
   /// "i" as a word of its own, not at a line's start.
   claimwire_sentences_careless = 1,
-  /// Addresses, handles, tags, emoji.
-  claimwire_sentences_online = 2,
+  /// Addresses of mail and handles.
+  claimwire_sentences_mail = 2,
   /// Words of scripts without capitals.
   claimwire_sentences_caseless = 4,
 };

@@ -13,10 +13,11 @@ struct BoundaryContext {
   /// What stands before this token has been taken in.
   private var noted: Int
 
-  init(paragraph: Range<Int>) {
+  /// At the start of one of the paragraph's sentences, with nothing before it taken in yet.
+  init(paragraph: Range<Int>, start: Int) {
     self.paragraph = paragraph
-    start = paragraph.lowerBound
-    noted = start
+    self.start = start
+    noted = paragraph.lowerBound
   }
 
   /// The tokens of the sentence that ends before the token, where the next one starts.

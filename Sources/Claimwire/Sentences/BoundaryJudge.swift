@@ -26,6 +26,12 @@ struct ModelJudge: BoundaryJudge {
   let rules: SentenceBoundaryRules
   let model: SentenceModel?
 
+  /// Forgets the gaps of the paragraph that no model could find to end a sentence.
+  @inline(never)
+  func dropInsides(of paragraph: Range<Int>, in text: SentenceText) {
+    model?.dropInsides(of: paragraph, in: text)
+  }
+
   @inline(__always)
   func isPlainEnd(_ mark: Int, in paragraph: Range<Int>, of text: SentenceText) -> Bool {
     text.marks.isPlain(mark) && PlainPlaces.isPlainEnd(mark, in: paragraph, of: text)

@@ -9,11 +9,12 @@ struct BoundaryWalk {
   /// What stands before this token is decided.
   private(set) var decided: Int
 
+  /// A walk through the paragraph from the start of one of its sentences on.
   @inline(__always)
-  init(_ paragraph: Range<Int>) {
-    context = BoundaryContext(paragraph: paragraph)
-    index = paragraph.lowerBound
-    decided = index
+  init(_ paragraph: Range<Int>, from start: Int) {
+    context = BoundaryContext(paragraph: paragraph, start: start)
+    index = start
+    decided = start
   }
 
   /// What stands before the token is decided, and the next place is looked for from there.

@@ -60,15 +60,27 @@ struct CreditRules: Sendable {
     }
     let limit = max(paragraph.lowerBound, paragraph.upperBound - Self.longest)
     // The nearest word that none has, unless the end of another sentence comes before it.
-    var index = last - 1
-    while index > limit {
-      if text.marks.isLowerWord(index), !text.has([.nameLink, .agency, .creditLead], index) {
-        return index == last - 1 || !hasColon(limit..<last, of: text)
-      }
-      if endsSentence(index, of: text) { return false }
-      index -= 1
+    guard let word = lastForeignWord(in: limit &+ 1..<last, of: text) else { return false }
+    if text.marks.hasEnd(in: word &+ 1..<last),
+      (word &+ 1..<last).contains(where: { endsSentence($0, of: text) })
+    {
+      return false
     }
-    return false
+    return word == last - 1 || !hasColon(limit..<last, of: text)
+  }
+
+  /// The last word in lower case that no credit has, of a range that is no longer than one; null where there is none.
+  @inline(__always)
+  private func lastForeignWord(in range: Range<Int>, of text: SentenceText) -> Int? {
+    if range.isEmpty { return nil }
+    var words = text.marks.lowerWords(in: range)
+    while words != 0 {
+      let place = 63 &- words.leadingZeroBitCount
+      let word = range.lowerBound &+ place
+      if !text.has([.nameLink, .agency, .creditLead], word) { return word }
+      words &= ~(1 << UInt64(truncatingIfNeeded: place))
+    }
+    return nil
   }
 
   private func hasColon(_ range: Range<Int>, of text: SentenceText) -> Bool {
@@ -77,9 +89,23 @@ struct CreditRules: Sendable {
 
   /// Whether the last word can be a credit's: most paragraphs end in another, and need no further look.
   private func endsAsCredit(_ paragraph: Range<Int>, of text: SentenceText) -> Bool {
-    var last = paragraph.upperBound - 1
-    if last > paragraph.lowerBound, text.terminal(last) != nil { last -= 1 }
-    return !text.isLowerWord(last) || text.has([.nameLink, .agency, .creditLead], last)
+    let last = lastWord(of: paragraph, in: text)
+    return !text.marks.isLowerWord(last) || text.has([.nameLink, .agency, .creditLead], last)
+  }
+
+  /// Whether the last word ends neither a credit nor the line of those who wrote the article, by a look at it alone.
+  @inline(__always)
+  func areRuledOut(byLastWordOf paragraph: Range<Int>, in text: SentenceText) -> Bool {
+    let last = lastWord(of: paragraph, in: text)
+    return text.marks.isLowerWord(last)
+      && !text.has([.nameLink, .agency, .creditLead, .reportNoun], last)
+  }
+
+  /// The paragraph's last token, or the one before a mark that ends a sentence.
+  @inline(__always)
+  private func lastWord(of paragraph: Range<Int>, in text: SentenceText) -> Int {
+    let last = paragraph.upperBound &- 1
+    return last > paragraph.lowerBound && text.terminal(last) != nil ? last &- 1 : last
   }
 
   /// "Image: Jane Roe." at the paragraph's end, though the caption before it may have no full stop.

@@ -2,6 +2,8 @@
 struct DatelineRules: Sendable {
   /// The longest dateline in tokens: two places with countries, a full date, two agencies.
   private static let longest = 26
+  /// The longest line that is only a date, in tokens.
+  static let longestDateLine = 14
 
   /// Where a paragraph stands in its article.
   struct Position {
@@ -206,7 +208,7 @@ struct DatelineRules: Sendable {
 
   /// A line that is only a date, "Friday, July 21, 2017", with or without the hour and a place in capitals.
   private func isDateLine(_ paragraph: Range<Int>, of text: SentenceText) -> Bool {
-    guard paragraph.count >= 2, paragraph.count <= 14 else { return false }
+    guard paragraph.count >= 2, paragraph.count <= Self.longestDateLine else { return false }
     var hasMonth = false
     var hasNumber = false
     for index in paragraph {

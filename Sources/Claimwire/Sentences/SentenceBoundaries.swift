@@ -6,31 +6,35 @@ struct SentenceBoundaries: Sendable {
   /// Boundaries by that model; by the rules alone where there is none.
   init(model: SentenceModel?) { self.model = model }
 
-  /// Calls `body` with the tokens of each sentence of the paragraph in order; O(n).
+  /// What decides by rules and model: made once for many paragraphs.
+  var judge: ModelJudge { ModelJudge(rules: rules, model: model) }
+
+  /// Calls `body` with the tokens of each sentence of the paragraph, which is not empty, in order; O(n).
+  ///
+  /// - Parameter judge: ``judge``, which has dropped the gaps inside where the text is written so that it has some.
   @inline(__always)
   func forEachSentence(
     of paragraph: Range<Int>,
     in text: SentenceText,
+    by judge: ModelJudge,
     _ body: (Range<Int>) -> Void
   ) {
-    if paragraph.isEmpty { return }
-    if isOneSentence(paragraph, in: text) {
-      body(paragraph)
-      return
+    let limit = paragraph.upperBound
+    // Nearly all places are plain: what others need is not there before one comes.
+    var start = paragraph.lowerBound
+    while true {
+      if text.marks.mayLabel(start) { break }
+      let place = text.marks.place(from: start, before: limit)
+      let next = place &+ 1
+      if next >= limit, place == limit || !text.marks.mayStart(place) {
+        body(Range(uncheckedBounds: (start, limit)))
+        return
+      }
+      guard judge.isPlainEnd(place, in: paragraph, of: text) else { break }
+      body(Range(uncheckedBounds: (start, next)))
+      start = next
     }
-    if let model, text.marks.styles(in: paragraph).hasGaps {
-      model.dropInsides(of: paragraph, in: text)
-    }
-    scan(paragraph, of: text, by: ModelJudge(rules: rules, model: model), body)
-  }
-
-  /// Whether no place comes before the paragraph's end: most lines.
-  @inline(__always)
-  private func isOneSentence(_ paragraph: Range<Int>, in text: SentenceText) -> Bool {
-    let (start, limit) = (paragraph.lowerBound, paragraph.upperBound)
-    let place = text.marks.place(from: start, before: limit)
-    return place &+ 1 >= limit && (place == limit || !text.marks.mayStart(place))
-      && !text.marks.mayLabel(start)
+    scan(paragraph, from: start, of: text, by: judge, body)
   }
 
   /// Calls `onEnding` and `onGap` for each place that a model decides.
@@ -46,23 +50,25 @@ struct SentenceBoundaries: Sendable {
       withoutActuallyEscaping(onGap) { onGap in
         if paragraph.isEmpty { return }
         let judge = TeachingJudge(rules: rules, onEnding: onEnding, onGap: onGap)
-        scan(paragraph, of: text, by: judge) { _ in }
+        scan(paragraph, from: paragraph.lowerBound, of: text, by: judge) { _ in }
       }
     }
   }
 
-  /// Calls `body` with the tokens of each sentence between the places that the judge finds to end one; O(n).
+  /// Calls `body` with the tokens of each sentence, from the one on that starts at the token, between the places that the
+  /// judge finds to end one; O(n).
   ///
-  /// The paragraph is not empty. Nearly all places are plain: the loop has no more in it than these need.
+  /// The paragraph is not empty.
   @inline(__always)
   private func scan(
     _ paragraph: Range<Int>,
+    from start: Int,
     of text: SentenceText,
     by judge: some BoundaryJudge,
     _ body: (Range<Int>) -> Void
   ) {
     let limit = paragraph.upperBound
-    var walk = BoundaryWalk(paragraph)
+    var walk = BoundaryWalk(paragraph, from: start)
     while true {
       if walk.index == walk.context.start, text.marks.mayLabel(walk.index) {
         passLabel(&walk, in: text)

@@ -43,8 +43,15 @@ struct SentenceRoles: Sendable {
       text.classes(start).isDisjoint(with: [.by, .with, .reportLead]),
       !datelines.mayStart(paragraph, in: text)
     else { return false }
+    let isEarly = index < Self.earlyParagraphs
+    // What is left then is a line that is only a date.
+    if credits.areRuledOut(byLastWordOf: paragraph, in: text),
+      !isEarly || paragraph.count > DatelineRules.longestDateLine
+    {
+      return true
+    }
     var signs: SentenceWordClass = [.agency, .creditLead, .reportNoun]
-    if index < Self.earlyParagraphs { signs.insert(.month) }
+    if isEarly { signs.insert(.month) }
     for position in max(
       start,
       paragraph.upperBound - CreditRules.longest - 2

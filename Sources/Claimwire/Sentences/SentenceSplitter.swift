@@ -32,45 +32,70 @@ struct SentenceSplitter: Sendable {
   ) -> ([Paragraph], [Sentence]) {
     var paragraphs = ArrayInSteps(memory.paragraphs)
     var sentences = ArrayInSteps(memory.sentences)
-    split(text, memory, &paragraphs, &sentences)
-    return (paragraphs.whole(), sentences.whole())
-  }
-
-  private func split(
-    _ text: SentenceText,
-    _ memory: SentenceMemory,
-    _ paragraphs: inout ArrayInSteps<Paragraph>,
-    _ sentences: inout ArrayInSteps<Sentence>
-  ) {
-    // Not copied for each paragraph.
-    let boundaries = boundaries
+    let judge = boundaries.judge
     var paragraph = -1
     var frames = ArticleFrames(text, roles, memory.takeTitles())
     while frames.advance() {
       let frame = frames.current
       paragraph &+= 1
       paragraphs.append(text.paragraph(frame.tokens))
-      if !frame.isPlainProse { sentences.append(frame.dateline, .dateline, paragraph, in: text) }
-      if isCaseless(frame, in: text), let caseless = memory.caseless {
-        caseless.forEach(in: frame.main, of: text) {
-          sentences.append($0, frame.role, paragraph, in: text)
-        }
+      if frame.isPlainProse {
+        let prose = frame.tokens
+        dropGaps(inProse: prose, of: text)
+        split(prose, .body, paragraph, of: text, by: judge, memory, into: &sentences)
       } else {
-        boundaries.forEachSentence(of: frame.main, in: text) {
-          sentences.append($0, frame.role, paragraph, in: text)
-        }
+        split(frame, paragraph, of: text, by: judge, memory, into: &sentences)
       }
-      if frame.isPlainProse { continue }
-      sentences.append(frame.closingDate, .dateline, paragraph, in: text)
-      sentences.append(frame.credit, .credit, paragraph, in: text)
     }
     memory.giveBack(titles: frames.takeMemory())
+    return (paragraphs.whole(), sentences.whole())
   }
 
+  /// Forgets the gaps inside plain prose, unless it is written carelessly: what mail has without full stops are its other
+  /// parts, headers and greetings and names.
   @inline(__always)
-  private func isCaseless(_ frame: ArticleFrame, in text: SentenceText) -> Bool {
-    !frame.main.isEmpty && text.marks.styles(in: frame.main).contains(.caseless)
-      && isMostlyCaseless(frame.main, in: text)
+  private func dropGaps(inProse prose: Range<Int>, of text: SentenceText) {
+    let style = text.marks.styles(in: prose)
+    if style.hasGaps, !style.contains(.careless) { text.marks.dropStarts(in: prose) }
+  }
+
+  /// Adds the parts of a paragraph that is no plain prose.
+  @inline(never)
+  private func split(
+    _ frame: ArticleFrame,
+    _ paragraph: Int,
+    of text: SentenceText,
+    by judge: ModelJudge,
+    _ memory: SentenceMemory,
+    into sentences: inout ArrayInSteps<Sentence>
+  ) {
+    sentences.append(frame.dateline, .dateline, paragraph, in: text)
+    split(frame.main, frame.role, paragraph, of: text, by: judge, memory, into: &sentences)
+    sentences.append(frame.closingDate, .dateline, paragraph, in: text)
+    sentences.append(frame.credit, .credit, paragraph, in: text)
+  }
+
+  /// Adds the sentences of a paragraph's main part.
+  @inline(never)
+  private func split(
+    _ main: Range<Int>,
+    _ role: SentenceRole,
+    _ paragraph: Int,
+    of text: SentenceText,
+    by judge: ModelJudge,
+    _ memory: SentenceMemory,
+    into sentences: inout ArrayInSteps<Sentence>
+  ) {
+    if main.isEmpty { return }
+    let style = text.marks.styles(in: main)
+    if style.contains(.caseless), isMostlyCaseless(main, in: text), let caseless = memory.caseless {
+      caseless.forEach(in: main, of: text) { sentences.append($0, role, paragraph, in: text) }
+      return
+    }
+    if style.hasGaps { judge.dropInsides(of: main, in: text) }
+    boundaries.forEachSentence(of: main, in: text, by: judge) {
+      sentences.append($0, role, paragraph, in: text)
+    }
   }
 
   @inline(never)

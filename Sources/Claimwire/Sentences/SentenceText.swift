@@ -4,13 +4,14 @@
 /// time of a call. One pointer, so that it costs no rule anything to pass it on.
 struct SentenceText {
   private struct Parts {
+    /// The first, so that a pointer to the parts is one to these.
+    var marks: SentenceMarks.Rows
     var tokens: UnsafeBufferPointer<Token>
     var bytes: UnsafeBufferPointer<UInt8>
     var words: SentenceWordTable
-    var marks: SentenceMarks
   }
 
-  private let parts: UnsafePointer<Parts>
+  private let parts: UnsafeMutablePointer<Parts>
 
   @inline(__always)
   var tokens: UnsafeBufferPointer<Token> { parts.pointee.tokens }
@@ -20,7 +21,11 @@ struct SentenceText {
 
   /// The tokens that matter.
   @inline(__always)
-  var marks: SentenceMarks { parts.pointee.marks }
+  var marks: SentenceMarks {
+    SentenceMarks(
+      UnsafeMutableRawPointer(parts).assumingMemoryBound(to: SentenceMarks.Rows.self)
+    )
+  }
 
   /// Calls `body` with the text of a document that has tokens; O(n).
   @inline(__always)
@@ -34,8 +39,8 @@ struct SentenceText {
     document.tokens.withUnsafeBufferPointer { tokens in
       document.bytes.withUnsafeBufferPointer { bytes in
         SentenceMarks.with(tokens, of: bytes, kernel: kernel.id, memory) { marks in
-          let parts = Parts(tokens: tokens, bytes: bytes, words: words.table, marks: marks)
-          return withUnsafePointer(to: parts) { body(SentenceText(parts: $0)) }
+          var parts = Parts(marks: marks, tokens: tokens, bytes: bytes, words: words.table)
+          return withUnsafeMutablePointer(to: &parts) { body(SentenceText(parts: $0)) }
         }
       }
     }

@@ -7,8 +7,8 @@ struct TextStyle: OptionSet, Sendable {
 
   /// "i" stands for "I".
   static let careless = TextStyle(rawValue: 1)
-  /// There are addresses, handles, tags or emoji in it.
-  static let online = TextStyle(rawValue: 2)
+  /// There are addresses of mail or handles in it.
+  static let mail = TextStyle(rawValue: 2)
   /// There are words of a script without capitals in it.
   static let caseless = TextStyle(rawValue: 4)
 
@@ -16,6 +16,7 @@ struct TextStyle: OptionSet, Sendable {
 
   /// Whether a sentence may end in a gap without a mark.
   ///
-  /// Edited prose ends none so: of the gaps that a model finds in EWT, 51 of 52 stand in such texts.
-  var hasGaps: Bool { !isDisjoint(with: [.careless, .online]) }
+  /// Edited prose ends none so, nor does it where it links to a page or has a tag: of 24 MB of news with one, a model found
+  /// ends in gaps 89 times, most of them wrongly.
+  var hasGaps: Bool { !isDisjoint(with: [.careless, .mail]) }
 }

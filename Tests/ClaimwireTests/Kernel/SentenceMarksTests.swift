@@ -207,11 +207,13 @@ import Testing
     let stretch = Int(claimwire_sentences_stretch)
     var tokens = Array(repeating: word, count: 3 * stretch - 5)
     let address = stretch + stretch / 2
-    tokens[address] = token("h", kind: Int(TokenKind.url.rawValue), length: 20)
-    for place in [stretch / 2, address - 9, 2 * stretch + 9] { tokens[place] = name }
+    tokens[address] = token("h", kind: Int(TokenKind.email.rawValue), length: 20)
+    // What follows a full stop at once has been decided there.
+    tokens[address - 7] = token(".", kind: claimwire_token_punctuation, flags: 0)
+    for place in [stretch / 2, address - 9, address - 6, 2 * stretch + 9] { tokens[place] = name }
     for kernel in Self.kernels {
       let found = marks(tokens, kernel)
-      #expect(found.styles.map(Int.init) == [0, claimwire_sentences_online, 0])
+      #expect(found.styles.map(Int.init) == [0, claimwire_sentences_mail, 0])
       let starts = tokens.indices.filter {
         found.blocks[$0 / 64].starts >> UInt64($0 % 64) & 1 != 0
       }
@@ -234,8 +236,10 @@ import Testing
       Sign(first: "i", kind: .word, flags: 3, style: 0),
       Sign(first: "i", kind: .word, flags: 0, style: 0),
       Sign(first: "i", kind: .word, length: 2, style: 0),
-      Sign(first: "@", kind: .handle, length: 9, style: claimwire_sentences_online),
-      Sign(first: "i", kind: .url, length: 9, style: claimwire_sentences_online),
+      Sign(first: "@", kind: .handle, length: 9, style: claimwire_sentences_mail),
+      Sign(first: "i", kind: .email, length: 9, style: claimwire_sentences_mail),
+      Sign(first: "i", kind: .url, length: 9, style: 0),
+      Sign(first: "#", kind: .hashtag, length: 9, style: 0),
       Sign(first: "中", kind: .ideographic, length: 3, style: claimwire_sentences_caseless),
       Sign(first: "ب", kind: .word, letterCase: 0, length: 2, style: claimwire_sentences_caseless),
       Sign(first: "é", kind: .word, length: 2, style: 0),

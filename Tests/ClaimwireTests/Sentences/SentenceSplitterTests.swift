@@ -151,6 +151,27 @@ import Testing
     try expectSplit(expected)
   }
 
+  @Test func partsOfMailOnOneLineAreSplit() throws {
+    let parts = [
+      "Ada Doe <doe@example.org>", "04/26/2001 07:17 AM", "Will you be there on Monday?",
+    ]
+    let text = "Kay Roe\n\n" + parts.joined(separator: " ")
+    #expect(try sentences(of: text) == ["Kay Roe"] + parts)
+  }
+
+  /// Neither a link makes a text mail, nor has mail gaps inside plain prose.
+  @Test(arguments: [
+    "She runs, see https://example.org/a for more.\n\nGet Inspired: How to get into running",
+    """
+    The town has a club, and news@example.org has more of it.
+
+    The runners of the town have little doubt: How to get into running is taught on Monday.
+    """,
+  ])
+  func proseWithAnAddressIsNotSplitInGaps(_ text: String) throws {
+    #expect(try sentences(of: text).count == 2)
+  }
+
   @Test func oneBulletInsideALineSeparates() throws {
     let line = "May 3 • Statements and releases"
     #expect(try sentences(of: line) == [line])
