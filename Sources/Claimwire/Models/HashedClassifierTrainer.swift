@@ -14,6 +14,8 @@ struct HashedClassifierTrainer {
     var sparsity: Float = 1.0
     /// How strongly weights are held near 0.
     var decay: Float = 2.0
+    /// This share of each example's rows is left out at random each time that it is seen, so that none is relied on alone.
+    var dropout: Float = 0
     var seed: UInt64 = 1
   }
 
@@ -24,6 +26,9 @@ struct HashedClassifierTrainer {
   private var importances: [Float] = []
   private var sums: [Float]
   private var squares: [Float]
+  private var noise = SplitMix64(seed: 3)
+  /// The rows of the example that is being learned.
+  private var rows: [Int] = []
 
   init(options: Options) {
     self.options = options
@@ -52,28 +57,39 @@ struct HashedClassifierTrainer {
       sums[row] = 0
       squares[row] = 0
     }
+    noise = SplitMix64(seed: 3)
     var generator = SplitMix64(seed: options.seed)
     var order = Array(labels.indices)
     for _ in 0..<options.epochs {
       order.shuffle(using: &generator)
       for example in order { learn(example) }
     }
-    return HashedClassifier.blob(of: sums.indices.map { weight($0) }, kind: kind)
+    let share = 1 - options.dropout
+    return HashedClassifier.blob(of: sums.indices.map { weight($0) * share }, kind: kind)
   }
 
   private mutating func learn(_ example: Int) {
-    let rows = featureStarts[example]..<featureStarts[example + 1]
+    chooseRows(of: example)
     var score: Float = 0
-    for index in rows { score += weight(Int(features[index])) }
+    for row in rows { score += weight(row) }
     let probability = 1 / (1 + Exponential.value(-score))
     let gradient = (probability - (labels[example] ? 1 : 0)) * importances[example]
     let square = gradient * gradient
-    for index in rows {
-      let row = Int(features[index])
+    for row in rows {
       let before = squares[row]
       let sigma = ((before + square).squareRoot() - before.squareRoot()) / options.rate
       sums[row] += gradient - sigma * weight(row)
       squares[row] = before + square
+    }
+  }
+
+  /// The rows of an example that this step sees.
+  private mutating func chooseRows(of example: Int) {
+    let limit = UInt32(options.dropout * 65536)
+    rows.removeAll(keepingCapacity: true)
+    for index in featureStarts[example]..<featureStarts[example + 1] {
+      if limit > 0, UInt32(truncatingIfNeeded: noise.next()) & 0xFFFF < limit { continue }
+      rows.append(Int(features[index]))
     }
   }
 

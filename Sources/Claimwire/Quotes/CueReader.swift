@@ -91,6 +91,15 @@ struct CueReader {
     return contents(items)
   }
 
+  /// For training: which stretches may be the content of a cue that the finder may have passed over.
+  mutating func choices(of cue: FoundCue, in items: SegmentSteps) -> CueContents {
+    scorer.start(items)
+    _ = decode(cue, items)
+    let parts = CueReader.parts(contentDecoder.labels)
+    let spans = contentSpans(parts, around: cue, count: items.count)
+    return CueContents(cue: cue, spans: spans, parts: parts)
+  }
+
   /// What the chains make of the segment's cues.
   private mutating func contents(_ items: SegmentSteps) -> [CueContents] {
     scorer.start(items)

@@ -5,37 +5,41 @@ extension QuoteTrainer {
     var right: [Int] = []
   }
 
-  /// The articles are read in so many parts, each by what was learned from the others.
-  private static let partCount = 2
+  /// The articles are so often cut in halves, each time otherwise, and each half is read by what was learned from the other
+  /// one: what judges sees more, and other, errors of the chains than the articles have quotes.
+  private static let passCount = 3
+
+  /// Halves of the articles' indices; a half and the one behind it make a whole.
+  private var halves: [[Int]] {
+    (0..<Self.passCount).flatMap { pass in
+      (0..<2).map { half in articles.indices.filter { $0 >> pass & 1 == half } }
+    }
+  }
 
   /// Adds to a model what judges contents and readings, learned from what models make of articles that they did not learn
   /// from.
   func addRankers(to writer: inout ModelBlobWriter, _ tuning: Tuning, _ report: (String) -> Void) {
-    let parts = (0..<Self.partCount).map { part in
-      articles.indices.filter { $0 % Self.partCount == part }
+    let halves = halves
+    let models = halves.indices.map { half in
+      learned(from: halves[half ^ 1].map { articles[$0] }, tuning) { _ in }
     }
-    let models = parts.map { part in
-      let others = articles.indices.filter { $0 % Self.partCount != part[0] % Self.partCount }
-      return learned(from: others.map { articles[$0] }, tuning) { _ in }
-    }
-    let choices = zip(parts, models).map { self.choices(of: $0, $1) }
+    let choices = zip(halves, models).map { self.choices(of: $0, $1) }
     writer.add(ContentRanker.section, Self.contentRanker(choices.flatMap { $0 }))
-    var right = Self.classifier(rows: 1 << 15, rate: 0.02, sparsity: 0)
-    var touching = Self.classifier(rows: 1 << 15, rate: 0.02, sparsity: 0)
-    for part in parts.indices {
-      var model = models[part]
+    var right = Self.classifier(rows: 1 << 16, rate: 0.02, sparsity: 0, dropout: 0.3)
+    var touching = Self.classifier(rows: 1 << 16, rate: 0.02, sparsity: 0, dropout: 0.3)
+    for half in halves.indices {
+      var model = models[half]
       // Which contents are judged must not depend on what was right among them.
-      let others = choices.indices.filter { $0 != part }.flatMap { choices[$0] }
-      model.add(ContentRanker.section, Self.contentRanker(others))
-      addExamples(of: parts[part], model, &right, &touching)
-      report("part \(part + 1): \(right.count) readings")
+      model.add(ContentRanker.section, Self.contentRanker(choices[half ^ 1]))
+      addExamples(of: halves[half], model, &right, &touching)
+      report("half \(half + 1): \(right.count) readings")
     }
     writer.add(ReadingRanker.rightSection, right.train(kind: ReadingRanker.rightSection))
     writer.add(ReadingRanker.touchingSection, touching.train(kind: ReadingRanker.touchingSection))
   }
 
   private static func contentRanker(_ choices: [Choice]) -> [UInt8] {
-    var trainer = RankTrainer(rowCount: 1 << 16, epochs: 4, rate: 0.07)
+    var trainer = RankTrainer(rowCount: 1 << 17, epochs: 4, rate: 0.07)
     for choice in choices {
       guard let first = choice.right.first else { continue }
       trainer.add(choice.features, right: first, leavingOut: Set(choice.right.dropFirst()))
@@ -68,8 +72,8 @@ extension QuoteTrainer {
     }
     let steps = SegmentSteps(items)
     let cues = reader.choices(steps)
-    return cues.enumerated().map { place, contents in
-      let (cue, spans) = (contents.cue, contents.spans)
+    func choice(of place: Int, among cues: [CueContents]) -> Choice {
+      let (cue, spans) = (cues[place].cue, cues[place].spans)
       let quotes = zip(heads, labeller.quotes).filter { $0.0 == cue.head }.map(\.1)
       var choice = Choice()
       for (index, span) in spans.enumerated() {
@@ -82,6 +86,25 @@ extension QuoteTrainer {
       }
       return choice
     }
+    let missed = missed(heads, beside: cues, labeller).map { reader.choices(of: $0, in: steps) }
+    return cues.indices.map { choice(of: $0, among: cues) }
+      + missed.map { choice(of: cues.count, among: cues + [$0]) }
+  }
+
+  /// The marked cues that the finder passed over: what they report is chosen by the same rules.
+  private func missed(
+    _ heads: [Int?],
+    beside cues: [CueContents],
+    _ labeller: SegmentLabeller
+  ) -> [FoundCue] {
+    var missed: [FoundCue] = []
+    for (head, quote) in zip(heads, labeller.quotes) {
+      guard let head, let steps = labeller.cue(of: quote),
+        !cues.contains(where: { $0.cue.head == head }), !missed.contains(where: { $0.head == head })
+      else { continue }
+      missed.append(FoundCue(steps: steps, head: head, likelihood: CueFinder.threshold))
+    }
+    return missed
   }
 
   // MARK: Readings

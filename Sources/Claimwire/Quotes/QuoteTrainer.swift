@@ -136,12 +136,14 @@ public final class QuoteTrainer {
   static func classifier(
     rows: Int,
     rate: Float,
-    sparsity: Float
+    sparsity: Float,
+    dropout: Float = 0
   ) -> HashedClassifierTrainer {
     var options = HashedClassifierTrainer.Options()
     options.rowCount = rows
     options.rate = rate
     options.sparsity = sparsity
+    options.dropout = dropout
     return HashedClassifierTrainer(options: options)
   }
 

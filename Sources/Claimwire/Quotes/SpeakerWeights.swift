@@ -1,38 +1,38 @@
 /// What the features of ``SpeakerFocus`` are worth; written by scripts/train-speakers.
 enum SpeakerWeights {
-  /// In the order of ``SpeakerFocus/Feature``; learned from 815 pronouns.
+  /// In the order of ``SpeakerFocus/Feature``; learned from 818 pronouns.
   static let pronoun: SIMD32<Float> = {
     let values: [Float] = [
-      0.452,  // here
-      0.155,  // oneBack
-      0.072,  // twoBack
-      -0.444,  // fewBack
-      -0.835,  // farBack
-      1.046,  // subjectHere
-      1.378,  // subjectOneBack
-      0.635,  // subjectTwoBack
-      0.469,  // subjectFewBack
-      -0.528,  // noSubject
-      0.608,  // sameParagraph
-      -0.267,  // lastParagraph
-      0.347,  // nearest
-      0.928,  // nearestSubject
-      0.611,  // firstOfSentence
-      0.938,  // lastSpeaker
-      0.548,  // formerSpeaker
-      0.150,  // spokeInParagraph
-      0.595,  // spokeInLastParagraph
-      0.703,  // unrivalledSpeaker
+      0.450,  // here
+      0.143,  // oneBack
+      0.079,  // twoBack
+      -0.425,  // fewBack
+      -0.847,  // farBack
+      1.047,  // subjectHere
+      1.362,  // subjectOneBack
+      0.628,  // subjectTwoBack
+      0.486,  // subjectFewBack
+      -0.523,  // noSubject
+      0.616,  // sameParagraph
+      -0.259,  // lastParagraph
+      0.321,  // nearest
+      0.910,  // nearestSubject
+      0.608,  // firstOfSentence
+      0.947,  // lastSpeaker
+      0.551,  // formerSpeaker
+      0.156,  // spokeInParagraph
+      0.604,  // spokeInLastParagraph
+      0.708,  // unrivalledSpeaker
       -1.088,  // quoted
-      -0.628,  // possessive
-      0.851,  // counts
-      0.997,  // genderKnown
-      -0.093,  // introduced
-      0.509,  // unnamed
-      -0.125,  // unnamedSpeaker
-      0.043,  // titled
-      0.467,  // goesOn
-      -0.752,  // reported
+      -0.640,  // possessive
+      0.849,  // counts
+      1.016,  // genderKnown
+      -0.092,  // introduced
+      0.514,  // unnamed
+      -0.113,  // unnamedSpeaker
+      0.057,  // titled
+      0.474,  // goesOn
+      -0.731,  // reported
     ]
     var weights = SIMD32<Float>(repeating: 0)
     for (index, value) in values.enumerated() { weights[index] = value }
