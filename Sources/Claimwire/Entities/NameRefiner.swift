@@ -4,7 +4,8 @@
 /// - "Acme/Bilt" are two names.
 /// - A last word that the document has in lower case after the same word is no part of the name ("Kenyan Territory"
 ///   beside "Kenyan territory").
-/// - A family name of somebody named in full names a person, in another spelling as well.
+/// - A family name of somebody named in full names a person, in another spelling as well, and so do capitalised words
+///   behind "Mrs" or "Rep.".
 /// - A word in capitals that the gazetteer knows as a place is one ("KAMPALA"), and one that it knows as a country is no
 ///   organization unless the tagger is sure ("the UK": sets of labelled text have governments under either type).
 struct NameRefiner: Sendable {
@@ -86,6 +87,13 @@ struct NameRefiner: Sendable {
       name.label = .location
       return
     }
+    if name.label == .organization || name.label == .miscellaneous, name.confidence < 0.8,
+      name.tokens.count <= Self.longestAddressed, name.tokens.lowerBound > 0,
+      isHonorific(document.tokens[name.tokens.lowerBound - 1])
+    {
+      name.label = .person
+      return
+    }
     guard name.label != .person, name.tokens.count == 1, name.confidence < 0.8,
       let token = name.tokens.first.map({ document.tokens[$0] }), families.contains(token),
       name.label == .organization || !isPlace(token, document)
@@ -124,7 +132,16 @@ struct NameRefiner: Sendable {
         }
         continue
       }
-      guard token.kind == .word, token.isCapitalized, token.end - token.start > 3 else { continue }
+      guard token.kind == .word, token.isCapitalized else { continue }
+      if index > 0, isHonorific(document.tokens[index - 1]), isNoTitle(token, document),
+        !isInCapitals(sentence.index(ofToken: index), document)
+      {
+        let limit = next < names.count ? names[next].tokens.lowerBound : document.tokens.count
+        found.append(addressed(from: index, before: limit, document.tokens))
+        continue
+      }
+      guard token.end - token.start > 3, found.last.map({ $0.tokens.upperBound <= index }) ?? true
+      else { continue }
       if families.isFamilyName(at: index, in: document) {
         found.append(TaggedName(tokens: index..<index + 1, label: .person, confidence: 0.7))
       } else if token.letterCase == .upper, isPlaceInCapitals(token, document),
@@ -135,6 +152,39 @@ struct NameRefiner: Sendable {
     }
     return found
   }
+
+  /// "Mrs", "Rep.": what only a person's name follows.
+  private func isHonorific(_ token: Token) -> Bool {
+    token.isCapitalized && Self.honorifics.contains(token.key)
+  }
+
+  /// "Mr. President", "Mrs Justice Roe": a word of more than a letter that is no second title.
+  private func isNoTitle(_ token: Token, _ document: Document) -> Bool {
+    guard token.end - token.start > 1 else { return false }
+    switch RoleLexicon.english.noun(token, in: document.bytes)?.field {
+    case .honorific, .headOfState, .judiciary: return false
+    default: return true
+    }
+  }
+
+  /// The name behind an honorific: up to three capitalised words that touch nothing else.
+  private func addressed(from start: Int, before limit: Int, _ tokens: [Token]) -> TaggedName {
+    var end = start + 1
+    while end < min(limit, start + Self.longestAddressed), tokens[end].kind == .word,
+      tokens[end].letterCase == .capitalized, tokens[end].flags.contains(.spaceBefore),
+      !tokens[end].flags.contains(.lineBefore)
+    {
+      end += 1
+    }
+    return TaggedName(tokens: start..<end, label: .person, confidence: 0.7)
+  }
+
+  private static let longestAddressed = 3
+  private static let honorifics = KeySet(
+    """
+    mr mr. mrs mrs. ms ms. dr dr. sir dame prof prof. professor sen. rep. gov. rev. sgt. col. gen. capt. maj.
+    """
+  )
 
   private func isPlaceInCapitals(_ token: Token, _ document: Document) -> Bool {
     gazetteer.entries(of: document.bytes[token.span.range]).contains {

@@ -122,4 +122,18 @@ struct NameRefinerTests {
       #expect(names.allSatisfy { !$0.tokens.isEmpty }, "seed \(seed), round \(round)")
     }
   }
+
+  @Test(
+    "Capitalised words behind an honorific name a person",
+    arguments: [
+      ("They asked Mrs Vardy about it.", ["PER Vardy"]),
+      ("An amendment by Rep. Glenn English passed.", ["PER Glenn English"]),
+      ("An amendment by Rep. [ORG Glenn English] passed.", ["PER Glenn English"]),
+      ("Dear Mr. President, we thank you.", []),
+      ("The ruling of Mrs Justice Steyn came late.", []),
+    ]
+  )
+  func addressed(text: String, names: [String]) throws {
+    #expect(try MarkedText(text, confidence: 0.6).refined() == names)
+  }
 }
