@@ -158,7 +158,7 @@ struct NameRefiner: Sendable {
     token.isCapitalized && Self.honorifics.contains(token.key)
   }
 
-  /// "Mr. President", "Mrs Justice Roe": a word of more than a letter that is no second title.
+  /// Whether it is a word of more than a letter and no second title, as in "Mrs Justice Roe".
   private func isNoTitle(_ token: Token, _ document: Document) -> Bool {
     guard token.end - token.start > 1 else { return false }
     switch RoleLexicon.english.noun(token, in: document.bytes)?.field {
