@@ -132,7 +132,10 @@ struct NameRefiner: Sendable {
         }
         continue
       }
-      guard token.kind == .word, token.isCapitalized else { continue }
+      // Inside a name found behind an honorific there is no other.
+      guard token.kind == .word, token.isCapitalized,
+        found.last.map({ $0.tokens.upperBound <= index }) ?? true
+      else { continue }
       if index > 0, isHonorific(document.tokens[index - 1]), isNoTitle(token, document),
         !isInCapitals(sentence.index(ofToken: index), document)
       {
@@ -140,8 +143,7 @@ struct NameRefiner: Sendable {
         found.append(addressed(from: index, before: limit, document.tokens))
         continue
       }
-      guard token.end - token.start > 3, found.last.map({ $0.tokens.upperBound <= index }) ?? true
-      else { continue }
+      guard token.end - token.start > 3 else { continue }
       if families.isFamilyName(at: index, in: document) {
         found.append(TaggedName(tokens: index..<index + 1, label: .person, confidence: 0.7))
       } else if token.letterCase == .upper, isPlaceInCapitals(token, document),

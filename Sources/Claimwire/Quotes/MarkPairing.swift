@@ -158,6 +158,7 @@ struct MarkPairing: Sendable {
     _ state: inout Paragraph
   ) {
     var following = state.counts.map { _ in range.upperBound }
+    var closed = outermost(state.spans)
     for opening in state.opened.reversed() {
       if state.openings.last?.token == opening.token {
         state.openings.removeLast()
@@ -165,8 +166,22 @@ struct MarkPairing: Sendable {
           state.spans.append(span)
         }
       }
-      following[Int(opening.family.rawValue)] = opening.token
+      // What opens inside a closed span ends nothing before that span does: no two spans cross.
+      while let last = closed.last, last.lowerBound > opening.token { closed.removeLast() }
+      let start = closed.last.map { $0.contains(opening.token) ? $0.lowerBound : opening.token }
+      following[Int(opening.family.rawValue)] = start ?? opening.token
     }
+  }
+
+  /// Of the closed spans those that lie in no other, with their marks, by start.
+  private func outermost(_ spans: [MarkedSpan]) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    let marked = spans.filter { $0.open != nil }.map(\.outerTokens)
+    for span in marked.sorted(by: { $0.lowerBound < $1.lowerBound })
+    where found.last.map({ $0.upperBound <= span.lowerBound }) ?? true {
+      found.append(span)
+    }
+    return found
   }
 
   /// What an opening that nothing closed holds, where it is a quotation mark at all.

@@ -129,6 +129,7 @@ struct NameRefinerTests {
       ("They asked Mrs Vardy about it.", ["PER Vardy"]),
       ("An amendment by Rep. Glenn English passed.", ["PER Glenn English"]),
       ("An amendment by Rep. [ORG Glenn English] passed.", ["PER Glenn English"]),
+      ("They met Mr. Gen. Vardy there.", ["PER Gen. Vardy"]),
       ("Dear Mr. President, we thank you.", []),
       ("The ruling of Mrs Justice Steyn came late.", []),
     ]

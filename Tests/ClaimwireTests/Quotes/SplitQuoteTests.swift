@@ -85,4 +85,10 @@ struct SplitQuoteTests {
     let found = direct.map { String(decoding: Array(text.utf8)[$0.span.range], as: UTF8.self) }
     #expect(found == ["We saw 'the end' of it all. Jane Roe said so.", "It was over,"])
   }
+
+  @Test("A mark inside a closed pair of another family ends nothing outside it")
+  func noCrossing() throws {
+    let text = "”He said: «''You are lord°». They left."
+    #expect(try quotes(in: text).allSatisfy { $0.span.end <= UInt32(text.utf8.count) })
+  }
 }
