@@ -148,4 +148,10 @@ extension [Mention] {
     let last = firstIndexSorted { $0.tokens.lowerBound >= tokens.upperBound }
     return first..<Swift.max(first, last)
   }
+
+  /// The mention that covers the token; O(log n).
+  func index(covering token: Int) -> Int? {
+    let index = firstIndexSorted { $0.tokens.upperBound > token }
+    return index < count && self[index].tokens.lowerBound <= token ? index : nil
+  }
 }

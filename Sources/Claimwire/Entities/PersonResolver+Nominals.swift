@@ -116,16 +116,14 @@ extension PersonResolver {
     let tokens = document.tokens
     let bytes = document.bytes
     guard let head = headNoun(phrase, in: document) else { return false }
-    let mention = document.mentions.firstIndexSorted { $0.tokens.upperBound > head }
-    let isName =
-      mention < document.mentions.count && document.mentions[mention].tokens.lowerBound <= head
+    let name = document.mentions.index(covering: head)
     switch type {
     case .person:
       // "the Canadian, Ada Roe".
-      if isName { return document.mentions[mention].type == .group }
+      if let name { return document.mentions[name].type == .group }
       return roles.noun(tokens[head], in: bytes).map { $0.field != .honorific } ?? false
         && !syntax.isPlural(tokens[head], bytes)
-    case .organization: return !isName && organizations.kind(tokens[head], in: bytes) != nil
+    case .organization: return name == nil && organizations.kind(tokens[head], in: bytes) != nil
     default: return false
     }
   }

@@ -94,29 +94,31 @@ struct CueReader {
   /// For training: which stretches may be the content of a cue that the finder may have passed over.
   mutating func choices(of cue: FoundCue, in items: SegmentSteps) -> CueContents {
     scorer.start(items)
-    _ = decode(cue, items)
-    let parts = CueReader.parts(contentDecoder.labels)
-    let spans = contentSpans(parts, around: cue, count: items.count)
-    return CueContents(cue: cue, spans: spans, parts: parts)
+    return stretches(of: cue, in: items).contents
   }
 
   /// What the chains make of the segment's cues.
   private mutating func contents(_ items: SegmentSteps) -> [CueContents] {
     scorer.start(items)
     return finder.cues.map { cue in
-      let scores = decode(cue, items)
-      let parts = CueReader.parts(contentDecoder.labels)
-      let spans = contentSpans(parts, around: cue, count: items.count)
-      guard !spans.isEmpty else { return CueContents(cue: cue, spans: []) }
+      var (contents, scores) = stretches(of: cue, in: items)
+      guard !contents.spans.isEmpty else { return contents }
       speakerDecoder.decode(scores + QuoteModel.speakerLabels, count: items.count)
       let speaker = CueReader.outerParts(speakerDecoder.labels)
-      return CueContents(
-        cue: cue,
-        spans: spans,
-        parts: parts,
-        speaker: speaker.map { $0.first.lowerBound..<$0.last.upperBound }
-      )
+      contents.speaker = speaker.map { $0.first.lowerBound..<$0.last.upperBound }
+      return contents
     }
+  }
+
+  /// What may be the content of a cue, and the scores that tell it.
+  private mutating func stretches(
+    of cue: FoundCue,
+    in items: SegmentSteps
+  ) -> (contents: CueContents, scores: UnsafePointer<Float>) {
+    let scores = decode(cue, items)
+    let parts = CueReader.parts(contentDecoder.labels)
+    let spans = contentSpans(parts, around: cue, count: items.count)
+    return (CueContents(cue: cue, spans: spans, parts: parts), scores)
   }
 
   private func reading(

@@ -157,6 +157,7 @@ struct MarkPairing: Sendable {
     next: QuotationMark.Family?,
     _ state: inout Paragraph
   ) {
+    if state.openings.isEmpty { return }
     var following = state.counts.map { _ in range.upperBound }
     var closed = outermost(state.spans)
     for opening in state.opened.reversed() {

@@ -166,11 +166,9 @@ struct SpeakerFeatures {
 
   /// What heads it: a name's type, a pronoun, a plural, a role.
   private func kind(_ candidate: SpeakerCandidate, _ plural: UInt32) -> UInt32 {
-    let index = reader.document.mentions.firstIndexSorted { $0.tokens.upperBound > candidate.head }
-    if index < reader.document.mentions.count,
-      reader.document.mentions[index].tokens.lowerBound <= candidate.head
-    {
-      switch reader.document.mentions[index].type {
+    let mentions = reader.document.mentions
+    if let index = mentions.index(covering: candidate.head) {
+      switch mentions[index].type {
       case .person: return 1
       case .organization: return 2
       case .place: return 3

@@ -251,9 +251,7 @@ struct SpeakerPhrase {
   }
 
   private func isMentioned(_ index: Int) -> Bool {
-    let mention = document.mentions.firstIndexSorted { $0.tokens.upperBound > index }
-    return mention < document.mentions.count
-      && document.mentions[mention].tokens.lowerBound <= index
+    document.mentions.index(covering: index) != nil
   }
 
   private func isRole(_ index: Int, _ role: QuoteWords.Role) -> Bool {

@@ -110,8 +110,7 @@ extension SpeakerResolver {
 
   /// Whether a mention covers the token; O(log n).
   private func isInName(_ index: Int) -> Bool {
-    let mention = document.mentions.firstIndexSorted { $0.tokens.upperBound > index }
-    return mention < document.mentions.count && document.mentions[mention].tokens.contains(index)
+    document.mentions.index(covering: index) != nil
   }
 
   /// Whether a name's title may stand behind an office: "Gen." may, "President" is another's office ("aide to").

@@ -90,5 +90,12 @@ struct SplitQuoteTests {
   func noCrossing() throws {
     let text = "”He said: «''You are lord°». They left."
     #expect(try quotes(in: text).allSatisfy { $0.span.end <= UInt32(text.utf8.count) })
+    let spans = try MarkPairing().spans(
+      in: Annotator().annotated(Article(id: "split", text: text))
+    )
+    #expect(spans.count == 2)
+    for (one, other) in zip(spans, spans.dropFirst()) {
+      #expect(one.outerTokens.upperBound <= other.outerTokens.lowerBound)
+    }
   }
 }
