@@ -61,9 +61,9 @@ extension HarmFrames {
   }
 
   func isPlaceOfCare(_ index: Int) -> Bool {
-    // "went on strike" goes nowhere.
+    // "went on strike" and "came to the shoot" go nowhere.
     if let harm = text.harm[index], harm.kind == .injured {
-      return !harm.uses.contains(.passiveOnly)
+      return harm.uses.isDisjoint(with: [.passiveOnly, .base]) || harm.uses.contains(.wound)
     }
     guard text.has(index, .hospital) else { return false }
     return !text.isWord(index, among: Self.units) || text.isWord(index - 1, among: Self.kindsOfUnit)

@@ -256,6 +256,7 @@ extension HarmFrames {
     if harm.uses.contains(.wound), readInjuriesTo(phrase, harm, trigger: trigger) { return }
     if isBody(index),
       isInstitution(tokens) || isActing(after: tokens.upperBound) || isLivingBody(phrase)
+        || text.isHyphen(index - 1)
     {
       return
     }
@@ -340,7 +341,7 @@ extension HarmFrames {
     text.isWord(index, among: [WordKey("bodies"), WordKey("body")])
   }
 
-  /// "14 governing bodies", "two water bodies".
+  /// "14 governing bodies", "two water bodies"; "15 wide-bodies" are airliners.
   private func isInstitution(_ tokens: Range<Int>) -> Bool {
     tokens.contains { text.isWord($0, among: Self.institutional) }
   }
@@ -352,7 +353,8 @@ extension HarmFrames {
     "representative", "supervisory", "oversight", "industry", "trade", "student", "governmental",
     "intergovernmental", "constitutional", "judicial", "funding", "examining", "decision-making",
     "research", "economic", "scientific", "academic", "standards", "umbrella", "independent",
-    "official", "awarding", "voluntary", "international", "multilateral", "water", "celestial",
+    "official", "awarding", "appointed", "voluntary", "international", "multilateral", "water",
+    "celestial",
     "heavenly", "planetary",
   ].map { WordKey($0) }
 
@@ -374,7 +376,7 @@ extension HarmFrames {
     let tokens = reader.phrases[phrase].tokens
     for index in tokens {
       if let number = text.cardinal(at: index), number.isWhole,
-        !isHyphenated(number.tokens.upperBound),
+        !isHyphenated(number.tokens.upperBound), !PeopleCounter.isDifference(number, in: text),
         !isYear(number)
       {
         return PeopleCount(number, tokens: number.tokens)

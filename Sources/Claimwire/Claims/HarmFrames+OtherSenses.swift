@@ -11,6 +11,7 @@ extension HarmFrames {
     if text.isWord(index, Self.missing) { return text.isWord(index + 1, Self.out) }
     if text.isWord(index, among: Self.executions) { return isPerformance(index) }
     if text.isWord(index, Self.shot), isScore(after: index) { return true }
+    if text.isWord(index, Self.shoot) { return text.has(index - 1, .article) }
     if text.isWord(index, among: Self.beatings) { return isDefeat(index) }
     if text.isWord(index, Self.wound) { return text.isWord(index + 1, among: Self.windings) }
     if text.isWord(index, among: Self.arrests) { return text.isWord(index - 1, among: Self.organs) }
@@ -25,6 +26,7 @@ extension HarmFrames {
   private static let out = WordKey("out")
   private static let executions = ["execution", "executions"].map { WordKey($0) }
   private static let shot = WordKey("shot")
+  private static let shoot = WordKey("shoot")
   private static let beatings = ["beat", "beaten", "beating"].map { WordKey($0) }
   private static let wound = WordKey("wound")
   private static let windings = ["up", "down"].map { WordKey($0) }
@@ -153,6 +155,19 @@ extension HarmFrames {
     "election", "elections", "ceremony", "session", "sessions", "vote", "referendum", "rally",
     "funeral",
   ].map { WordKey($0) }
+
+  /// captured, executed: done to forts and orders as well as to people.
+  func isTakenFromThings(_ index: Int) -> Bool { text.isWord(index, among: Self.deedsToThings) }
+
+  private static let deedsToThings = [
+    "capture", "captures", "captured", "capturing", "execute", "executes", "executed", "executing",
+  ].map { WordKey($0) }
+
+  /// Whether it is a number alone, a name or a word for people: "captured 20 Taliban", but not "executed two orders".
+  func isKnownPeople(_ item: Argument.Item) -> Bool {
+    let head = item.tokens.upperBound - 1
+    return isPeople(item) || text.has(head, .authority) || text.mention(at: head) != nil
+  }
 
   /// hit, struck: also what strikers and bargainers did.
   func isBlow(_ index: Int) -> Bool { text.isWord(index, among: Self.blows) }

@@ -5,6 +5,8 @@ struct HarmPlaces {
   /// The site that the article leads with, else the name that the sentences which tell of harm name most, as an index into
   /// `candidates`.
   let main: Int?
+  /// What something is put into near the article's start, by name.
+  private let leads: [UInt32: Lead]
   /// Where the article was filed, as an index into `candidates`.
   let dateline: Int?
   /// The countries that each sentence names, by sentence.
@@ -16,7 +18,8 @@ struct HarmPlaces {
     candidates = reader.candidates()
     let sentences = text.document.sentences
     dateline = candidates.firstIndex { sentences[$0.sentence].role == .dateline }
-    main = Self.main(candidates, dateline: dateline, text)
+    leads = Self.leads(candidates, dateline: dateline, text)
+    main = Self.site(candidates, text) ?? Self.best(leads, candidates)
     countries = Self.countries(of: text.document)
   }
 
@@ -25,6 +28,9 @@ struct HarmPlaces {
     let (left, right) = (countries[first], countries[second])
     return !left.isEmpty && !right.isEmpty && !left.contains(where: right.contains)
   }
+
+  /// Whether something is put into a place of that name near the article's start: what is told far from there may be of it.
+  func isLeading(_ candidate: PlaceCandidate) -> Bool { leads[candidate.name] != nil }
 
   /// The country that the name's entity is known to lie in.
   func country(of candidate: PlaceCandidate, in text: TaggedText) -> String? {
@@ -59,12 +65,19 @@ struct HarmPlaces {
   /// How far into it a site is.
   private static let siteSentences = 8
 
-  private static func main(
+  /// How much speaks for a name as the event's place.
+  private struct Lead {
+    var score = 0
+    /// The name's first candidate, as an index into ``candidates``.
+    var first: Int
+  }
+
+  private static func leads(
     _ candidates: [PlaceCandidate],
     dateline: Int?,
     _ text: TaggedText
-  ) -> Int? {
-    var scores: [UInt32: (score: Int, first: Int)] = [:]
+  ) -> [UInt32: Lead] {
+    var leads: [UInt32: Lead] = [:]
     for (index, candidate) in candidates.enumerated() {
       guard candidate.sentence < leadSentences else { break }
       let isPlace = candidate.traits.contains(.locative) || index == dateline
@@ -76,14 +89,16 @@ struct HarmPlaces {
       var score = text.tellsOfHarm[candidate.sentence] ? 3 : 1
       if candidate.grain == .town { score += 2 }
       if candidate.traits.contains(.facility) { score += 1 }
-      let known = scores[candidate.name]
-      scores[candidate.name] = (score + (known?.score ?? 0), known?.first ?? index)
+      leads[candidate.name, default: Lead(first: index)].score += score
     }
-    let best = scores.values.max {
+    return leads
+  }
+
+  private static func best(_ leads: [UInt32: Lead], _ candidates: [PlaceCandidate]) -> Int? {
+    leads.values.max {
       let (left, right) = (candidates[$0.first].grain, candidates[$1.first].grain)
       return left == right ? ($0.score, $1.first) < ($1.score, $0.first) : left > right
-    }
-    return site(candidates, text) ?? best?.first
+    }?.first
   }
 
   /// "at the Blue Kettle Diner": the first building that a sentence of harm near the article's start puts something in.

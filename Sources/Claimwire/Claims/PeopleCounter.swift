@@ -42,7 +42,7 @@ struct PeopleCounter {
     while index < tokens.upperBound {
       guard let number = text.cardinal(at: index), number.isWhole, !isPartOfWord(number.tokens),
         !isMultiple(number), !isClockTime(number), !isBareAge(number, in: tokens),
-        !isLabel(number), !isShare(number, in: tokens)
+        !isLabel(number), !isShare(number, in: tokens), !Self.isDifference(number, in: text)
       else {
         index += 1
         continue
@@ -217,6 +217,8 @@ struct PeopleCounter {
   /// Whether the head is a thing, an animal, a plant or a measure.
   private func isThing(_ head: Int) -> Bool {
     if text.has(head, [.notPeople, .time]) { return true }
+    // "several posts east of the town".
+    if text.has(head, .region), text.has(head - 1, .notPeople) { return true }
     if head + 1 < text.tokens.count, text.tokens[head + 1].isMark("%") { return true }
     return false
   }
@@ -274,6 +276,13 @@ struct PeopleCounter {
     tokens.lowerBound < number.tokens.lowerBound
       && text.isWord(number.tokens.lowerBound - 1, Words.every)
   }
+
+  /// "230 fewer injuries": how many there were not.
+  static func isDifference(_ number: NumberExpression, in text: TaggedText) -> Bool {
+    text.isWord(number.tokens.upperBound, among: fewer)
+  }
+
+  private static let fewer = ["fewer", "less"].map { WordKey($0) }
 
   /// "both", "both sisters", "both the pilot and …", but not "both alive and dead".
   private func isBothPeople(_ both: Int, head: Int) -> Bool {

@@ -322,6 +322,8 @@ struct WordClassTable: Sendable {
       comet comets debentures offers agreement agreements contract contracts
       sides post posts common
       charge charges count counts sentence sentences settlement settlements colony colonies outpost outposts
+      airplane airplanes aeroplane aeroplanes jetliner jetliners fortification fortifications barracks warrant warrants
+      licence licences license licenses effect effects
       """, .notPeople
     ),
     (

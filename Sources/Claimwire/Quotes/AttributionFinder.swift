@@ -164,6 +164,11 @@ final class AttributionFinder {
     guard let entry = cues.entry(tokens[index], in: bytes), entry.form == .past else {
       return false
     }
+    return isBehindBe(index, from: least)
+  }
+
+  /// Whether a form of "be" stands before the word, adverbs between aside.
+  func isBehindBe(_ index: Int, from least: Int) -> Bool {
     var before = index - 1
     while before >= least, words.isAdverb(tokens[before], in: bytes) { before -= 1 }
     guard before >= least else { return false }

@@ -16,6 +16,8 @@ struct QuoteDraft {
   var isNested = false
   /// Whether the cue stands beside the marks, so that nothing but speech can be meant.
   var isBesideCue = false
+  /// Whether its cue is passive and leaves out who speaks: "is expected to".
+  var isAgentless = false
   /// The paragraph that it starts in.
   var paragraph = 0
 

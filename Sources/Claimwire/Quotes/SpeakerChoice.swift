@@ -9,7 +9,7 @@ struct SpeakerChoice {
   ///
   /// A speaker whom the ranker does not know, as in another sentence, stays; the likeliest is then what else it may be.
   func choose(_ draft: inout QuoteDraft) {
-    guard !draft.isColon, let span = draft.quote.cue?.span else { return }
+    guard !draft.isColon, !draft.isAgentless, let span = draft.quote.cue?.span else { return }
     let cue = reader.document.tokens(in: span)
     guard let features = reader.features(around: cue, content: draft.quote.parts) else { return }
     var best: (phrase: Range<Int>, score: Float)?

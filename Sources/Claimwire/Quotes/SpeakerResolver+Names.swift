@@ -32,6 +32,9 @@ extension SpeakerResolver {
       || words.role(token, in: bytes) == .determiner
   }
 
+  /// A preposition that is in no name.
+  func isOuterPreposition(_ index: Int) -> Bool { isPreposition(index) && !isInName(index) }
+
   private func isPreposition(_ index: Int) -> Bool {
     let role = words.role(tokens[index], in: bytes)
     return role == .preposition || role == .of
@@ -109,7 +112,7 @@ extension SpeakerResolver {
   }
 
   /// Whether a mention covers the token; O(log n).
-  private func isInName(_ index: Int) -> Bool {
+  func isInName(_ index: Int) -> Bool {
     document.mentions.index(covering: index) != nil
   }
 
@@ -127,7 +130,7 @@ extension SpeakerResolver {
   ///
   /// Not "an attorney for the singer", whose name the next one is.
   private func isOffice(_ range: Range<Int>) -> Bool {
-    guard let preposition = range.first(where: { isPreposition($0) && !isInName($0) }),
+    guard let preposition = range.first(where: isOuterPreposition),
       preposition > range.lowerBound, isOfficeNoun(tokens[preposition - 1]),
       !people.syntax.isIndefinite(tokens[range.lowerBound])
     else { return false }

@@ -68,6 +68,7 @@ extension SpeakerResolver {
   }
 
   private func speaker(of draft: QuoteDraft, _ context: Context) -> Speaker? {
+    if draft.isAgentless { return nil }
     var context = context
     context.cue = draft.quote.cue.map { document.firstToken(atOrAfter: $0.span.start) }
     if let phrase = draft.speaker {

@@ -356,10 +356,39 @@ struct SpeakerResolver {
     let before = tokens[index - 1]
     let isParted = before.isMark(",") || QuotationMark.isDash(before, in: bytes)
     let end = isParted ? index - 1 : index
-    return finder.nounPhrase(
+    let phrase = finder.nounPhrase(
       endingAt: end,
       to: max(sentence.lowerBound, end - SpeakerFinder.reach)
     )
+    guard tokens[index].key == SpeakerLexicon.who, let phrase else { return phrase }
+    return lastPerson(in: isParted ? phrase : behindVerb(phrase))
+  }
+
+  /// Whom "who" behind the phrase stands for: "Minister Ada Roe" in "those made yesterday by Minister Ada Roe", but all of
+  /// "an official of the bank" and of "one of the officials".
+  private func lastPerson(in phrase: Range<Int>) -> Range<Int> {
+    guard let first = phrase.first(where: isOuterPreposition), first > phrase.lowerBound,
+      let last = phrase.last(where: isOuterPreposition), last + 1 < phrase.upperBound,
+      !isPerson(endingAt: first), !lexicon.quantifiers.contains(tokens[first - 1].key),
+      isPerson(endingAt: phrase.upperBound)
+    else { return phrase }
+    return last + 1..<phrase.upperBound
+  }
+
+  /// "a man" of "an attorney representing a man", which "who" without a comma stands for.
+  private func behindVerb(_ phrase: Range<Int>) -> Range<Int> {
+    guard
+      let verb = phrase.last(where: {
+        (parts.part(of: $0) == .gerund || parts.part(of: $0) == .participle) && !isInName($0)
+      }), verb + 1 < phrase.upperBound, isPerson(endingAt: phrase.upperBound)
+    else { return phrase }
+    return verb + 1..<phrase.upperBound
+  }
+
+  /// Whether a person's name or a word for one ends before the token.
+  private func isPerson(endingAt end: Int) -> Bool {
+    if let mention = document.mentions.index(covering: end - 1) { return namesPerson(mention) }
+    return people.roles.noun(tokens[end - 1], in: bytes) != nil
   }
 
   private func isRelative(_ index: Int) -> Bool {

@@ -170,6 +170,15 @@ struct ClaimContextTests {
     #expect(places == ["Blue Kettle Diner", "Blue Kettle Diner"])
   }
 
+  @Test func aNameFarAwayIsThePlaceOnlyWhereTheArticleLedWithIt() throws {
+    let filler = Array(repeating: "Nobody answered the phone.", count: 20).joined(separator: " ")
+    let far = try claims("\(filler) Three people were killed. \(filler) She works in Leeds.")
+    #expect(far.count == 1)
+    #expect(far.allSatisfy { $0.place == nil })
+    let led = try claims("A bus crashed in Leeds. \(filler) Three people were killed.")
+    #expect(led.map { $0.place?.name } == ["Leeds"])
+  }
+
   @Test func aJailIsNotWhereThePrisonersHarmWasDone() throws {
     let document = try annotated(
       "A man who was booked into the Bellwether County Jail killed two people in Leeds."

@@ -61,6 +61,15 @@ private let rules = [
     """
   ),
   Rule(
+    "“who” stands for the last person before it, unless what it follows is about one",
+    """
+    Tom Baker | His remarks echoed those made yesterday by Trade Minister Tom Baker, who called the bill “a sad day” for all.
+    an analyst | The figures were a blow to an analyst who had called the plan “the best of all” in May.
+    a man | An attorney representing a man who called the plan “a sad day” for all went home.
+    an official of the bank | They met an official of the bank, who called the plan “a sad day” for all.
+    """
+  ),
+  Rule(
     "two speakers are one string",
     """
     Tom Baker and Jane Kelly | “We can wait,” union presidents Tom Baker and Jane Kelly said.
@@ -153,6 +162,34 @@ struct SpeakerTests {
   @Test func thereNamesNobody() throws {
     let quotes = try annotated("There have been numerous complaints about the bridge.").quotes
     #expect(!quotes.isEmpty && quotes.allSatisfy { $0.speaker == nil })
+  }
+
+  @Test(
+    "A passive without an agent and an “it” that stands for nobody leave the speaker open",
+    arguments: [
+      "Tom Baker has been accused of using the courts to delay the vote.",
+      "Tom Baker is expected to announce on Monday that the plant will close.",
+      "It was reported that the plant will close in May.",
+      "It appeared that the plant would close in May.",
+    ]
+  )
+  func nobodySpeaks(text: String) throws {
+    let quotes = try annotated(text).quotes
+    #expect(!quotes.isEmpty)
+    #expect(quotes.allSatisfy { $0.speaker == nil })
+  }
+
+  @Test(
+    "A passive's agent speaks, and so does whose state of mind it tells and who is quoted as saying",
+    arguments: [
+      ("The plan was described by Tom Baker as a threat to the whole region.", "Tom Baker"),
+      ("Tom Baker is convinced that the plant will close in May.", "Tom Baker"),
+      ("Tom Baker was quoted as saying that the plant will close in May.", "Tom Baker"),
+    ]
+  )
+  func somebodySpeaks(text: String, name: String) throws {
+    let quotes = try annotated(text).quotes
+    #expect(quotes.first?.speaker?.name == name)
   }
 
   @Test(arguments: rules)
