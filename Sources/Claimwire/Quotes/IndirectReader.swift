@@ -220,8 +220,9 @@ final class IndirectReader {
     return start..<phrase.upperBound
   }
 
-  /// "is expected to", "was accused of": a passive without an agent. Its subject is whom it is said of: of 421 in
-  /// PolNeAR's training articles 43 speak.
+  /// "is expected to", "was accused of": a passive without an agent.
+  ///
+  /// Its subject is whom it is said of: of 421 in PolNeAR's training articles 43 speak.
   private func isAgentless(_ reading: CueReading) -> Bool {
     let head = reading.head
     guard reading.speaker.map({ $0.lowerBound < head }) ?? true,
