@@ -14,7 +14,7 @@ extension PersonResolver {
     }
     for index in document.mentions.indices(in: range) {
       let mention = document.mentions[index]
-      guard mention.type == .person, !isOnlyRole(mention.tokens, document) else { continue }
+      guard mention.type == .person, !isOnlyRole(mention, document) else { continue }
       let end = mention.tokens.upperBound
       let isPossessor = end < range.upperBound && tokens[end].flags.contains(.clitic)
       // "Ada Roe Hammers Banks": a headline.
@@ -32,13 +32,23 @@ extension PersonResolver {
   }
 
   /// Whether the mention is but a title that was taken for a name: "the Prime Minister".
-  func isOnlyRole(_ name: Range<Int>, _ document: Document) -> Bool {
-    name.allSatisfy { index in
+  ///
+  /// Not "Mr King", nor "King" where the same person goes by that or by a longer name as well.
+  func isOnlyRole(_ mention: Mention, _ document: Document) -> Bool {
+    let isRole = mention.tokens.allSatisfy { index in
       let token = document.tokens[index]
       return token.kind != .word || roles.isModifier(token, in: document.bytes)
         || roles.noun(token, in: document.bytes) != nil
     }
+    guard isRole, mention.title == nil else { return false }
+    return document.entities[mention.entity].mentions.prefix(Self.mostForms).allSatisfy {
+      let form = document.mentions[$0]
+      return form.title == nil && form.tokens.count <= mention.tokens.count
+    }
   }
+
+  /// Mentions of a person looked at for a longer name or a title: the first ones have it.
+  private static let mostForms = 16
 
   /// "a document on Roe": a preposition before the name inside the phrase.
   private func isGoverned(_ name: Int, in range: Range<Int>, _ tokens: [Token]) -> Bool {

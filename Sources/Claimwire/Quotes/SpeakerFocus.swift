@@ -131,7 +131,7 @@ struct SpeakerFocus {
     for index in stride(from: before - 1, through: max(0, before - Self.mentionReach), by: -1) {
       let mention = document.mentions[index]
       guard mention.type == .person, !place.content.contains(mention.tokens.lowerBound),
-        !people.isOnlyRole(mention.tokens, document)
+        !people.isOnlyRole(mention, document)
       else { continue }
       let sentence = document.sentenceIndex(ofToken: mention.tokens.lowerBound)
       let paragraph = people.paragraph(ofSentence: sentence, document)

@@ -93,7 +93,7 @@ extension SpeakerResolver {
     if mention.type == .group, mention.tokens.count == 1 {
       return people.named(beside: mention.tokens, in: document) == nil
     }
-    return mention.type != .person || !people.isOnlyRole(mention.tokens, document)
+    return mention.type != .person || !people.isOnlyRole(mention, document)
   }
 
   /// Whether the words before a name leave it the phrase's head: no "of" and no preposition, but inside other names ("Bank
@@ -103,12 +103,27 @@ extension SpeakerResolver {
     for index in range {
       switch words.role(tokens[index], in: bytes) {
       case .preposition, .of, .conjunction, .relative:
-        isBehindOf = isBehindOf || !isInName(index)
+        isBehindOf = isBehindOf || !isInName(index) && !joinsName(index, in: range)
       case .auxiliary: if index + 1 == range.upperBound { return true }
       default: if tokens[index].isMark(",") { isBehindOf = true }
       }
     }
     return !isBehindOf
+  }
+
+  /// "of" between capitalised words that are no words for people nor many: "Bank of England", which the tagger may miss.
+  private func joinsName(_ index: Int, in range: Range<Int>) -> Bool {
+    let (before, behind) = (index - 1, index + 1)
+    guard range.contains(before), range.contains(behind), tokens[before].isCapitalized,
+      tokens[behind].isCapitalized, words.role(tokens[index], in: bytes) == .of
+    else { return false }
+    if people.syntax.isPlural(tokens[before], bytes)
+      || lexicon.quantifiers.contains(tokens[before].key)
+    {
+      return false
+    }
+    return people.roles.noun(tokens[before], in: bytes) == nil
+      && people.roles.noun(tokens[behind], in: bytes) == nil
   }
 
   /// Whether a mention covers the token; O(log n).

@@ -50,6 +50,7 @@ private let rules = [
     Jane Kelly | “It is over,” said Sen. Jane Kelly (R-Utah).
     Jane Kelly | On “Meet the Press,” Senator Jane Kelly (R-Utah) called it “a sad day” for all.
     Jane Kelly | “It is over,” Labour election chief Jane Kelly said.
+    Jane Kelly | “It is over,” Bank of Norland governor Jane Kelly said.
     """
   ),
   Rule(
@@ -58,6 +59,14 @@ private let rules = [
     the court | They went to the court - which called the plan “a sad day” for all.
     Tom Baker | Tom Baker was late. In his view, “It is over for all of us.”
     Another | One trader sold. Another said: “It is over.”
+    """
+  ),
+  Rule(
+    "a family name that is also a word for people is a name",
+    """
+    Tom Baker | Tom Baker won the vote. “It is over,” said Mr Baker.
+    Mervyn King | Mervyn King won the vote. “It is over,” King said.
+    King | “It is over,” said Ms King.
     """
   ),
   Rule(
