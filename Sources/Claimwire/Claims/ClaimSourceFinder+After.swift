@@ -71,9 +71,10 @@ extension ClaimSourceFinder {
     return nil
   }
 
-  /// "was reported missing by his son".
+  /// "was reported missing by his son", but not "was reportedly kidnapped by rebels", who did it.
   func agent(of draft: ClaimDraft) -> ClaimAttribution? {
-    guard draft.isReported else { return nil }
+    let harm = text.harm[draft.trigger.upperBound - 1]
+    guard draft.isReported, harm?.uses.contains(.past) != true else { return nil }
     let limit = min(reader.range.upperBound, draft.tokens.upperBound + 20)
     guard limit > draft.tokens.upperBound else { return nil }
     for index in draft.tokens.upperBound..<limit where text.isWord(index, Words.by) {

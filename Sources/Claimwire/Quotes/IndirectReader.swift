@@ -220,11 +220,12 @@ final class IndirectReader {
     return start..<phrase.upperBound
   }
 
-  /// "is expected to", "was accused of": a passive without an agent.
+  /// "is expected to", "was accused of", "reportedly": a passive without an agent, or hearsay.
   ///
-  /// Its subject is whom it is said of: of 421 in PolNeAR's training articles 43 speak.
+  /// A passive's subject is whom it is said of: of 421 in PolNeAR's training articles 43 speak.
   private func isAgentless(_ reading: CueReading) -> Bool {
     let head = reading.head
+    if IndirectReader.hearsay.contains(tokens[head].key) { return true }
     guard reading.speaker.map({ $0.lowerBound < head }) ?? true,
       parts.part(of: head) == .participle, isPastForm(head),
       finder.isBehindBe(head, from: sentenceStart(reading)), !isAsSaying(head + 1)
@@ -270,6 +271,7 @@ final class IndirectReader {
     prepared divided resigned encouraged excited embarrassed puzzled confused alarmed outraged
     """
   )
+  private static let hearsay = KeySet("reportedly allegedly supposedly purportedly apparently")
   private static let irregular = KeySet(
     "known seen shown thought told said held meant found understood"
   )

@@ -16,7 +16,7 @@ struct QuoteDraft {
   var isNested = false
   /// Whether the cue stands beside the marks, so that nothing but speech can be meant.
   var isBesideCue = false
-  /// Whether its cue is passive and leaves out who speaks: "is expected to".
+  /// Whether its cue leaves out who speaks: "is expected to", "it appeared that", "reportedly".
   var isAgentless = false
   /// The paragraph that it starts in.
   var paragraph = 0

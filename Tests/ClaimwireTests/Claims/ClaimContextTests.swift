@@ -170,6 +170,14 @@ struct ClaimContextTests {
     #expect(places == ["Blue Kettle Diner", "Blue Kettle Diner"])
   }
 
+  @Test func whoDidItIsNotWhoSaysSo() throws {
+    let done = try claims("Three people were reportedly killed by rebels on Friday.")
+    #expect(done.count == 1)
+    #expect(done.allSatisfy { $0.source == nil && $0.certainty == .reported })
+    let missing = try claims("A hiker was reported missing by his son after the storm.")
+    #expect(missing.map { $0.source?.name } == ["his son"])
+  }
+
   @Test func aNameFarAwayIsThePlaceOnlyWhereTheArticleLedWithIt() throws {
     let filler = Array(repeating: "Nobody answered the phone.", count: 20).joined(separator: " ")
     let far = try claims("\(filler) Three people were killed. \(filler) She works in Leeds.")
