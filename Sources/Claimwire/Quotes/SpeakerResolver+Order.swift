@@ -46,7 +46,10 @@ extension SpeakerResolver {
     let noun = head.flatMap { people.roles.noun(tokens[$0], in: bytes) }
     let isPlural = head.map { people.syntax.isPlural(tokens[$0], bytes) } ?? false
     let isPronoun = isOwn && phrase.count == 1 && self.isPronoun(phrase.lowerBound)
-    let isName = isOwn && !isPronoun && phrase.allSatisfy { tokens[$0].isCapitalized }
+    // "Senate" is no person, even where nothing has it for a name.
+    let isName =
+      isOwn && !isPronoun && phrase.allSatisfy { tokens[$0].isCapitalized }
+      && phrase.last.map { people.organizations.kind(tokens[$0], in: bytes) == nil } ?? false
     let gender = isPronoun ? Pronouns.gender(tokens[phrase.lowerBound]) : nil
     // "he" of somebody who was not found says nothing of who is meant next.
     let isWho = isPronoun && tokens[phrase.lowerBound].key == SpeakerLexicon.who

@@ -1,38 +1,38 @@
 /// What the features of ``SpeakerFocus`` are worth; written by scripts/train-speakers.
 enum SpeakerWeights {
-  /// In the order of ``SpeakerFocus/Feature``; learned from 818 pronouns.
+  /// In the order of ``SpeakerFocus/Feature``; learned from 831 pronouns.
   static let pronoun: SIMD32<Float> = {
     let values: [Float] = [
-      0.450,  // here
-      0.143,  // oneBack
-      0.079,  // twoBack
-      -0.425,  // fewBack
-      -0.847,  // farBack
-      1.047,  // subjectHere
-      1.362,  // subjectOneBack
-      0.628,  // subjectTwoBack
-      0.486,  // subjectFewBack
-      -0.523,  // noSubject
-      0.616,  // sameParagraph
-      -0.259,  // lastParagraph
-      0.321,  // nearest
-      0.910,  // nearestSubject
-      0.608,  // firstOfSentence
-      0.947,  // lastSpeaker
-      0.551,  // formerSpeaker
-      0.156,  // spokeInParagraph
-      0.604,  // spokeInLastParagraph
-      0.708,  // unrivalledSpeaker
-      -1.088,  // quoted
-      -0.640,  // possessive
-      0.849,  // counts
-      1.016,  // genderKnown
-      -0.092,  // introduced
-      0.514,  // unnamed
-      -0.113,  // unnamedSpeaker
-      0.057,  // titled
-      0.474,  // goesOn
-      -0.731,  // reported
+      0.473,  // here
+      0.202,  // oneBack
+      -0.050,  // twoBack
+      -0.381,  // fewBack
+      -0.844,  // farBack
+      1.055,  // subjectHere
+      1.428,  // subjectOneBack
+      0.673,  // subjectTwoBack
+      0.386,  // subjectFewBack
+      -0.542,  // noSubject
+      0.611,  // sameParagraph
+      -0.139,  // lastParagraph
+      0.258,  // nearest
+      0.802,  // nearestSubject
+      0.502,  // firstOfSentence
+      0.992,  // lastSpeaker
+      0.573,  // formerSpeaker
+      0.132,  // spokeInParagraph
+      0.683,  // spokeInLastParagraph
+      0.758,  // unrivalledSpeaker
+      -1.081,  // quoted
+      -0.629,  // possessive
+      0.806,  // counts
+      0.955,  // genderKnown
+      -0.051,  // introduced
+      0.510,  // unnamed
+      -0.008,  // unnamedSpeaker
+      0.030,  // titled
+      0.608,  // goesOn
+      -0.736,  // reported
     ]
     var weights = SIMD32<Float>(repeating: 0)
     for (index, value) in values.enumerated() { weights[index] = value }
