@@ -157,7 +157,7 @@ extension HarmFrames {
   ].map { WordKey($0) }
 
   /// captured, executed: done to forts and orders as well as to people.
-  func isTakenFromThings(_ index: Int) -> Bool { text.isWord(index, among: Self.deedsToThings) }
+  func isDoneToThings(_ index: Int) -> Bool { text.isWord(index, among: Self.deedsToThings) }
 
   private static let deedsToThings = [
     "capture", "captures", "captured", "capturing", "execute", "executes", "executed", "executing",

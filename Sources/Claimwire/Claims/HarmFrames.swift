@@ -62,7 +62,7 @@ struct HarmFrames {
     group: VerbGroup? = nil,
     confidence: Float = 0.9
   ) {
-    if isTakenFromThings(trigger.lowerBound), !people.items.allSatisfy(isKnownPeople) { return }
+    if isDoneToThings(trigger.lowerBound), !people.items.allSatisfy(isKnownPeople) { return }
     for (count, victims) in people.counts {
       var draft = ClaimDraft(
         kind: harm.kind,

@@ -27,6 +27,7 @@ final class IndirectReader {
   private let finder: AttributionFinder
   private let model: QuoteModel
   private let parts: PartsOfSpeech
+  private let agentless: AgentlessCues
 
   init(
     document: Document,
@@ -43,6 +44,7 @@ final class IndirectReader {
     self.finder = finder
     self.model = model
     self.parts = parts
+    agentless = AgentlessCues(document: document, parts: parts, cues: cues, finder: finder)
   }
 
   /// Reads every segment of prose that holds a word which can be a cue.
@@ -112,7 +114,7 @@ final class IndirectReader {
       tokens: content
     )
     draft.attribute(attribution(reading), in: document)
-    draft.isAgentless = isAgentless(reading) || isImpersonal(reading, draft.speaker)
+    draft.isAgentless = agentless.contains(reading, subject: draft.speaker)
     let sentence = document.sentenceIndex(ofToken: content.lowerBound)
     draft.paragraph = document.sentences[sentence].paragraph
     drafts.append(draft)
@@ -201,14 +203,11 @@ final class IndirectReader {
   }
 
   private func phrase(_ reading: CueReading) -> Range<Int>? {
-    if isAgentless(reading) { return nil }
+    if agentless.contains(reading) { return nil }
     if let speaker = reading.speaker { return behindContent(reading, speaker) }
-    return finder.speakers.subject(before: reading.head, from: sentenceStart(reading))
+    let sentence = document.sentences[document.sentenceIndex(ofToken: reading.head)].tokens
+    return finder.speakers.subject(before: reading.head, from: sentence.lowerBound)
       .map { behindContent(reading, $0) }
-  }
-
-  private func sentenceStart(_ reading: CueReading) -> Int {
-    document.sentences[document.sentenceIndex(ofToken: reading.head)].tokens.lowerBound
   }
 
   /// The phrase without the content's end, which a comma may join to it: "…, Downing Street has said".
@@ -219,67 +218,6 @@ final class IndirectReader {
     else { return phrase }
     return start..<phrase.upperBound
   }
-
-  /// "is expected to", "was accused of", "reportedly": a passive without an agent, or hearsay.
-  ///
-  /// A passive's subject is whom it is said of: of 421 in PolNeAR's training articles 43 speak.
-  private func isAgentless(_ reading: CueReading) -> Bool {
-    let head = reading.head
-    if IndirectReader.hearsay.contains(tokens[head].key) { return true }
-    guard reading.speaker.map({ $0.lowerBound < head }) ?? true,
-      parts.part(of: head) == .participle, isPastForm(head),
-      finder.isBehindBe(head, from: sentenceStart(reading)), !isAsSaying(head + 1)
-    else { return false }
-    let end = min(tokens.count, reading.cue.upperBound + IndirectReader.agentReach)
-    return !(head..<end).contains { tokens[$0].key == IndirectReader.byKey }
-  }
-
-  /// "it appears that", "it was unclear whether": an "it" that stands for nobody.
-  private func isImpersonal(_ reading: CueReading, _ speaker: Range<Int>?) -> Bool {
-    guard let speaker, speaker.count == 1, tokens[speaker.lowerBound].key == IndirectReader.itKey
-    else { return false }
-    return parts.part(of: reading.head) == .adjective
-      || IndirectReader.seeming.contains(tokens[reading.head].key)
-  }
-
-  private static let itKey = WordKey("it").value
-  private static let seeming = KeySet(
-    """
-    seem seems seemed appear appears appeared emerge emerges emerged transpire transpires transpired turns turned follows
-    """
-  )
-
-  /// Whether the word looks like a past participle that tells no state of mind: not "keen", nor "worried".
-  private func isPastForm(_ head: Int) -> Bool {
-    let token = tokens[head]
-    if IndirectReader.statesOfMind.contains(token.key) { return false }
-    let form = cues.entry(token, in: document.bytes)?.form
-    return form == .past || document.bytes[token.span.range].suffix(2).elementsEqual("ed".utf8)
-      || IndirectReader.irregular.contains(token.key)
-  }
-
-  /// "as saying" behind "was quoted": the subject speaks.
-  private func isAsSaying(_ index: Int) -> Bool {
-    index + 1 < tokens.count && tokens[index].key == IndirectReader.asKey
-      && parts.part(of: index + 1) == .gerund
-  }
-
-  private static let statesOfMind = KeySet(
-    """
-    convinced determined delighted surprised worried concerned persuaded disappointed pleased satisfied committed opposed
-    inclined interested amazed annoyed frightened scared shocked horrified saddened thrilled relieved impressed tempted
-    prepared divided resigned encouraged excited embarrassed puzzled confused alarmed outraged
-    """
-  )
-  private static let hearsay = KeySet("reportedly allegedly supposedly purportedly apparently")
-  private static let irregular = KeySet(
-    "known seen shown thought told said held meant found understood"
-  )
-  private static let asKey = WordKey("as").value
-
-  /// An agent's "by" stands no farther behind its cue.
-  private static let agentReach = 6
-  private static let byKey = WordKey("by").value
 
   private func cueClass(_ head: Int) -> CueClass {
     cues.entry(tokens[head], in: document.bytes)?.cueClass ?? .say
