@@ -254,6 +254,7 @@ extension HarmFrames {
       return readDeed(harm, at: index, phrase: phrase)
     }
     if harm.uses.contains(.wound), readInjuriesTo(phrase, harm, trigger: trigger) { return }
+    // "15 wide-bodies" are airliners.
     if isBody(index),
       isInstitution(tokens) || isActing(after: tokens.upperBound) || isLivingBody(phrase)
         || text.isHyphen(index - 1)
@@ -341,7 +342,7 @@ extension HarmFrames {
     text.isWord(index, among: [WordKey("bodies"), WordKey("body")])
   }
 
-  /// "14 governing bodies", "two water bodies"; "15 wide-bodies" are airliners.
+  /// "14 governing bodies", "two water bodies".
   private func isInstitution(_ tokens: Range<Int>) -> Bool {
     tokens.contains { text.isWord($0, among: Self.institutional) }
   }
@@ -354,8 +355,7 @@ extension HarmFrames {
     "intergovernmental", "constitutional", "judicial", "funding", "examining", "decision-making",
     "research", "economic", "scientific", "academic", "standards", "umbrella", "independent",
     "official", "awarding", "appointed", "voluntary", "international", "multilateral", "water",
-    "celestial",
-    "heavenly", "planetary",
+    "celestial", "heavenly", "planetary",
   ].map { WordKey($0) }
 
   /// "three bodies are funding", "both bodies said": institutions, not the dead.

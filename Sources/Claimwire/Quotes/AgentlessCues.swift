@@ -41,11 +41,12 @@ struct AgentlessCues {
   /// Its subject is whom it is said of: of 421 in PolNeAR's training articles 43 speak.
   private func isPassive(_ reading: CueReading) -> Bool {
     let (head, tokens) = (reading.head, document.tokens)
-    let sentence = document.sentences[document.sentenceIndex(ofToken: head)].tokens
-    guard reading.speaker.map({ $0.lowerBound < head }) ?? true,
-      parts.part(of: head) == .participle, isPastForm(tokens[head]),
-      finder.isBehindBe(head, from: sentence.lowerBound), !isAsSaying(head + 1)
+    // What most cues fail comes first: the sentence has to be looked for.
+    guard parts.part(of: head) == .participle, isPastForm(tokens[head]),
+      reading.speaker.map({ $0.lowerBound < head }) ?? true, !isAsSaying(head + 1)
     else { return false }
+    let sentence = document.sentences[document.sentenceIndex(ofToken: head)].tokens
+    guard finder.isBehindBe(head, from: sentence.lowerBound) else { return false }
     let end = min(tokens.count, reading.cue.upperBound + Self.agentReach)
     return !(head..<end).contains { tokens[$0].key == Self.byKey }
   }

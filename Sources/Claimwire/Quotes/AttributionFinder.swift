@@ -171,12 +171,10 @@ final class AttributionFinder {
   func isBehindBe(_ index: Int, from least: Int) -> Bool {
     var before = index - 1
     while before >= least, words.isAdverb(tokens[before], in: bytes) { before -= 1 }
-    guard before >= least else { return false }
-    let key = tokens[before].key
-    for be: StaticString in ["was", "were", "is", "are", "been", "be", "being"]
-    where key == WordKey(be).value { return true }
-    return false
+    return before >= least && Self.formsOfBe.contains(tokens[before].key)
   }
+
+  private static let formsOfBe = KeySet("was were is are been be being")
 
   private func isRelative(_ index: Int) -> Bool { isRole(index, .relative) }
 
