@@ -2,6 +2,7 @@
 #include "rows.h"
 
 #include <assert.h>
+#include <stdbool.h>
 #include <string.h>
 
 #if defined(__x86_64__)
@@ -9,23 +10,24 @@
 #endif
 
 // As Swift's TokenKind and TokenFlags go on behind those that the tokenizer's kernel makes.
-enum { kind_url = 4, kind_email = 5, kind_handle = 6, kind_ideographic = 9, flag_abbreviation = 16 };
+enum { kind_url = 4, kind_email = 5, kind_handle = 6, kind_ideographic = 9 };
 
 enum { block_tokens = 64 };
 
-/// What each of 64 tokens is by itself, a bit a token: what a kernel finds out, and all that it does.
+/// What each of 64 tokens is by itself, a bit a token: what a kernel finds out, and all that it does. Groups of eight, of
+/// which a kernel may leave out what nobody asks for.
 typedef struct {
-  // As in the block; the ends without emoticons, the labels without what a suffix touches.
-  uint64_t lines, paragraphs, ends, labels, enclosers, joints, gaps, lower, capitals;
-  // What a plain end is made of: full stops and question marks that touch, what may stand before them, marks that open.
-  uint64_t stops, leads_plain, openings;
-  // White space before; words, numbers, commas and quotation marks.
-  uint64_t spaces, leads;
-  // What ends the marker of a list's item, and the parts of an emoticon.
-  uint64_t suffixes, eyes, mouths;
-  // Marks and symbols that are not ASCII; words of scripts without capitals; addresses of mail and handles; what may be an
-  // "i" alone.
-  uint64_t odd, caseless, mail, small_i;
+  // By kind and case: words in lower case, with a capital, without case; words of scripts without capitals; all words and
+  // numbers; addresses of mail and handles, addresses of pages and mail.
+  uint64_t lower, capitals, caseless, ideographs, words, numbers, mail, addresses;
+  // Marks, and of these: opening brackets; full stops and question marks; these and exclamation marks; colons and
+  // semicolons; quotation marks; as in the block.
+  uint64_t marks, brackets, stops, cries, eyes, quotes, enclosers, joints;
+  // By the first character: what ends the marker of a list's item; the mouths of emoticons; bars; what may be an "i" alone;
+  // marks and symbols that are not ASCII; commas; closing brackets and "%".
+  uint64_t suffixes, mouths, bars, small_i, odd, commas, closers, none;
+  // The flags.
+  uint64_t spaces, lines, paragraphs, clitics, abbreviations, digits, openings, gaps;
 } token_bits;
 
 /// Makes the bits from planes of bytes, one a token: EQUAL(plane, value), TEST(plane, bit) and LESS(plane, value) make a SET
@@ -33,38 +35,41 @@ typedef struct {
 #define FIND_BITS(kinds, cases, flags, firsts)                                                                         \
   do {                                                                                                                 \
     SET words = EQUAL(kinds, claimwire_token_word), marks = EQUAL(kinds, claimwire_token_punctuation);                 \
-    SET numbers = EQUAL(kinds, claimwire_token_number), ideographs = EQUAL(kinds, kind_ideographic);                   \
-    SET low = LESS(kinds, kind_url), spaces = TEST(flags, claimwire_flag_space);                                       \
-    SET lines = TEST(flags, claimwire_flag_line), abbreviations = TEST(flags, flag_abbreviation);                      \
-    PUT(spaces, spaces);                                                                                               \
-    PUT(lines, lines);                                                                                                 \
-    PUT(paragraphs, lines & TEST(flags, claimwire_flag_paragraph));                                                    \
-    PUT(small_i, EQUAL(firsts, 'i') & spaces & low & ~lines);                                                          \
-    PUT(mail, EQUAL(kinds, kind_email) | EQUAL(kinds, kind_handle));                                                   \
     SET lower = words & EQUAL(cases, claimwire_case_lower), caseless = words & EQUAL(cases, claimwire_case_caseless);  \
-    SET is_cased = LESS(cases, claimwire_case_mixed_capitalized + 1);                                                  \
+    SET is_cased = LESS(cases, claimwire_case_mixed_capitalized + 1), emails = EQUAL(kinds, kind_email);               \
     PUT(lower, lower);                                                                                                 \
     PUT(capitals, words & is_cased & ~(lower | caseless));                                                             \
-    SET foreign = EQUAL(firsts, 0), odd = (marks | EQUAL(kinds, claimwire_token_symbol)) & foreign;                    \
-    PUT(caseless, ideographs | (caseless & foreign));                                                                  \
-    PUT(odd, odd);                                                                                                     \
+    PUT(caseless, caseless);                                                                                           \
+    PUT(ideographs, EQUAL(kinds, kind_ideographic));                                                                   \
+    PUT(words, words);                                                                                                 \
+    PUT(numbers, EQUAL(kinds, claimwire_token_number));                                                                \
+    PUT(mail, emails | EQUAL(kinds, kind_handle));                                                                     \
+    PUT(addresses, emails | EQUAL(kinds, kind_url));                                                                   \
+    SET foreign = EQUAL(firsts, 0), full_stops = EQUAL(firsts, '.'), hyphens = EQUAL(firsts, '-');                     \
     SET left = EQUAL(firsts, '('), right = EQUAL(firsts, ')'), right_brackets = EQUAL(firsts, ']');                    \
-    PUT(labels, (marks & left) | odd | abbreviations);                                                                 \
-    SET quotes = EQUAL(firsts, '"') | EQUAL(firsts, '\'') | EQUAL(firsts, '`');                                        \
-    PUT(enclosers, marks & (foreign | quotes | left | right | EQUAL(firsts, '[') | right_brackets));                   \
-    PUT(leads, words | numbers | EQUAL(firsts, ',') | (marks & quotes));                                               \
-    PUT(leads_plain, numbers | (words & ~abbreviations) | right | right_brackets | EQUAL(firsts, '%'));                \
-    SET full_stops = EQUAL(firsts, '.'), stops = marks & (full_stops | EQUAL(firsts, '?'));                            \
-    SET addresses = EQUAL(kinds, kind_url) | EQUAL(kinds, kind_email);                                                 \
-    PUT(ends, stops | (marks & EQUAL(firsts, '!')) | odd | abbreviations | addresses);                                 \
-    PUT(stops, stops & ~spaces);                                                                                       \
-    PUT(suffixes, ~spaces & (full_stops | right));                                                                     \
-    SET hyphens = EQUAL(firsts, '-'), colons = EQUAL(firsts, ':');                                                     \
-    PUT(mouths, ~spaces & (hyphens | left | right));                                                                   \
+    SET stops = marks & (full_stops | EQUAL(firsts, '?')), colons = EQUAL(firsts, ':');                                \
+    SET quotes = marks & (EQUAL(firsts, '"') | EQUAL(firsts, '\'') | EQUAL(firsts, '`'));                              \
+    PUT(marks, marks);                                                                                                 \
+    PUT(brackets, marks & left);                                                                                       \
+    PUT(stops, stops);                                                                                                 \
+    PUT(cries, stops | (marks & EQUAL(firsts, '!')));                                                                  \
     PUT(eyes, marks & (colons | EQUAL(firsts, ';')));                                                                  \
+    PUT(quotes, quotes);                                                                                               \
+    PUT(enclosers, quotes | (marks & (foreign | left | right | EQUAL(firsts, '[') | right_brackets)));                 \
     PUT(joints, marks & (foreign | hyphens | EQUAL(firsts, '_') | colons));                                            \
-    PUT(openings, marks & spaces & TEST(flags, claimwire_flag_opening));                                               \
-    PUT(gaps, TEST(flags, claimwire_flag_gap) | EQUAL(firsts, '|'));                                                   \
+    PUT(suffixes, full_stops | right);                                                                                 \
+    PUT(mouths, hyphens | left | right);                                                                               \
+    PUT(bars, EQUAL(firsts, '|'));                                                                                     \
+    PUT(small_i, EQUAL(firsts, 'i') & LESS(kinds, kind_url));                                                          \
+    PUT(odd, (marks | EQUAL(kinds, claimwire_token_symbol)) & foreign);                                                \
+    PUT(commas, EQUAL(firsts, ','));                                                                                   \
+    PUT(closers, right | right_brackets | EQUAL(firsts, '%'));                                                         \
+    PUT(spaces, TEST(flags, claimwire_flag_space));                                                                    \
+    PUT(lines, TEST(flags, claimwire_flag_line));                                                                      \
+    PUT(paragraphs, TEST(flags, claimwire_flag_paragraph));                                                            \
+    PUT(abbreviations, TEST(flags, claimwire_flag_abbreviation));                                                      \
+    PUT(openings, TEST(flags, claimwire_flag_opening));                                                                \
+    PUT(gaps, TEST(flags, claimwire_flag_gap));                                                                        \
   } while (0)
 
 /// Sixty-four bytes in words of eight.
@@ -125,43 +130,10 @@ static void scalar_bits(const claimwire_token *tokens, token_bits *bits) {
 
 #if defined(__x86_64__)
 
-#define TARGET __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,bmi,bmi2,lzcnt,popcnt")))
+#include "sentences_avx512.h"
 
-/// The last four bytes of sixteen tokens, those of each four put together by what they are: kinds, cases, flags, characters.
-TARGET static inline __m512i avx512_load(const claimwire_token *tokens) {
-  const __m512i last = _mm512_setr_epi32(3, 7, 11, 15, 19, 23, 27, 31, 0, 0, 0, 0, 0, 0, 0, 0);
-  const __m512i together = _mm512_broadcast_i32x4(_mm_setr_epi8(0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15));
-  const char *bytes = (const char *)tokens;
-  __m512i first = _mm512_permutex2var_epi32(_mm512_loadu_si512(bytes), last, _mm512_loadu_si512(bytes + 64));
-  __m512i second = _mm512_permutex2var_epi32(_mm512_loadu_si512(bytes + 128), last, _mm512_loadu_si512(bytes + 192));
-  __m512i words = _mm512_inserti64x4(first, _mm512_castsi512_si256(second), 1);
-  return _mm512_shuffle_epi8(words, together);
-}
-
-#define EQUAL(plane, value) _mm512_cmpeq_epi8_mask(plane, _mm512_set1_epi8((char)(value)))
-#define TEST(plane, bits) _mm512_test_epi8_mask(plane, _mm512_set1_epi8((char)(bits)))
-#define LESS(plane, value) _mm512_cmplt_epu8_mask(plane, _mm512_set1_epi8((char)(value)))
-
-TARGET static void avx512_bits(const claimwire_token *tokens, token_bits *bits) {
-  const __m512i kinds_cases = _mm512_setr_epi32(0, 4, 8, 12, 16, 20, 24, 28, 1, 5, 9, 13, 17, 21, 25, 29);
-  const __m512i flags_firsts = _mm512_setr_epi32(2, 6, 10, 14, 18, 22, 26, 30, 3, 7, 11, 15, 19, 23, 27, 31);
-  __m512i first = avx512_load(tokens), second = avx512_load(tokens + 16);
-  __m512i third = avx512_load(tokens + 32), fourth = avx512_load(tokens + 48);
-  __m512i low = _mm512_permutex2var_epi32(first, kinds_cases, second);
-  __m512i high = _mm512_permutex2var_epi32(third, kinds_cases, fourth);
-  __m512i kinds = _mm512_shuffle_i64x2(low, high, 0x44), cases = _mm512_shuffle_i64x2(low, high, 0xEE);
-  low = _mm512_permutex2var_epi32(first, flags_firsts, second);
-  high = _mm512_permutex2var_epi32(third, flags_firsts, fourth);
-  __m512i flags = _mm512_shuffle_i64x2(low, high, 0x44), firsts = _mm512_shuffle_i64x2(low, high, 0xEE);
-  FIND_BITS(kinds, cases, flags, firsts);
-}
-
-#undef TARGET
 #undef SET
 #undef PUT
-#undef EQUAL
-#undef TEST
-#undef LESS
 #define TARGET __attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt")))
 
 /// The last four bytes of eight tokens, put together by what they are in each half.
@@ -232,8 +204,19 @@ static inline uint64_t touching_capitals(const token_bits *bits) { return bits->
 
 /// Words with a capital after white space, by themselves or behind an opening mark.
 static inline uint64_t follows_plain(const token_bits *bits, uint64_t touching_capitals_after) {
-  return (bits->spaces & bits->capitals) | (bits->openings & touching_capitals_after);
+  return bits->spaces & (bits->capitals | (bits->marks & bits->openings & touching_capitals_after));
 }
+
+/// What may stand before a plain end.
+static inline uint64_t leads_plain(const token_bits *bits) {
+  return bits->numbers | bits->closers | (bits->words & ~bits->abbreviations);
+}
+
+/// Words, numbers, commas and quotation marks.
+static inline uint64_t leads(const token_bits *bits) { return bits->words | bits->numbers | bits->commas | bits->quotes; }
+
+/// Full stops and question marks that touch what stands before.
+static inline uint64_t touching_stops(const token_bits *bits) { return bits->stops & ~bits->spaces; }
 
 /// Of marks and symbols that are not ASCII, U+2010 to U+201F: dashes and quotation marks, the most of them, which end no
 /// sentence and start no list.
@@ -259,17 +242,20 @@ static inline claimwire_sentences_block combine(
   uint64_t capitals_after = after(touching_capitals(bits), touching_capitals(next));
   // The first of the next block alone counts.
   uint64_t next_follows = follows_plain(next, after(touching_capitals(next), 0));
+  uint64_t mouths = after(bits->mouths & ~bits->spaces, next->mouths & ~next->spaces);
+  uint64_t suffixes = after(bits->suffixes & ~bits->spaces, next->suffixes & ~next->spaces);
   return (claimwire_sentences_block){
       .lines = bits->lines,
-      .paragraphs = bits->paragraphs,
-      .ends = (bits->ends & ~unmarked) | (bits->eyes & after(bits->mouths, next->mouths)),
-      .plain = bits->stops & before(bits->leads_plain, last->leads_plain) &
+      .paragraphs = bits->lines & bits->paragraphs,
+      .ends = ((bits->cries | bits->odd | bits->abbreviations | bits->addresses) & ~unmarked) | (bits->eyes & mouths),
+      .plain = touching_stops(bits) & before(leads_plain(bits), leads_plain(last)) &
                after(follows_plain(bits, capitals_after), next_follows),
-      .starts = bits->spaces & ~(bits->lower & before(bits->leads, last->leads)) & ~before(bits->stops, last->stops),
-      .labels = (bits->labels & ~unmarked) | after(bits->suffixes, next->suffixes),
+      .starts = bits->spaces & ~(bits->lower & before(leads(bits), leads(last))) &
+                ~before(touching_stops(bits), touching_stops(last)),
+      .labels = ((bits->brackets | bits->odd | bits->abbreviations) & ~unmarked) | suffixes,
       .enclosers = bits->enclosers,
       .joints = bits->joints,
-      .gaps = bits->gaps,
+      .gaps = bits->gaps | bits->bars,
       .lower = bits->lower,
       .capitals = bits->capitals,
   };
@@ -283,12 +269,19 @@ static inline void put(claimwire_sentences_block block, uint64_t *rows, size_t s
     rows[field * stride + index] = ((const uint64_t *)&block)[field];
 }
 
+/// Whether one of the words without case is of a script without capitals: no "3M".
+static bool has_foreign(const claimwire_token *tokens, uint64_t caseless) {
+  for (uint64_t words = caseless; words; words &= words - 1)
+    if (tokens[__builtin_ctzll(words)].ascii == 0) return true;
+  return false;
+}
+
 /// What there is among the block's tokens.
 static inline uint8_t style_of(const claimwire_token *tokens, const token_bits *bits) {
-  uint8_t style = (uint8_t)((bits->caseless ? claimwire_sentences_caseless : 0) |
-                            (bits->mail ? claimwire_sentences_mail : 0));
+  bool is_caseless = bits->ideographs || has_foreign(tokens, bits->caseless);
+  uint8_t style = (uint8_t)((is_caseless ? claimwire_sentences_caseless : 0) | (bits->mail ? claimwire_sentences_mail : 0));
   // If it is no longer.
-  for (uint64_t careless = bits->small_i; careless; careless &= careless - 1) {
+  for (uint64_t careless = bits->small_i & bits->spaces & ~bits->lines; careless; careless &= careless - 1) {
     const claimwire_token *token = tokens + __builtin_ctzll(careless);
     if (token->end - token->start == 1) style |= claimwire_sentences_careless;
   }
@@ -307,14 +300,20 @@ static bits_finder finder_of(claimwire_kernel_id kernel) {
   }
 }
 
-/// Finds the bits of fewer than 64 tokens.
+/// Finds the bits of the last tokens, of a block that is not full.
 static void find_last(bits_finder find, const claimwire_token *tokens, size_t count, token_bits *bits) {
+  unsigned there = (unsigned)(count % block_tokens), missing = block_tokens - there;
+  uint64_t *fields = (uint64_t *)bits;
+  if (count >= block_tokens) {
+    // Those before them fall out below.
+    find(tokens + count - block_tokens, bits);
+    for (size_t field = 0; field < sizeof *bits / sizeof *fields; field++) fields[field] >>= missing;
+    return;
+  }
   claimwire_token whole[block_tokens] = {0};
   memcpy(whole, tokens, count * sizeof *tokens);
   find(whole, bits);
-  uint64_t there = ((uint64_t)1 << count) - 1;
-  uint64_t *fields = (uint64_t *)bits;
-  for (size_t field = 0; field < sizeof *bits / sizeof *fields; field++) fields[field] &= there;
+  for (size_t field = 0; field < sizeof *bits / sizeof *fields; field++) fields[field] &= UINT64_MAX >> missing;
 }
 
 /// Ends a stretch of that style: sentences may begin without a mark in careless text and mail alone.
@@ -330,7 +329,7 @@ static void find_block(
   if (start + block_tokens <= count)
     find(tokens + start, bits);
   else if (start < count)
-    find_last(find, tokens + start, count - start, bits);
+    find_last(find, tokens, count, bits);
   else
     *bits = (token_bits){0};
 }

@@ -1,10 +1,11 @@
 /// Finds whose picture it is, at the end of a caption: "POOL/AFP via Getty Images", "(AP Photo/Jane Roe)".
 struct CreditRules: Sendable {
   /// The longest credit in tokens.
-  static let longest = 18
+  private static let longest = 18
 
   /// The start of the credit that ends the paragraph; its end where there is none.
   func start(in paragraph: Range<Int>, of text: SentenceText) -> Int {
+    guard mayEnd(paragraph, in: text) else { return paragraph.upperBound }
     if let start = bracketedStart(in: paragraph, of: text) { return start }
     guard endsAsCredit(paragraph, of: text) else { return paragraph.upperBound }
     if let start = labelledStart(in: paragraph, of: text) { return start }
@@ -93,12 +94,22 @@ struct CreditRules: Sendable {
     return !text.marks.isLowerWord(last) || text.has([.nameLink, .agency, .creditLead], last)
   }
 
-  /// Whether the last word ends neither a credit nor the line of those who wrote the article, by a look at it alone.
-  @inline(__always)
-  func areRuledOut(byLastWordOf paragraph: Range<Int>, in text: SentenceText) -> Bool {
+  /// Whether the paragraph may end with a credit or the line of those who wrote the article.
+  ///
+  /// The one has a sign of itself behind the last word that none has, the other a certain last word. Most end with neither.
+  func mayEnd(_ paragraph: Range<Int>, in text: SentenceText) -> Bool {
+    let end = paragraph.upperBound
     let last = lastWord(of: paragraph, in: text)
-    return text.marks.isLowerWord(last)
-      && !text.has([.nameLink, .agency, .creditLead, .reportNoun], last)
+    if text.has(.reportNoun, last) { return true }
+    // With the brackets around it and a full stop.
+    let limit = max(paragraph.lowerBound, end - Self.longest - 2)
+    var index = lastForeignWord(in: limit..<end, of: text).map { $0 + 1 } ?? limit
+    while index < end {
+      let isJoint = text.isMark(index, "/") || text.isMark(index, ":")
+      if isJoint || text.has([.agency, .creditLead], index) { return true }
+      index += 1
+    }
+    return false
   }
 
   /// The paragraph's last token, or the one before a mark that ends a sentence.

@@ -3,7 +3,11 @@ struct DatelineRules: Sendable {
   /// The longest dateline in tokens: two places with countries, a full date, two agencies.
   private static let longest = 26
   /// The longest line that is only a date, in tokens.
-  static let longestDateLine = 14
+  private static let longestDateLine = 14
+  /// The words of a line that is only a date.
+  private static let dateWords: SentenceWordClass = [
+    .month, .weekday, .dateLead, .afterTime, .suffix, .preposition,
+  ]
 
   /// Where a paragraph stands in its article.
   struct Position {
@@ -162,6 +166,24 @@ struct DatelineRules: Sendable {
 
   // MARK: Dates
 
+  /// Whether one of the two first paragraphs may start or end with a date as titles do, by its first token and its last.
+  func mayHaveTitlesDate(_ paragraph: Range<Int>, at index: Int, in text: SentenceText) -> Bool {
+    if text.tokens[paragraph.upperBound - 1].kind == .number { return true }
+    let start = paragraph.lowerBound
+    return index == 0 && (!text.isWord(start) || text.has(.dateLead, start))
+  }
+
+  /// Whether a paragraph may be only a date: a few tokens, a month, and a last word that such a line has.
+  func mayBeDateLine(_ paragraph: Range<Int>, in text: SentenceText) -> Bool {
+    let last = paragraph.upperBound - 1
+    guard paragraph.count <= Self.longestDateLine, text.terminal(last) == nil else { return false }
+    let token = text.tokens[last]
+    let mayEnd =
+      token.kind != .word || token.length <= 2 || token.letterCase == .upper
+      || token.flags.contains(.digits) || text.has(Self.dateWords, last)
+    return mayEnd && paragraph.contains { text.has(.month, $0) }
+  }
+
   /// The end of "date 2025-04-24" before the first sentence of the text.
   private func leadingDateEnd(in paragraph: Range<Int>, of text: SentenceText) -> Int? {
     var index = paragraph.lowerBound
@@ -220,12 +242,10 @@ struct DatelineRules: Sendable {
       case .word:
         let classes = text.classes(index)
         if classes.contains(.month) { hasMonth = true }
-        let fits: SentenceWordClass = [
-          .month, .weekday, .dateLead, .afterTime, .suffix, .preposition,
-        ]
         let isOrdinal = token.flags.contains(.digits)
         let isPlace = !hasNumber && !hasMonth && token.letterCase == .upper
-        guard !classes.isDisjoint(with: fits) || isOrdinal || isPlace || token.isClock else {
+        guard !classes.isDisjoint(with: Self.dateWords) || isOrdinal || isPlace || token.isClock
+        else {
           return false
         }
         if isOrdinal { hasNumber = true }

@@ -39,29 +39,13 @@ struct SentenceRoles: Sendable {
   /// paragraphs that are no plain prose.
   private func isUnframed(_ paragraph: Range<Int>, at index: Int, in text: SentenceText) -> Bool {
     let start = paragraph.lowerBound
-    guard index > 1, !text.isMark(start, "("),
+    guard !text.isMark(start, "("),
       text.classes(start).isDisjoint(with: [.by, .with, .reportLead]),
-      !datelines.mayStart(paragraph, in: text)
+      !datelines.mayStart(paragraph, in: text),
+      index > 1 || !datelines.mayHaveTitlesDate(paragraph, at: index, in: text)
     else { return false }
-    let isEarly = index < Self.earlyParagraphs
-    // What is left then is a line that is only a date.
-    if credits.areRuledOut(byLastWordOf: paragraph, in: text),
-      !isEarly || paragraph.count > DatelineRules.longestDateLine
-    {
-      return true
-    }
-    var signs: SentenceWordClass = [.agency, .creditLead, .reportNoun]
-    if isEarly { signs.insert(.month) }
-    for position in max(
-      start,
-      paragraph.upperBound - CreditRules.longest - 2
-    )..<paragraph.upperBound {
-      let first = text.tokens[position].ascii
-      if first == UInt8(ascii: "/") || first == UInt8(ascii: ":") || text.has(signs, position) {
-        return false
-      }
-    }
-    return true
+    if index < Self.earlyParagraphs, datelines.mayBeDateLine(paragraph, in: text) { return false }
+    return !credits.mayEnd(paragraph, in: text)
   }
 
   /// Whether one of the article's first paragraphs starts with "ACCRA:", which is a dateline then; several are the turns of

@@ -36,15 +36,15 @@ struct SentenceSplitter: Sendable {
     var paragraph = -1
     var frames = ArticleFrames(text, roles, memory.takeTitles())
     while frames.advance() {
-      let frame = frames.current
+      // Not the whole frame: what has just been written in halves is slow to read at once.
+      let tokens = frames.current.tokens
       paragraph &+= 1
-      paragraphs.append(text.paragraph(frame.tokens))
-      if frame.isPlainProse {
-        let prose = frame.tokens
-        dropGaps(inProse: prose, of: text)
-        split(prose, .body, paragraph, of: text, by: judge, memory, into: &sentences)
+      paragraphs.append(text.paragraph(tokens))
+      if frames.current.isPlainProse {
+        dropGaps(inProse: tokens, of: text)
+        split(tokens, .body, paragraph, of: text, by: judge, memory, into: &sentences)
       } else {
-        split(frame, paragraph, of: text, by: judge, memory, into: &sentences)
+        split(frames.current, paragraph, of: text, by: judge, memory, into: &sentences)
       }
     }
     memory.giveBack(titles: frames.takeMemory())
