@@ -27,6 +27,11 @@ struct OrganizationLexicon: Sendable {
     "ministry department commission committee council court parliament university hospital church army"
   )
 
+  /// Whether what is called so is hardly ever a part of another organization: no office, department or service.
+  func standsAlone(_ kind: UInt32) -> Bool { alone.contains(kind) }
+
+  private let alone = KeySet("company airline bank union newspaper charity group institute")
+
   /// What a business is called that has no noun of its own.
   static let company = WordKey("company").value
 

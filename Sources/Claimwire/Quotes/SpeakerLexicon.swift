@@ -1,8 +1,9 @@
 /// The words that speakers are told by; made once.
 struct SpeakerLexicon: Sendable {
-  /// What stands behind a newspaper's name.
+  /// What stands behind a newspaper's name, or a think tank's.
   let outlets = WordTable(
-    words: "newspaper website magazine channel broadcaster station network daily weekly agency site"
+    words:
+      "newspaper website magazine channel broadcaster station network daily weekly agency site tank"
   )
   /// What one was, but is called by still.
   let former = KeySet("former ex retired onetime longtime then-")

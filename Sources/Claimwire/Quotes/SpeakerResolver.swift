@@ -100,21 +100,35 @@ struct SpeakerResolver {
 
   // MARK: Names
 
-  /// "the Taifa Leo newspaper": an organization with the noun for what it is behind its name.
+  /// "the Taifa Leo newspaper", "the Deutsche Welle radio station": an organization with what it is behind its name.
   private func outlet(_ phrase: Range<Int>) -> Int? {
-    guard let last = phrase.last, tokens[last].letterCase == .lower,
-      lexicon.outlets.contains(tokens[last], in: bytes)
-        || people.organizations.kind(tokens[last], in: bytes) != nil
-    else { return nil }
-    let index = document.mentions.firstIndexSorted { $0.tokens.upperBound >= last }
-    guard index < document.mentions.count else { return nil }
-    let mention = document.mentions[index]
-    let isWhole =
-      mention.tokens.upperBound == last
-      && mention.tokens.lowerBound >= phrase.lowerBound
-      && mention.tokens.lowerBound - phrase.lowerBound < 2
+    guard let last = phrase.last, tokens[last].letterCase == .lower else { return nil }
     let isNews = lexicon.outlets.contains(tokens[last], in: bytes)
-    return isWhole && (mention.type == .organization || isNews) ? mention.entity : nil
+    let kind = people.organizations.kind(tokens[last], in: bytes)
+    guard isNews || kind != nil else { return nil }
+    let index = document.mentions.firstIndexSorted { $0.tokens.upperBound > last } - 1
+    guard index >= 0 else { return nil }
+    let mention = document.mentions[index]
+    let isLed = 0..<2 ~= mention.tokens.lowerBound - phrase.lowerBound
+    guard isLed, mention.type == .organization || isNews else { return nil }
+    let between = mention.tokens.upperBound..<last
+    // "The White House budget office" is another than the White House, "the American space agency" none called so.
+    let mayHaveField =
+      mention.type == .organization
+      && (isNews || kind.map(people.organizations.standsAlone) ?? false)
+    let isWhole = between.isEmpty || mayHaveField && between.count < 3 && between.allSatisfy(isField)
+    return isWhole ? mention.entity : nil
+  }
+
+  /// "news", "radio": what the noun for an organization may have before it.
+  private func isField(_ index: Int) -> Bool {
+    guard tokens[index].letterCase == .lower, words.role(tokens[index], in: bytes) == nil else {
+      return false
+    }
+    switch parts.part(of: index) {
+    case .noun, .adjective, .baseVerb: return true
+    default: return false
+    }
   }
 
   func isPronoun(_ index: Int) -> Bool {
