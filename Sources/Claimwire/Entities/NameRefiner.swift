@@ -6,6 +6,8 @@
 ///   beside "Kenyan territory").
 /// - A family name of somebody named in full names a person, in another spelling as well, and so do capitalised words
 ///   behind "Mrs" or "Rep.".
+/// - "Bank" and "of" before a place are one organization with it.
+/// - A single word of which the text says "it" is no person ("Vantor said it expects").
 /// - A word in capitals that the gazetteer knows as a place is one ("KAMPALA"), and one that it knows as a country is no
 ///   organization unless the tagger is sure ("the UK": sets of labelled text have governments under either type).
 struct NameRefiner: Sendable {
@@ -34,6 +36,8 @@ struct NameRefiner: Sendable {
     }
     let families = FamilyNames(kept, document, evidence)
     for index in kept.indices { relabel(&kept[index], families, document) }
+    relabelImpersonal(&kept, families, document)
+    extendBanks(&kept, tokens)
     return withUntagged(kept, families, document)
   }
 
@@ -79,6 +83,35 @@ struct NameRefiner: Sendable {
     return name
   }
 
+  /// "Bank of Lostria", "First Bank of Lostria": one organization, though the tagger may see no more than the place.
+  private func extendBanks(_ names: inout [TaggedName], _ tokens: [Token]) {
+    for index in names.indices where names[index].label == .location {
+      let end = index > 0 ? names[index - 1].tokens.upperBound : 0
+      let of = names[index].tokens.lowerBound - 1
+      guard of - 1 >= end, tokens[of].key == Self.of, tokens[of - 1].isCapitalized,
+        tokens[of - 1].key == Self.bank
+      else { continue }
+      var start = of - 1
+      while start > end, isInName(start - 1, tokens) { start -= 1 }
+      names[index].tokens = start..<names[index].tokens.upperBound
+      names[index].label = .organization
+    }
+  }
+
+  /// Whether a capitalised word belongs to the name behind it: no "The" and nothing on another line.
+  private func isInName(_ index: Int, _ tokens: [Token]) -> Bool {
+    let token = tokens[index]
+    return token.kind == .word && token.isCapitalized
+      && !tokens[index + 1].flags.contains(.lineBefore) && !Self.leads.contains(token.key)
+  }
+
+  private static let of = WordKey("of").value
+  private static let bank = WordKey("bank").value
+  /// What is capitalised at a sentence's start alone.
+  private static let leads = KeySet(
+    "the a an at in on by for from to and but with as of after before if when while"
+  )
+
   // MARK: Labels
 
   /// A bare family name of someone in the document names that person, unless the tagger is sure of something else.
@@ -94,12 +127,55 @@ struct NameRefiner: Sendable {
       name.label = .person
       return
     }
+    if name.label == .person, isCompany(name, document.tokens) {
+      name.label = .organization
+      return
+    }
     guard name.label != .person, name.tokens.count == 1, name.confidence < 0.8,
       let token = name.tokens.first.map({ document.tokens[$0] }), families.contains(token),
       name.label == .organization || !isPlace(token, document)
     else { return }
     name.label = .person
   }
+
+  /// What the text calls "it" and never "Mr" is an organization.
+  private func relabelImpersonal(
+    _ names: inout [TaggedName],
+    _ families: FamilyNames,
+    _ document: Document
+  ) {
+    let tokens = document.tokens
+    let impersonal = ImpersonalNames(names, tokens)
+    if impersonal.isEmpty { return }
+    func isSuch(_ name: TaggedName) -> Bool {
+      name.label == .person && name.tokens.count == 1
+        && impersonal.contains(tokens[name.tokens.lowerBound])
+    }
+    let addressed = Set(
+      names.lazy.filter { isSuch($0) && isAddressed($0, tokens) }.map {
+        tokens[$0.tokens.lowerBound].key
+      }
+    )
+    for index in names.indices where isSuch(names[index]) {
+      let token = tokens[names[index].tokens.lowerBound]
+      if !families.contains(token), !addressed.contains(token.key) {
+        names[index].label = .organization
+      }
+    }
+  }
+
+  private func isAddressed(_ name: TaggedName, _ tokens: [Token]) -> Bool {
+    name.tokens.lowerBound > 0 && isHonorific(tokens[name.tokens.lowerBound - 1])
+  }
+
+  /// Whether its last word is a company's: "Pittmore Co".
+  private func isCompany(_ name: TaggedName, _ tokens: [Token]) -> Bool {
+    let last = tokens[name.tokens.upperBound - 1]
+    return name.tokens.count > 1 && last.isCapitalized && Self.companies.contains(last.key)
+      && !isAddressed(name, tokens)
+  }
+
+  private static let companies = KeySet("co co. corp corp. inc inc. ltd ltd. plc llc gmbh nv")
 
   private func isCountryInCapitals(_ name: TaggedName, _ document: Document) -> Bool {
     guard name.label == .organization, name.tokens.count == 1, name.confidence < 0.8 else {

@@ -123,7 +123,7 @@ final class IndirectReader {
   private func attribution(_ reading: CueReading) -> Attribution {
     let isColon = reading.cue.count == 1 && tokens[reading.cue.lowerBound].isMark(":")
     return Attribution(
-      cue: isColon ? nil : reading.cue,
+      cue: isColon ? nil : behindName(reading.cue),
       cueClass: cueClass(reading.head),
       speaker: phrase(reading),
       isColon: isColon,
@@ -201,6 +201,18 @@ final class IndirectReader {
     }
     drafts = kept
   }
+
+  /// The cue without the end of a firm's name: "Moore's said".
+  private func behindName(_ cue: Range<Int>) -> Range<Int> {
+    let first = cue.lowerBound
+    guard cue.count > 1, first > 0, tokens[first].key == Self.possessive,
+      tokens[first - 1].isCapitalized, words.role(tokens[first - 1], in: document.bytes) == nil,
+      parts.isPredicate(first + 1)
+    else { return cue }
+    return first + 1..<cue.upperBound
+  }
+
+  private static let possessive = WordKey("'s").value
 
   private func phrase(_ reading: CueReading) -> Range<Int>? {
     if agentless.contains(reading) { return nil }

@@ -205,7 +205,9 @@ struct SpeakerPhrase {
     else { return false }
     let rest = index + 1..<phrase.upperBound
     if rest.isEmpty { return people.syntax.isPlural(tokens[index], bytes) }
-    return rest.allSatisfy { parts.part(of: $0) == .noun && words.role(tokens[$0], in: bytes) == nil }
+    return rest.allSatisfy {
+      parts.part(of: $0) == .noun && words.role(tokens[$0], in: bytes) == nil
+    }
   }
 
   /// Whether a word is no subject of a clause behind a noun: an article, or a noun or name with nothing but these before it.

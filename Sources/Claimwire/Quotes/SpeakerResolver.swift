@@ -73,6 +73,7 @@ struct SpeakerResolver {
     if phrase.count == 1, tokens[phrase.lowerBound].key == SpeakerLexicon.there { return nil }
     let how: SpeakerResolution = context.isColon ? .colon : .name
     if let both = joint(phrase, how) { return both }
+    if let business = business(phrase, before: context.cue, how) { return business }
     if let mention = namingMention(of: phrase) ?? people.named(beside: phrase, in: document) {
       return named(mention, how)
     }
@@ -100,6 +101,49 @@ struct SpeakerResolver {
 
   // MARK: Names
 
+  /// "Moore's said", "Standard and Poe's has cut": a name in the possessive with a verb and no noun behind it is a firm's.
+  private func business(
+    _ phrase: Range<Int>,
+    before cue: Int?,
+    _ how: SpeakerResolution
+  ) -> Speaker? {
+    guard let cue, let last = phrase.last else { return nil }
+    let clitic = tokens[last].key == Self.possessive ? last : last + 1
+    guard clitic > phrase.lowerBound, clitic < cue, cue - clitic < 3,
+      tokens[clitic].key == Self.possessive, tokens[clitic - 1].isCapitalized,
+      (clitic + 1..<cue).allSatisfy({ parts.part(of: $0) == .adverb }),
+      parts.isPredicate(cue)
+    else { return nil }
+    let mention = document.mentions.index(covering: clitic - 1)
+    // "Ada Roe's said": she has.
+    if let mention, document.mentions[mention].type == .person,
+      document.mentions[mention].title != nil || isNamedInFull(document.mentions[mention])
+    {
+      return nil
+    }
+    var start = clitic - 1
+    while start > phrase.lowerBound, tokens[start - 1].isCapitalized || isJoint(start - 1, phrase) {
+      start -= 1
+    }
+    // "a spokesman for Moore's".
+    guard isOnlyTitles(phrase.lowerBound..<start) else { return nil }
+    let span = document.span(ofTokens: start..<clitic + 1)
+    return Speaker(span: span, name: document.text(span), entity: nil, how: how)
+  }
+
+  private static let possessive = WordKey("'s").value
+
+  private func isNamedInFull(_ mention: Mention) -> Bool {
+    document.entities[mention.entity].name.contains(" ")
+  }
+
+  /// "and", "&" or a hyphen between two capitalised words.
+  private func isJoint(_ index: Int, _ phrase: Range<Int>) -> Bool {
+    index > phrase.lowerBound && tokens[index - 1].isCapitalized
+      && (tokens[index].key == SpeakerLexicon.and || tokens[index].isMark("&")
+        || tokens[index].isMark("-"))
+  }
+
   /// "the Taifa Leo newspaper", "the Deutsche Welle radio station": an organization with what it is behind its name.
   private func outlet(_ phrase: Range<Int>) -> Int? {
     guard let last = phrase.last, tokens[last].letterCase == .lower else { return nil }
@@ -116,7 +160,8 @@ struct SpeakerResolver {
     let mayHaveField =
       mention.type == .organization
       && (isNews || kind.map(people.organizations.standsAlone) ?? false)
-    let isWhole = between.isEmpty || mayHaveField && between.count < 3 && between.allSatisfy(isField)
+    let isWhole =
+      between.isEmpty || mayHaveField && between.count < 3 && between.allSatisfy(isField)
     return isWhole ? mention.entity : nil
   }
 

@@ -27,6 +27,20 @@ final class PartsOfSpeech {
     return PartOfSpeech(number: tags.first[token])
   }
 
+  /// Whether a verb of a clause stands there: "said", "has", a participle without a noun behind it.
+  func isPredicate(_ token: Int) -> Bool {
+    switch part(of: token) {
+    case .finiteVerb, .auxiliary: return true
+    case .participle:
+      guard token + 1 < tags.capacity else { return true }
+      switch part(of: token + 1) {
+      case .noun, .properNoun, .adjective, .gerund, .participle: return false
+      default: return true
+      }
+    default: return false
+    }
+  }
+
   @inline(never)
   private func read(around token: Int) {
     let sentence = document.sentences[document.sentenceIndex(ofToken: token)].tokens

@@ -64,6 +64,50 @@ struct NameRefinerTests {
     #expect(try MarkedText(text, confidence: 0.7).refined().count == 1)
   }
 
+  @Test(
+    "What the text calls \"it\" is no person",
+    arguments: [
+      ("[PER Vantor] said its profit rose. [PER Vantor] fell.", ["ORG Vantor", "ORG Vantor"]),
+      ("[PER Vantor] also said that it expects a profit.", ["ORG Vantor"]),
+      ("[PER Vantor] said it will buy the mill.", ["ORG Vantor"]),
+      // "it" for no one.
+      ("[PER Vantor] said it was late.", ["PER Vantor"]),
+      ("[PER Vantor] said it has been hard.", ["PER Vantor"]),
+      ("[PER Vantor] said it appears so.", ["PER Vantor"]),
+      ("[PER Vantor] said it's late.", ["PER Vantor"]),
+      // Somebody all the same.
+      ("Mr [PER Vantor] said its profit rose.", ["PER Vantor"]),
+      (
+        "[PER Ada Vantor] came. [PER Vantor] said its profit rose.",
+        ["PER Ada Vantor", "PER Vantor"]
+      ),
+      ("[PER Ada Vantor] said its profit rose.", ["PER Ada Vantor"]),
+    ]
+  )
+  func whatIsCalledItIsNoPerson(text: String, names: [String]) throws {
+    #expect(try MarkedText(text, confidence: 0.7).refined() == names)
+  }
+
+  @Test(arguments: [
+    ("[PER Vantor Co] fell.", "ORG Vantor Co"),
+    ("[PER J.C. Vantor Inc.] fell.", "ORG J.C. Vantor Inc."),
+    ("Rep. [PER Ada Co] came.", "PER Ada Co"), ("[PER Co] came.", "PER Co"),
+  ])
+  func whatEndsAsACompanyIsOne(text: String, name: String) throws {
+    #expect(try MarkedText(text, confidence: 0.7).refined() == [name])
+  }
+
+  @Test(arguments: [
+    ("The Bank of [LOC Norland] fell.", "ORG Bank of Norland"),
+    ("At First Savings Bank of [LOC Norland] all fell.", "ORG First Savings Bank of Norland"),
+    ("The [ORG Bank of Norland] fell.", "ORG Bank of Norland"),
+    ("The left bank of [LOC Norland] fell.", "LOC Norland"),
+    ("The Duke of [LOC Norland] fell.", "LOC Norland"),
+  ])
+  func aBankOfAPlaceIsOneName(text: String, name: String) throws {
+    #expect(try MarkedText(text, confidence: 0.7).refined() == [name])
+  }
+
   @Test func aPlaceInCapitalsIsAPlaceUnlessAllIsCapitals() throws {
     #expect(try MarkedText("They shelled NAIROBI again last night.").refined() == ["LOC NAIROBI"])
     #expect(try MarkedText("THEY SHELLED NAIROBI AGAIN").refined().isEmpty)

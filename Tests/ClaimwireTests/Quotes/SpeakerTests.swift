@@ -201,6 +201,32 @@ struct SpeakerTests {
     #expect(quotes.first?.speaker?.name == name)
   }
 
+  @Test(
+    "The noun before the cue is the speaker's, though it may be a verb; a firm keeps its possessive; an outlet is its name",
+    arguments: [
+      ("The price of coffee will not change, industry sources said.", "industry sources"),
+      ("Treasury sources said that the bill was dead.", "Treasury sources"),
+      (
+        "The yield will fall next week, securities house managers said.",
+        "securities house managers"
+      ),
+      ("The bill will fall next week, money traders said.", "money traders"),
+      ("Company records show that it paid the bill in May.", "Company records"),
+      ("Moore's said this reflected the strength of the bank.", "Moore's"),
+      ("Fisher and Poe's said it cut the rating of the bank.", "Fisher and Poe's"),
+      ("The Reuters news agency said that the plant will close in May.", "Reuters"),
+      (
+        "The Defense Ministry press office said that the plant will close.",
+        "The Defense Ministry press office"
+      ),
+    ]
+  )
+  func wholeSpeaker(text: String, name: String) throws {
+    let quotes = try annotated(text).quotes
+    #expect(quotes.first?.speaker?.name == name)
+    #expect(quotes.first?.cue.map { !$0.text.hasPrefix("'s") } ?? false)
+  }
+
   @Test(arguments: rules)
   private func speaker(by rule: Rule) throws {
     for (name, text) in rule.cases {
