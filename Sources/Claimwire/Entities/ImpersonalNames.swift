@@ -1,4 +1,4 @@
-/// The single words, tagged as persons, that the text calls "it": "Vantor said its profit rose", "Vantor said it bought …".
+/// The single words, tagged as persons or places, that the text calls "it": "Vantor said its profit rose", "Vantor said it bought …".
 ///
 /// A name is no person's where what it says is of "its" or of what "it" does. "it is", "it would", "it appears" tell nothing,
 /// as "it" may stand for no one. Of names with a first name 27 in 24 MB of news say something of "its" and 385 organizations do,
@@ -8,8 +8,9 @@ struct ImpersonalNames {
 
   /// Those among the names; O(names).
   init(_ names: [TaggedName], _ tokens: [Token]) {
-    for name in names where name.label == .person && name.tokens.count == 1 {
-      if Self.isImpersonal(behind: name.tokens.upperBound, tokens) {
+    for name in names where name.tokens.count == 1 {
+      let isTaggedSo = name.label == .person || name.label == .location
+      if isTaggedSo, Self.isImpersonal(behind: name.tokens.upperBound, tokens) {
         keys.insert(tokens[name.tokens.lowerBound].key)
       }
     }

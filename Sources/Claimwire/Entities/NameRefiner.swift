@@ -138,7 +138,7 @@ struct NameRefiner: Sendable {
     name.label = .person
   }
 
-  /// What the text calls "it" and never "Mr" is an organization.
+  /// What the text calls "it" and never "Mr" is an organization, unless the gazetteer knows a country or town of the name.
   private func relabelImpersonal(
     _ names: inout [TaggedName],
     _ families: FamilyNames,
@@ -148,8 +148,7 @@ struct NameRefiner: Sendable {
     let impersonal = ImpersonalNames(names, tokens)
     if impersonal.isEmpty { return }
     func isSuch(_ name: TaggedName) -> Bool {
-      name.label == .person && name.tokens.count == 1
-        && impersonal.contains(tokens[name.tokens.lowerBound])
+      name.tokens.count == 1 && impersonal.contains(tokens[name.tokens.lowerBound])
     }
     let addressed = Set(
       names.lazy.filter { isSuch($0) && isAddressed($0, tokens) }.map {
@@ -158,9 +157,18 @@ struct NameRefiner: Sendable {
     )
     for index in names.indices where isSuch(names[index]) {
       let token = tokens[names[index].tokens.lowerBound]
-      if !families.contains(token), !addressed.contains(token.key) {
-        names[index].label = .organization
-      }
+      let isOrganization =
+        names[index].label == .person
+        ? !families.contains(token) && !addressed.contains(token.key)
+        : names[index].label == .location && !isSettlement(token, document)
+      if isOrganization { names[index].label = .organization }
+    }
+  }
+
+  /// Whether the gazetteer knows a country, a part of one or a town of the name.
+  private func isSettlement(_ token: Token, _ document: Document) -> Bool {
+    gazetteer.entries(of: document.bytes[token.span.range]).contains {
+      $0.kind == .country || $0.kind == .subdivision || $0.kind == .city
     }
   }
 
