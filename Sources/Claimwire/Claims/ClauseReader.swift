@@ -493,7 +493,7 @@ struct ClauseReader {
   /// the sentence counts no other people before the pronoun.
   private func pluralAntecedent(_ pronoun: Int) -> Int? {
     let least = max(0, pronoun - Self.reach)
-    let counted = (least..<pronoun).filter { phrases[$0].isCandidate }
+    let counted = (least..<pronoun).filter { phrases[$0].isCandidate && !isReporting($0) }
     guard let last = counted.last, isSubject(last), let people = list(endingWith: last),
       let first = counted.first, phrases[first].tokens.lowerBound >= people.tokens.lowerBound
     else { return nil }
@@ -509,10 +509,17 @@ struct ClauseReader {
     guard let gender = Pronouns.gender(text.tokens[pronoun]) else { return nil }
     let near = (max(0, index - Self.reach + 1)..<index).reversed().filter {
       phrases[$0].isCandidate && phrases[$0].count?.isDescription == true
-        && phrases[$0].count?.isOne == true
+        && phrases[$0].count?.isOne == true && !isReporting($0)
     }
     return near.first { !phrases[$0].isAfterPreposition && mayBe(gender, phrases[$0].head) }
       ?? near.first { entityGender(phrases[$0].head) == gender }
+  }
+
+  /// "another source said she was": who tells of it by office is not whom it befell.
+  private func isReporting(_ index: Int) -> Bool {
+    let end = phrases[index].tokens.upperBound
+    return end < range.upperBound && text.has(phrases[index].head, .authority)
+      && text.has(end, .reporting)
   }
 
   /// Whether neither the noun nor what the article says of the name speaks against the gender.

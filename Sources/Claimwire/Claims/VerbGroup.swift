@@ -155,7 +155,7 @@ struct VerbGroup {
     if text.has(index, .be), hasBe || !hasHave { hasBe = true }
     if text.isWord(index, among: Self.singular) { isSingular = true }
     if text.has(index, .have) { hasHave = true }
-    if text.has(index, .negation) { isNegated = true }
+    if text.has(index, .negation) || isShortOf(index, text) { isNegated = true }
     if text.has(index, .modal) { hasModal = true }
     if text.isWord(index, among: Self.conditional), hasHave { isCounterfactual = true }
     if text.has(index, .to), !isGerund { isInfinitive = true }
@@ -171,6 +171,14 @@ struct VerbGroup {
       hasLink = true
     }
   }
+
+  /// "almost killed": it did not come to that; but not "almost all killed".
+  private func isShortOf(_ index: Int, _ text: TaggedText) -> Bool {
+    text.isWord(index, among: Self.shortOf) && index + 1 < text.tokens.count
+      && !text.isWord(index + 1, among: Self.floating) && text.number(at: index + 1) == nil
+  }
+
+  private static let shortOf = ["almost", "nearly", "narrowly"].map { WordKey($0) }
 
   /// "believed to have been killed" is no plan, "to kill" is.
   var isUnreal: Bool {
