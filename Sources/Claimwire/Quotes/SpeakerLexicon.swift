@@ -5,6 +5,8 @@ struct SpeakerLexicon: Sendable {
     words:
       "newspaper website magazine channel broadcaster station network daily weekly agency site tank"
   )
+  /// What an outlet has before its noun: "news agency", "radio station", "think tank".
+  let media = KeySet("news television tv radio cable broadcast satellite media web gossip think")
   /// What one was, but is called by still.
   let former = KeySet("former ex retired onetime longtime then-")
   /// Pronouns for what is no single person.

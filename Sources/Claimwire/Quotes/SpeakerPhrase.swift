@@ -226,11 +226,9 @@ struct SpeakerPhrase {
   /// Whether a verb stands there, perhaps behind an adverb: "also said".
   private func isVerb(_ index: Int) -> Bool {
     guard index < tokens.count else { return false }
-    switch parts.part(of: index) {
-    case .finiteVerb, .auxiliary: return true
-    case .adverb: return index + 1 < tokens.count && parts.part(of: index + 1) == .finiteVerb
-    default: return false
-    }
+    if parts.isPredicate(index) || parts.part(of: index) == .baseVerb { return true }
+    return parts.part(of: index) == .adverb && index + 1 < tokens.count
+      && parts.isPredicate(index + 1)
   }
 
   private func punctuation(_ index: Int) -> Step {

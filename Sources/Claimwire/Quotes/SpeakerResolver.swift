@@ -72,8 +72,8 @@ struct SpeakerResolver {
     // "There were calls for": nobody is named.
     if phrase.count == 1, tokens[phrase.lowerBound].key == SpeakerLexicon.there { return nil }
     let how: SpeakerResolution = context.isColon ? .colon : .name
-    if let both = joint(phrase, how) { return both }
     if let business = business(phrase, before: context.cue, how) { return business }
+    if let both = joint(phrase, how) { return both }
     if let mention = namingMention(of: phrase) ?? people.named(beside: phrase, in: document) {
       return named(mention, how)
     }
@@ -159,7 +159,8 @@ struct SpeakerResolver {
     // "The White House budget office" is another than the White House, "the American space agency" none called so.
     let mayHaveField =
       mention.type == .organization
-      && (isNews || kind.map(people.organizations.standsAlone) ?? false)
+      && (lexicon.media.contains(tokens[last - 1].key)
+        || kind.map(people.organizations.standsAlone) ?? false)
     let isWhole =
       between.isEmpty || mayHaveField && between.count < 3 && between.allSatisfy(isField)
     return isWhole ? mention.entity : nil
