@@ -205,14 +205,12 @@ final class IndirectReader {
   /// The cue without the end of a firm's name: "Moore's said".
   private func behindName(_ cue: Range<Int>) -> Range<Int> {
     let first = cue.lowerBound
-    guard cue.count > 1, first > 0, tokens[first].key == Self.possessive,
+    guard cue.count > 1, first > 0, tokens[first].key == SpeakerLexicon.possessive,
       tokens[first - 1].isCapitalized, words.role(tokens[first - 1], in: document.bytes) == nil,
       parts.isPredicate(first + 1)
     else { return cue }
     return first + 1..<cue.upperBound
   }
-
-  private static let possessive = WordKey("'s").value
 
   private func phrase(_ reading: CueReading) -> Range<Int>? {
     if agentless.contains(reading) { return nil }

@@ -20,6 +20,7 @@ struct SpeakerLexicon: Sendable {
   static let the = WordKey("the").value
   static let there = WordKey("there").value
   static let and = WordKey("and").value
+  static let possessive = WordKey("'s").value
   static let member = WordKey("member").value
   static let who = WordKey("who").value
   static let that = WordKey("that").value

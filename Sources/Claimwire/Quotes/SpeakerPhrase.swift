@@ -180,7 +180,7 @@ struct SpeakerPhrase {
     case .determiner, .time, .adverb: return .modifier
     default: break
     }
-    if token.flags.contains(.clitic), token.key == Self.possessive { return .modifier }
+    if token.flags.contains(.clitic), token.key == SpeakerLexicon.possessive { return .modifier }
     // "coach", "guard": verbs as well, but not at the end of a speaker.
     if index + 1 == phrase.upperBound, people.roles.noun(token, in: bytes) != nil { return .noun }
     switch parts.part(of: index) {
@@ -295,7 +295,6 @@ struct SpeakerPhrase {
     words.role(tokens[index], in: bytes) == role
   }
 
-  private static let possessive = WordKey("'s").value
   private static let like = WordKey("like").value
 
   // MARK: Complements

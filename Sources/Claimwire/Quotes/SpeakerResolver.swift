@@ -108,9 +108,9 @@ struct SpeakerResolver {
     _ how: SpeakerResolution
   ) -> Speaker? {
     guard let cue, let last = phrase.last else { return nil }
-    let clitic = tokens[last].key == Self.possessive ? last : last + 1
+    let clitic = tokens[last].key == SpeakerLexicon.possessive ? last : last + 1
     guard clitic > phrase.lowerBound, clitic < cue, cue - clitic < 3,
-      tokens[clitic].key == Self.possessive, tokens[clitic - 1].isCapitalized,
+      tokens[clitic].key == SpeakerLexicon.possessive, tokens[clitic - 1].isCapitalized,
       (clitic + 1..<cue).allSatisfy({ parts.part(of: $0) == .adverb }),
       parts.isPredicate(cue)
     else { return nil }
@@ -130,8 +130,6 @@ struct SpeakerResolver {
     let span = document.span(ofTokens: start..<clitic + 1)
     return Speaker(span: span, name: document.text(span), entity: nil, how: how)
   }
-
-  private static let possessive = WordKey("'s").value
 
   private func isNamedInFull(_ mention: Mention) -> Bool {
     document.entities[mention.entity].name.contains(" ")
