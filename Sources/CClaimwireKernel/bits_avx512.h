@@ -25,3 +25,8 @@ KERNEL_TARGET static inline __m512i bytes_of(__m512i masks) {
   const __m512i identity = _mm512_set1_epi64((long long)0x8040201008040201);
   return _mm512_gf2p8affine_epi64_epi8(identity, _mm512_permutexvar_epi8(places, masks), 0);
 }
+
+/// Of each byte, its highest bit left out, what the table has.
+KERNEL_TARGET static inline __m512i look_up(const uint8_t table[128], __m512i bytes) {
+  return _mm512_permutex2var_epi8(_mm512_loadu_si512(table), bytes, _mm512_loadu_si512(table + 64));
+}

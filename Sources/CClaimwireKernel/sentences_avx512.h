@@ -77,11 +77,8 @@ KERNEL_TARGET static void avx512_bits(const claimwire_token *tokens, token_bits 
 
   __mmask64 marks = _mm512_cmpeq_epi8_mask(kinds, _mm512_set1_epi8(claimwire_token_punctuation));
   __m512i by_kind = _mm512_and_si512(avx512_short_look_up(kind_bits, kinds), avx512_short_look_up(case_bits, cases));
-  __m512i by_mark = _mm512_maskz_permutex2var_epi8(
-      marks, _mm512_loadu_si512(mark_bits), firsts, _mm512_loadu_si512(mark_bits + 64));
-  __m512i by_first = _mm512_and_si512(
-      _mm512_permutex2var_epi8(_mm512_loadu_si512(first_bits), firsts, _mm512_loadu_si512(first_bits + 64)),
-      avx512_short_look_up(kinds_of_firsts, kinds));
+  __m512i by_mark = _mm512_maskz_mov_epi8(marks, look_up(mark_bits, firsts));
+  __m512i by_first = _mm512_and_si512(look_up(first_bits, firsts), avx512_short_look_up(kinds_of_firsts, kinds));
   _mm512_storeu_si512(&bits->lower, masks_of(by_kind));
   _mm512_storeu_si512(&bits->marks, masks_of(by_mark));
   bits->marks = marks;

@@ -37,10 +37,6 @@ KERNEL_TARGET static inline size_t KERNEL(list)(uint64_t bits, uint32_t base, ui
   return count;
 }
 
-KERNEL_TARGET static inline __m512i look_up(const uint8_t table[128], __m512i bytes) {
-  return _mm512_permutex2var_epi8(_mm512_loadu_si512(table), bytes, _mm512_loadu_si512(table + 64));
-}
-
 /// Of each byte what it is by itself, in eight bits for ten masks: among blanks a line feed has that of capitals, a space
 /// that of small letters.
 enum { upper = 1, lower = 2, digit = 4, blank = 8, candidate = 16, special = 32, closing = 64, wide = 128 };

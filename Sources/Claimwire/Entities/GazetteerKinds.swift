@@ -13,6 +13,8 @@ struct GazetteerKinds: Equatable, Sendable {
 
   /// People alone.
   static let group = GazetteerKinds([.group])
+  /// What is no country, no part of one and no town, or need not be one.
+  static let noSettlements = GazetteerKinds([.region, .group, .user])
   /// What is no place, or need not be one.
   static let noPlaces = GazetteerKinds([.group, .user])
 }

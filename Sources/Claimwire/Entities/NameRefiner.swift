@@ -121,8 +121,7 @@ struct NameRefiner: Sendable {
       return
     }
     if name.label == .organization || name.label == .miscellaneous, name.confidence < 0.8,
-      name.tokens.count <= Self.longestAddressed, name.tokens.lowerBound > 0,
-      isHonorific(document.tokens[name.tokens.lowerBound - 1])
+      name.tokens.count <= Self.longestAddressed, isAddressed(name, document.tokens)
     {
       name.label = .person
       return
@@ -167,9 +166,7 @@ struct NameRefiner: Sendable {
 
   /// Whether the gazetteer knows a country, a part of one or a town of the name.
   private func isSettlement(_ token: Token, _ document: Document) -> Bool {
-    gazetteer.entries(of: document.bytes[token.span.range]).contains {
-      $0.kind == .country || $0.kind == .subdivision || $0.kind == .city
-    }
+    gazetteer.kinds(of: document.bytes[token.span.range]).hasOther(than: .noSettlements)
   }
 
   private func isAddressed(_ name: TaggedName, _ tokens: [Token]) -> Bool {

@@ -85,7 +85,7 @@ struct SpeakerCandidates {
       return token.isMark("&") || isAttached && (token.isMark("-") || token.isMark("/"))
         ? .link : .none
     }
-    if token.flags.contains(.clitic), token.key == Self.possessive {
+    if token.flags.contains(.clitic), token.key == SpeakerLexicon.possessive {
       return parts.part(of: index) == .particle ? .link : .none
     }
     switch parts.part(of: index) {
@@ -125,5 +125,4 @@ struct SpeakerCandidates {
   }
 
   private static let articles = KeySet("the a an")
-  private static let possessive = WordKey("'s").value
 }

@@ -90,7 +90,7 @@ final class SpeakerFinder {
     }
     switch words.role(token, in: bytes) {
     case .subordinator, .relative, .pronoun, .objectPronoun: return false
-    case .auxiliary: return token.flags.contains(.clitic) && token.key == WordKey("'s").value
+    case .auxiliary: return token.flags.contains(.clitic) && token.key == SpeakerLexicon.possessive
     case .conjunction: return joinsNames(index)
     default: break
     }
@@ -183,7 +183,7 @@ final class SpeakerFinder {
     switch words.role(token, in: bytes) {
     case .subordinator, .relative, .pronoun, .objectPronoun, .adverb: return false
     case .time: return index > start + 1 && tokens[index - 1].key == WordKey("the").value
-    case .auxiliary: return token.key == WordKey("'s").value
+    case .auxiliary: return token.key == SpeakerLexicon.possessive
     case .conjunction: return joinsNames(index)
     case .preposition: return isInsideSpeaker(index, from: start)
     default: break

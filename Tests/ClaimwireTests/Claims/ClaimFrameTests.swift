@@ -401,6 +401,8 @@ struct ClaimFrameTests {
     Row("She has no memory of the night her brother was shot.", "in1"),
     Row("The minister was held in contempt in 2012.", ""),
     Row("Thousands of deaths could be prevented.", ""),
+    Row("A schoolboy was almost killed in the blast.", ""),
+    Row("Ada Roe fled. Another source said she was captured in the town.", ""),
     Row("No passengers were hurt.", "in0"),
   ])
   func harmThatBefellNobody(row: Row) throws { try check(row) }
