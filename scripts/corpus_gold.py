@@ -90,27 +90,42 @@ class Article:
             if span is None:
                 continue
             mention = self.nearest(entry.get("mention"), span, "mention")
+            whole = self.statement(entry, span)
             out.append({
                 "start": span[0], "end": span[1], "text": entry["text"], "kind": entry["kind"], "type": entry["kind"],
                 "speaker": entry.get("speaker"), "mention_type": entry.get("mention_type"), "group": entry.get("group"),
                 "speaker_text": entry.get("mention"), "speaker_start": mention[0], "speaker_end": mention[1],
-                "cue": entry.get("cue"), "cue_start": self.nearest(entry.get("cue"), span, "cue")[0],
+                "cue": entry.get("cue"), "cue_start": self.nearest(entry.get("cue"), span, "cue")[0], "statement": whole,
             })
         return out
 
+    def statement(self, entry, span):
+        """The whole statement that a quote is part of: the quote itself where the gold names no other."""
+        if "content" not in entry:
+            return span
+        whole = self.locate({"text": entry["content"], "nth": entry.get("content_nth", 1)})
+        if whole is None:
+            return span
+        if not (whole[0] <= span[0] and span[1] <= whole[1]):
+            self.fault(f"content {entry['content']!r} does not hold {entry['text']!r}")
+        return whole
+
     def relations(self, quotes):
-        """Quotes as attribution relations: speech only, the pieces of one group joined."""
-        out, groups = [], {}
+        """Quotes as attribution relations: speech only, one for the pieces of a group or of a statement."""
+        out = []
+        joined = {}
         for quote in quotes:
             if quote["kind"] == "not_speech":
                 continue
-            group = quote["group"]
-            if group is not None and group in groups:
-                groups[group].update(end=max(groups[group]["end"], quote["end"]))
+            start, end = quote["statement"]
+            key = (quote["group"],) if quote["group"] is not None else (start, end)
+            if key in joined:
+                joined[key].update(end=max(joined[key]["end"], end))
                 continue
-            out.append(dict(quote))
-            if group is not None:
-                groups[group] = out[-1]
+            joined[key] = {**quote, "start": start, "end": end}
+            out.append(joined[key])
+        for relation in out:
+            relation["text"] = self.text[relation["start"]:relation["end"]]
         return out
 
     def dates(self):

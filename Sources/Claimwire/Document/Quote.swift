@@ -1,10 +1,13 @@
 /// Something said, written or thought, with who said it.
 public struct Quote: Sendable {
-  /// The content without its marks, from the first part to the last.
+  /// The content: from the first part to the last, and in a partial quote the reporter's words around them that belong to
+  /// the statement, where they are known.
   public var span: TextSpan
   /// In marks or not.
   public var kind: QuoteKind
-  /// The pieces of a split or multi-paragraph quote; one at least.
+  /// The pieces of a split or multi-paragraph quote, without their marks; of a partial quote what stands in marks.
+  ///
+  /// One at least, all in the span.
   public var parts: [TextSpan]
   /// The words that attribute it.
   public var cue: Cue?
@@ -14,13 +17,18 @@ public struct Quote: Sendable {
   public var isOpen: Bool
   /// How likely content and speaker are right, 0 to 1.
   public var confidence: Float
+
+  /// What of the text is content: the parts, or the whole where the reporter's words belong to it.
+  var extents: [TextSpan] {
+    parts.first?.start == span.start && parts.last?.end == span.end ? parts : [span]
+  }
 }
 
 /// How a quote is reported.
 public enum QuoteKind: String, Sendable, CaseIterable {
   /// A whole utterance in marks.
   case direct
-  /// A fragment in marks inside the reporter's sentence.
+  /// A statement with fragments in marks inside the reporter's sentence.
   case partial
   /// Reported without marks: "said that …".
   case indirect

@@ -8,7 +8,7 @@ final class IndirectReader {
   /// A content without marks is listed where it is right to the token at least so likely: less likely ones have the wrong
   /// speaker too often.
   private static let leastRight: Float = 0.2
-  /// One around something in marks, which already tells the place by itself, at least so likely.
+  /// One around speech of another cue, which already tells the place by itself, at least so likely.
   private static let leastRightAroundMarks: Float = 0.3
   /// No longer fragment is taken for a term.
   private static let termLength = 4
@@ -83,19 +83,24 @@ final class IndirectReader {
   }
 
   private func isListed(_ reading: CueReading, _ speech: SpeechReader) -> Bool {
-    let least =
-      holdsMarks(reading.content, speech)
-      ? IndirectReader.leastRightAroundMarks : IndirectReader.leastRight
+    let fragment = first(of: speech.fragments, in: reading.content)
+    // A fragment is listed in any case: here with the words around it.
+    if let fragment, drafts[fragment].quote.cue?.span == span(ofCue: reading) { return true }
+    let holdsMarks = fragment != nil || first(of: speech.utterances, in: reading.content) != nil
+    let least = holdsMarks ? IndirectReader.leastRightAroundMarks : IndirectReader.leastRight
     return reading.rightLikelihood > least
   }
 
-  /// Whether an utterance or a fragment in marks lies in the content.
-  private func holdsMarks(_ content: Range<Int>, _ speech: SpeechReader) -> Bool {
-    func isInside(_ marked: [(tokens: Range<Int>, draft: Int)]) -> Bool {
-      let index = marked.firstIndexSorted { $0.tokens.lowerBound >= content.lowerBound }
-      return index < marked.count && marked[index].tokens.upperBound <= content.upperBound + 1
+  /// The draft of the first stretch in marks that lies in the content.
+  private func first(
+    of marked: [(tokens: Range<Int>, draft: Int)],
+    in content: Range<Int>
+  ) -> Int? {
+    let index = marked.firstIndexSorted { $0.tokens.lowerBound >= content.lowerBound }
+    guard index < marked.count, marked[index].tokens.upperBound <= content.upperBound + 1 else {
+      return nil
     }
-    return isInside(speech.fragments) || isInside(speech.utterances)
+    return marked[index].draft
   }
 
   private func append(_ reading: CueReading) {
@@ -120,8 +125,16 @@ final class IndirectReader {
     drafts.append(draft)
   }
 
+  private func isColon(_ reading: CueReading) -> Bool {
+    reading.cue.count == 1 && tokens[reading.cue.lowerBound].isMark(":")
+  }
+
+  private func span(ofCue reading: CueReading) -> TextSpan? {
+    isColon(reading) ? nil : document.span(ofTokens: behindName(reading.cue))
+  }
+
   private func attribution(_ reading: CueReading) -> Attribution {
-    let isColon = reading.cue.count == 1 && tokens[reading.cue.lowerBound].isMark(":")
+    let isColon = isColon(reading)
     return Attribution(
       cue: isColon ? nil : behindName(reading.cue),
       cueClass: cueClass(reading.head),
@@ -242,7 +255,8 @@ final class IndirectReader {
       && fragment.upperBound + 2 >= content.upperBound
   }
 
-  /// Whether the content is no more than utterances in marks, which stand for themselves: "“No,” she said, “never.”".
+  /// Whether the content is no more than utterances in marks, which stand for themselves: "“No,” she said, “never.”",
+  /// "And “no,” she said".
   private func isSpeech(_ reading: CueReading, _ speech: SpeechReader) -> Bool {
     reading.parts.allSatisfy { part in
       var index = part.lowerBound
@@ -251,13 +265,21 @@ final class IndirectReader {
         if next < speech.utterances.count, speech.utterances[next].tokens.contains(index) {
           index = speech.utterances[next].tokens.upperBound
           next += 1
-        } else if tokens[index].kind == .punctuation {
+        } else if tokens[index].kind == .punctuation || isLeadingOver(index) {
           index += 1
         } else {
           return false
         }
       }
       return true
+    }
+  }
+
+  /// "and", "but", "then": leads over from what was told before.
+  private func isLeadingOver(_ index: Int) -> Bool {
+    switch words.role(tokens[index], in: document.bytes) {
+    case .conjunction, .adverb: return true
+    default: return false
     }
   }
 

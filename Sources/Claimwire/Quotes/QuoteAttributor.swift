@@ -51,7 +51,7 @@ struct QuoteAttributor: Sendable {
       weights: weights,
       marked: Self.marked(drafts)
     )
-    document.quotes = resolver.quotes(drafts)
+    document.quotes = QuoteJoiner.joined(resolver.quotes(drafts))
     document.terms = terms.sorted { $0.start < $1.start }
     for span in spans where span.isDamaged {
       document.warnings.append("a quotation mark without its partner")

@@ -43,7 +43,7 @@ struct SpeechClassifier {
     if isSentence(unit) { return length < 3 && cue == nil ? .term : .direct }
     if isNamed(unit) { return .term }
     if let cue {
-      if isAfter { return .direct }
+      if isAfter { return !isCapitalized && endsClause(unit) ? .partial : .direct }
       if isIntroduced(unit), isCapitalized { return .direct }
       return length == 1 && cue.confidence < 0.6 ? .term : .partial
     }
@@ -55,6 +55,18 @@ struct SpeechClassifier {
     unit.leftFrame.isEmpty && !unit.isInSentenceOfPrevious
       && (unit.ending == .stop || unit.ending == .open || unit.rightGap.isEmpty)
       && (unit.rightFrame.isEmpty || unit.ending == .stop)
+  }
+
+  /// "The harbour “has lived too long,” Roe said": whether the reporter's own words begin the clause.
+  private func endsClause(_ unit: SpeechUnit) -> Bool {
+    !unit.isInSentenceOfPrevious
+      && unit.leftFrame.contains { index in
+        guard tokens[index].kind == .word else { return false }
+        switch words.role(tokens[index], in: bytes) {
+        case .conjunction, .adverb, .time: return false
+        default: return true
+        }
+      }
   }
 
   /// A comma, colon or dash before the marks.

@@ -57,10 +57,10 @@ struct ColumnLayout {
     }
   }
 
-  /// The tokens of each quote's parts; those in marks last, so that they are painted over the others.
+  /// The tokens of each quote's content; those with marks last, so that they are painted over the others.
   private var quoteRanges: [(tokens: Range<Int>, quote: Int)] {
     let ranges = document.quotes.indices.flatMap { quote in
-      document.quotes[quote].parts.map { (tokens: document.tokens(in: $0), quote: quote) }
+      document.quotes[quote].extents.map { (tokens: document.tokens(in: $0), quote: quote) }
     }
     return ranges.filter { document.quotes[$0.quote].kind == .indirect }
       + ranges.filter { document.quotes[$0.quote].kind != .indirect }

@@ -15,7 +15,7 @@ struct StandoffLayout {
     let claims = HarmKind.allCases.map { capitalized($0.rawValue) }
     let spans =
       names + quotes + claims + [
-        "Cue", "Speaker", "Source", "Place_of_harm", "Date", "Number", "Term",
+        "Verbatim", "Cue", "Speaker", "Source", "Place_of_harm", "Date", "Number", "Term",
       ]
     let quoted = quotes.joined(separator: "|")
     let claimed = claims.joined(separator: "|")
@@ -63,7 +63,10 @@ struct StandoffLayout {
   }
 
   private func write(_ quote: Quote, to lines: inout Lines) {
-    let content = lines.span("\(capitalized(quote.kind.rawValue))Quote", quote.parts)
+    let content = lines.span("\(capitalized(quote.kind.rawValue))Quote", quote.extents)
+    if quote.extents != quote.parts {
+      for part in quote.parts { lines.span("Verbatim", part) }
+    }
     if let cue = quote.cue {
       let mark = lines.span("Cue", cue.span)
       lines.relation("Cued", mark, content)

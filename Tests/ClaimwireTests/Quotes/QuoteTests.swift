@@ -135,7 +135,9 @@ struct MarkedQuoteTests {
 
   @Test func aFragmentInTheReportersSentenceIsPartial() throws {
     let document = try annotated("Jane Kelly called the plan “a total failure” on Monday.")
-    #expect(marked(document) == [Said(.partial, "a total failure", "Jane Kelly")])
+    let quote = try #require(document.quotes.first { $0.kind == .partial })
+    #expect(quote.parts.map(document.text) == ["a total failure"])
+    #expect(quote.speaker?.name == "Jane Kelly")
   }
 
   @Test(
@@ -346,15 +348,25 @@ struct IndirectQuoteTests {
     }
   }
 
-  @Test func theClauseAroundAFragmentStandsBesideIt() throws {
+  @Test func aFragmentAndTheClauseAroundItAreOneQuote() throws {
     let document = try annotated(
       "Jane Kelly said she would “fight to the last day” for the harbour."
     )
-    let partial = try #require(document.quotes.first { $0.kind == .partial })
-    let indirect = try #require(document.quotes.first { $0.kind == .indirect })
-    #expect(document.text(partial.span) == "fight to the last day")
-    #expect(indirect.span.start <= partial.span.start && partial.span.end <= indirect.span.end)
-    #expect(partial.speaker?.name == "Jane Kelly")
-    #expect(indirect.speaker?.name == "Jane Kelly")
+    #expect(document.quotes.count == 1)
+    let quote = try #require(document.quotes.first)
+    #expect(quote.kind == .partial)
+    #expect(document.text(quote.span) == "she would “fight to the last day” for the harbour")
+    #expect(quote.parts.map(document.text) == ["fight to the last day"])
+    #expect(quote.speaker?.name == "Jane Kelly")
+  }
+
+  @Test func marksAtTheEndOfTheReportersClauseAreAFragment() throws {
+    let document = try annotated("The harbour “has served its time for good,” Jane Kelly said.")
+    let quote = try #require(document.quotes.first)
+    #expect(quote.kind == .partial)
+    #expect(quote.parts.map(document.text) == ["has served its time for good,"])
+    #expect(quote.speaker?.name == "Jane Kelly")
+    let whole = try annotated("And “we have served our time for good,” Jane Kelly said.")
+    #expect(whole.quotes.map(\.kind) == [.direct])
   }
 }
