@@ -40,7 +40,8 @@ struct QuoteJoiner {
       if quote.span.start >= span.end { break }
       guard quote.kind != .indirect, quote.span.start >= end else { continue }
       end = quote.span.end
-      if span.contains(quote.span), isSame(quote, quotes[report]) { speech.append(index) }
+      // Speech may go on behind the report: "It was “too little,” she said. “We wait.”"
+      if span.contains(quote.parts[0]), isSame(quote, quotes[report]) { speech.append(index) }
     }
     return speech
   }
@@ -61,6 +62,7 @@ struct QuoteJoiner {
     var whole = report
     whole.kind = .partial
     whole.parts = speech.flatMap(\.parts)
+    if let last = whole.parts.last { whole.span = whole.span.union(last) }
     whole.isOpen = speech.contains(where: \.isOpen)
     if report.speaker?.entity == nil, let speaker = speech[0].speaker {
       whole.speaker = speaker

@@ -13,8 +13,9 @@ struct SpeechReader {
   private let classifier: SpeechClassifier
   /// The quote in marks before, for what is carried.
   private var last: (draft: Int, paragraph: Int, end: Int)?
-  /// The whole utterance before, whatever fragments stand between.
-  private var lastDirect: (draft: Int, paragraph: Int, end: Int)?
+  /// The quote before that speech may go on from, whatever fragments stand between: a whole utterance, or the end of a
+  /// clause with its cue behind it.
+  private var lastWhole: (draft: Int, paragraph: Int, end: Int)?
 
   init(document: Document, words: QuoteWords, cues: CueLexicon) {
     self.document = document
@@ -115,8 +116,8 @@ struct SpeechReader {
   /// A quote that only what stands before it attributes: part of the quote before in its paragraph, after a colon that
   /// ended the paragraph before, after a sentence about somebody, or carried on.
   private mutating func addCarried(_ unit: SpeechUnit, _ verdict: SpeechClassifier.Verdict) {
-    if verdict == .direct, let lastDirect, goesOn(unit, from: lastDirect) {
-      return join(unit, to: lastDirect.draft)
+    if verdict == .direct, let lastWhole, goesOn(unit, from: lastWhole) {
+      return join(unit, to: lastWhole.draft)
     }
     if var introduction = introduction(of: unit) {
       introduction.confidence = 0.6
@@ -170,7 +171,8 @@ struct SpeechReader {
     _ found: Attribution,
     isCarried: Bool
   ) {
-    remember(unit, draft: drafts.count, isDirect: verdict == .direct)
+    let mayGoOn = verdict == .direct || found.cue.map { $0.lowerBound >= unit.end } ?? false
+    remember(unit, draft: drafts.count, mayGoOn: mayGoOn)
     note(unit, draft: drafts.count, isUtterance: verdict == .direct)
     append(unit, verdict, found)
     drafts[drafts.count - 1].isCarried = isCarried
@@ -239,7 +241,7 @@ struct SpeechReader {
   }
 
   private mutating func join(_ unit: SpeechUnit, to index: Int) {
-    note(unit, draft: index, isUtterance: drafts[index].quote.kind == .direct)
+    note(unit, draft: index, isUtterance: true)
     drafts[index].tokens = drafts[index].tokens.lowerBound..<unit.end
     for span in unit.spans {
       let part = document.span(ofTokens: span.tokens)
@@ -247,13 +249,13 @@ struct SpeechReader {
       drafts[index].quote.span = drafts[index].quote.span.union(part)
       drafts[index].quote.isOpen = drafts[index].quote.isOpen || span.isDamaged
     }
-    remember(unit, draft: index, isDirect: drafts[index].quote.kind == .direct)
+    remember(unit, draft: index, mayGoOn: true)
   }
 
-  private mutating func remember(_ unit: SpeechUnit, draft: Int, isDirect: Bool) {
+  private mutating func remember(_ unit: SpeechUnit, draft: Int, mayGoOn: Bool) {
     let place = (draft, unit.spans.last?.paragraph ?? unit.paragraph, unit.end)
     last = place
-    if isDirect { lastDirect = place }
+    if mayGoOn { lastWhole = place }
   }
 
   // MARK: Inside another

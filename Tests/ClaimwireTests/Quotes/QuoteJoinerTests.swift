@@ -81,6 +81,14 @@ struct QuoteJoinerTests {
     #expect(joined.first?.span.end == 30)
   }
 
+  @Test func speechThatGoesOnBehindItsReportIsPartOfIt() {
+    let joined = QuoteJoiner.joined([
+      quote(.indirect, 10..<60), quote(.partial, 20..<90, parts: [20..<50, 70..<90]),
+    ])
+    #expect(joined.map(\.span) == [TextSpan(start: 10, end: 90)])
+    #expect(joined.first?.parts.count == 2)
+  }
+
   @Test func contentIsTheWholeOnlyWhereTheReportersWordsBelongToIt() {
     let split = quote(.direct, 10..<60, parts: [10..<20, 40..<60])
     #expect(split.extents == split.parts)

@@ -368,5 +368,12 @@ struct IndirectQuoteTests {
     #expect(quote.speaker?.name == "Jane Kelly")
     let whole = try annotated("And “we have served our time for good,” Jane Kelly said.")
     #expect(whole.quotes.map(\.kind) == [.direct])
+    let more = try annotated(
+      "The harbour “served its time,” Jane Kelly said. “We are building another.”"
+    )
+    #expect(more.quotes.count == 1)
+    #expect(
+      more.quotes.first?.parts.map(more.text) == ["served its time,", "We are building another."]
+    )
   }
 }
