@@ -115,6 +115,7 @@ extension HarmFrames {
     for index in start..<max(limit, start) {
       if text.harm[index]?.uses.contains(.wound) == true { return index }
       if text.isWord(index, among: Self.broken), index + 1 < limit { return index + 1 }
+      if text.isWord(index, among: Self.ills) { return index }
       if text.tokens[index].kind == .punctuation && !text.isHyphen(index)
         || text.has(index, [.verb, .be, .preposition])
       {
@@ -124,6 +125,8 @@ extension HarmFrames {
     return nil
   }
 
+  /// What a disaster does to people who are not cut or burned.
+  private static let ills = ["inhalation", "hypothermia", "concussion"].map { WordKey($0) }
   private static let broken = ["broken", "fractured", "cut", "shattered"].map { WordKey($0) }
 
   /// Reads the wounds of people whom no verb has told of.
@@ -243,28 +246,39 @@ extension HarmFrames {
 
   // MARK: Flight
 
-  /// "driven from their homes", "forced 5,000 people out of their villages".
+  /// "driven from their homes", "forced 5,000 people out of their villages", "were forced to flee".
   mutating func readDrivenOut(at index: Int) -> Bool {
     guard text.isWord(index, among: Self.driving) else { return false }
     let group = VerbGroup(before: index, in: reader)
     let object = group.hasBe ? nil : reader.object(startingAt: index + 1)
-    guard let home = home(after: object?.tokens.upperBound ?? index + 1),
+    guard let flight = flight(after: object?.tokens.upperBound ?? index + 1),
       let people = object ?? reader.subject(before: group.start),
       people.items.allSatisfy(isPeople)
     else { return false }
     let harm = HarmWord(kind: .displaced, uses: .past)
-    add(people, harm, trigger: index..<home + 1, group: group, confidence: 0.8)
+    add(people, harm, trigger: index..<flight + 1, group: group, confidence: 0.8)
     return true
   }
 
-  private func home(after start: Int) -> Int? {
+  /// The last token of "from their homes", "to flee", "to leave their villages".
+  private func flight(after start: Int) -> Int? {
     let limit = min(reader.range.upperBound, start + 6)
-    guard start < limit, text.isWord(start, among: [Words.from, WordKey("out")]) else { return nil }
-    return (start + 1..<limit).first { text.isWord($0, among: Self.homes) }
+    guard start + 1 < limit else { return nil }
+    if text.has(start, .to), text.isWord(start + 1, among: Self.fleeing) { return start + 1 }
+    let isLeaving =
+      text.isWord(start, among: [Words.from, WordKey("out")])
+      || text.has(start, .to) && text.isWord(start + 1, among: Self.leaving)
+    guard isLeaving else { return nil }
+    return (start + 1..<limit).first(where: isHome)
   }
 
+  func isHome(_ index: Int) -> Bool { text.isWord(index, among: Self.homes) }
+
+  private static let fleeing = ["flee", "evacuate"].map { WordKey($0) }
+  private static let leaving = ["leave", "abandon", "vacate", "quit"].map { WordKey($0) }
+
   static let driving = [
-    "driven", "drove", "driving", "forced", "force", "forcing", "forces",
+    "driven", "drove", "driving", "forced", "force", "forcing", "forces", "compelled", "obliged",
   ].map { WordKey($0) }
   private static let homes = ["homes", "home", "houses", "villages", "village"].map { WordKey($0) }
 }

@@ -127,8 +127,9 @@ extension HarmFrames {
 
   /// "had lost two fighters", "lost his wife and three cousins" where an attack or a disaster is told of.
   private mutating func readLosing(at index: Int) -> Bool {
-    guard hasHarmEvent, text.isWord(index, Self.lost),
-      let people = reader.object(startingAt: index + 1),
+    guard hasHarmEvent, text.isWord(index, Self.lost) else { return false }
+    if readLosingHomes(at: index) { return true }
+    guard let people = reader.object(startingAt: index + 1),
       people.items.allSatisfy({ text.has($0.tokens.upperBound - 1, Self.losses) }),
       !people.items.contains(where: \.count.isZero), !isTransfer(after: people.tokens.upperBound)
     else { return false }
@@ -136,6 +137,18 @@ extension HarmFrames {
     guard !group.hasBe else { return false }
     let harm = HarmWord(kind: .killed, uses: .past)
     add(people, harm, trigger: index..<index + 1, group: group, confidence: 0.7)
+    return true
+  }
+
+  /// "4,000 people lost their homes".
+  private mutating func readLosingHomes(at index: Int) -> Bool {
+    guard text.has(index + 1, .possessive), isHome(index + 2) else { return false }
+    let group = VerbGroup(before: index, in: reader)
+    guard let people = reader.subject(before: group.start), people.items.allSatisfy(isPeople) else {
+      return false
+    }
+    let harm = HarmWord(kind: .displaced, uses: .past)
+    add(people, harm, trigger: index..<index + 3, group: group, confidence: 0.8)
     return true
   }
 

@@ -210,12 +210,21 @@ extension HarmFrames {
       let count = reader.phrases[phrase].count,
       reader.phrases[phrase].isCandidate, index > tokens.lowerBound
     else { return readLeadingParticiple(harm, at: index, phrase: phrase) }
+    // "One of the wounded later died": one claim, that of the verb.
+    if harm.kind == .injured, isFollowedByDying(tokens.upperBound) { return }
     add(
       Argument(items: [Argument.Item(count: count, tokens: tokens)], tokens: tokens),
       harm,
       trigger: index..<index + 1,
       confidence: 0.85
     )
+  }
+
+  private func isFollowedByDying(_ end: Int) -> Bool {
+    var verb = end
+    while verb < reader.range.upperBound, text.has(verb, [.adverb, .have]) { verb += 1 }
+    guard verb < reader.range.upperBound, let harm = text.harm[verb] else { return false }
+    return harm.kind == .killed && harm.uses.contains(.intransitive)
   }
 
   private func isCompound(_ index: Int, in tokens: Range<Int>) -> Bool {
@@ -317,7 +326,7 @@ extension HarmFrames {
   /// "casualties rose to 167", "the number of dead in the country to nearly 174,000".
   private mutating func readMovingTotal(_ harm: HarmWord, at index: Int, phrase: Int) -> Bool {
     let start = reader.phrases[phrase].tokens.lowerBound
-    let isTotal = start > reader.range.lowerBound && isTotalOf(start - 1)
+    let isTotal = start > reader.range.lowerBound && isTotalOf(start - 1) || isTotalOf(index - 1)
     let next = reader.phrases[phrase].tokens.upperBound
     guard
       isTotal || next < reader.range.upperBound && text.has(next, .rising) && !text.has(next, .be)
@@ -539,14 +548,21 @@ extension HarmFrames {
   private static var recent: Int { 16 }
 
   /// "including 40,000 civilians", "128,000 of them in the north", "three of them children".
-  mutating func addIncluded(after start: Int, _ harm: HarmWord, trigger: Range<Int>) {
+  ///
+  /// - Parameter end: where what follows is looked at to, if not to the sentence's end.
+  mutating func addIncluded(
+    after start: Int,
+    to end: Int? = nil,
+    _ harm: HarmWord,
+    trigger: Range<Int>
+  ) {
     guard
       let main = drafts.indices.suffix(Self.recent).last(where: {
         drafts[$0].kind == harm.kind && drafts[$0].partOf == nil
           && drafts[$0].tokens.lowerBound < start && start - drafts[$0].tokens.upperBound < 12
       })
     else { return }
-    let limit = min(reader.range.upperBound, start + 12)
+    let limit = min(end ?? reader.range.upperBound, start + 12)
     var index = start
     while index < limit {
       if text.has(index, [.subordinator, .verb, .be]), !isIncluding(index) { return }
@@ -559,7 +575,7 @@ extension HarmFrames {
         return addPart(people, of: main, harm, trigger: trigger)
       }
       if isPartitiveThem(index), let phrase = reader.phraseIndex(containing: index),
-        let count = reader.phrases[phrase].count
+        let count = reader.phrases[phrase].count, !isLeftOut(phrase)
       {
         let tokens = reader.phrases[phrase].tokens
         let part = Argument(items: [Argument.Item(count: count, tokens: tokens)], tokens: tokens)
@@ -567,6 +583,12 @@ extension HarmFrames {
       }
       index += 1
     }
+  }
+
+  /// "all but 10 of them": the ten are of the others.
+  private func isLeftOut(_ phrase: Int) -> Bool {
+    let tokens = reader.phrases[phrase].tokens
+    return (tokens.lowerBound - 1..<tokens.upperBound).contains { text.isWord($0, WordKey("but")) }
   }
 
   private func isPartitiveThem(_ index: Int) -> Bool {

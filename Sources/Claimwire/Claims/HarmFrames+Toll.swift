@@ -156,6 +156,7 @@ extension HarmFrames {
     let tokens = reader.phrases[phrase].tokens
     var verb = tokens.lowerBound - 1
     guard verb > reader.range.lowerBound else { return }
+    if readFighting(for: tokens, at: index) { return }
     if text.isWord(verb, Words.of) { verb -= 1 }
     // "claimed tens of thousands of lives": the number and "of" may stand as a phrase of their own.
     if let quantity = reader.phraseIndex(endingAt: tokens.lowerBound - 1), !isLoss(verb),
@@ -185,6 +186,24 @@ extension HarmFrames {
     else { return }
     add(people, harm, trigger: trigger)
   }
+
+  /// "two others fighting for their lives" where an attack or an accident is told of: they are hurt.
+  private mutating func readFighting(for life: Range<Int>, at index: Int) -> Bool {
+    let verb = life.lowerBound - 2
+    guard hasHarmEvent, verb >= reader.range.lowerBound, text.has(life.lowerBound, .possessive),
+      text.isWord(verb + 1, WordKey("for")), text.isWord(verb, among: Self.fighting)
+    else { return false }
+    let group = VerbGroup(before: verb, in: reader)
+    let people =
+      group.hasBe || group.hasLink
+      ? reader.subject(before: group.start) : reader.phrase(endingAt: group.start)
+    guard let people, people.items.allSatisfy(isPeople) else { return false }
+    let harm = HarmWord(kind: .injured, uses: .wound)
+    add(people, harm, trigger: verb..<index + 1, group: group, confidence: 0.8)
+    return true
+  }
+
+  private static let fighting = ["fighting", "battling", "fights"].map { WordKey($0) }
 
   private func isLoss(_ index: Int) -> Bool {
     text.isWord(index, Words.loss)

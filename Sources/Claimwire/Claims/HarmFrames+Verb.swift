@@ -102,11 +102,16 @@ extension HarmFrames {
     {
       end += 1
     }
-    if end < reader.range.upperBound, text.isWord(end, Words.up), text.number(at: end) == nil {
+    if end < reader.range.upperBound, text.isWord(end, among: Self.particles),
+      text.number(at: end) == nil
+    {
       end += 1
     }
     return end
   }
+
+  /// "rounded up", "gunned down".
+  private static let particles = [Words.up, WordKey("down")]
 
   /// The second verb in "killed and wounded": past it, with its kind.
   private func coordinatedVerb(after end: Int) -> (end: Int, harm: HarmWord, isOr: Bool)? {
@@ -138,6 +143,13 @@ extension HarmFrames {
       add(people, harm, trigger: index..<index + 1, group: group)
       inheritMood(from: first, at: index, group)
       addIncluded(after: people.tokens.upperBound, harm, trigger: index..<index + 1)
+      return true
+    }
+    // "killed himself and eight others".
+    if text.has(after, .objectPronoun), text.isWord(after + 1, Words.and),
+      let people = reader.object(startingAt: after + 2)
+    {
+      add(people, harm, trigger: index..<index + 1, group: group)
       return true
     }
     guard let second = coordinatedVerb(after: after),
@@ -201,6 +213,8 @@ extension HarmFrames {
     if let second, second.isOr {
       join(from: first, [harm.kind, second.harm.kind])
     }
+    // "Four people, two of them children, were killed".
+    addIncluded(after: people.tokens.upperBound, to: start, harm, trigger: index..<index + 1)
     addIncluded(after: index + 1, harm, trigger: index..<index + 1)
     addAlong(after: index + 1, harm, trigger: index..<index + 1, group)
   }
@@ -377,6 +391,7 @@ extension HarmFrames {
       guard people.items.allSatisfy(isPeople) else { return true }
     }
     add(people, harm, trigger: index..<index + 1, group: group)
+    addIncluded(after: people.tokens.upperBound, to: start, harm, trigger: index..<index + 1)
     addIncluded(after: index + 1, harm, trigger: index..<index + 1)
     return true
   }

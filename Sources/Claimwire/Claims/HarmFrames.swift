@@ -44,8 +44,12 @@ struct HarmFrames {
   private mutating func read(_ harm: HarmWord, at index: Int) {
     if harm.uses.contains(.toll) { return readToll(at: index) }
     if harm.uses.contains(.lives) { return readLives(at: index) }
-    if readLabel(harm, at: index) { return }
+    if readLabel(harm, at: index) || readFate(harm, at: index) { return }
     if harm.uses.contains(.past), readAfterInversion(harm, at: index) { return }
+    // "the number of dead rose to 55".
+    if harm.uses.contains(.adjective), isTotalOf(index - 1) {
+      return readTotal(after: index, harm.kind)
+    }
     if let phrase = reader.phraseIndex(containing: index) {
       return readInside(harm, at: index, phrase: phrase)
     }

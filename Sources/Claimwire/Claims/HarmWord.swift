@@ -120,6 +120,8 @@ struct HarmLexicon: Sendable {
       false
     )
     add("drowned", .killed, .past, false)
+    add("gunned mowed", .killed, [.past, .passiveOnly], false)
+    add("gunning mowing", .killed, [.gerund, .passiveOnly], false)
     add("dead deceased lifeless", .killed, .adjective, false)
     add("death deaths", .killed, [.event, .anyCause], false)
     add("fatality fatalities drownings suicides", .killed, .event, false)

@@ -10,7 +10,7 @@ struct VerbGroup {
   private(set) var isFeared = false
   private(set) var isReported = false
   private(set) var hasLink = false
-  /// "used a gun to kill", "went on to kill": the infinitive tells what happened.
+  /// "used a gun to kill", "went on to kill", "forcing thousands to flee": the infinitive tells what happened.
   private(set) var isRealized = false
   /// What it tells of happens only on a condition.
   private var isConditional = false
@@ -95,7 +95,9 @@ struct VerbGroup {
     let least = max(reader.range.lowerBound, start - Self.reach)
     var index = start - 1
     while index >= least {
-      if reader.text.isWord(index, among: Self.realizing) || isGoingOn(index, reader.text) {
+      if reader.text.isWord(index, among: Self.realizing) || isGoingOn(index, reader.text)
+        || isCausing(index, reader.text)
+      {
         isRealized = true
         return
       }
@@ -111,6 +113,20 @@ struct VerbGroup {
   private static let realizing = ["used", "using", "managed", "proceeded", "continued"].map {
     WordKey($0)
   }
+
+  /// "forcing thousands to flee", but not "could force thousands to flee", "plans to have them forced to leave".
+  private func isCausing(_ index: Int, _ text: TaggedText) -> Bool {
+    guard text.isWord(index, among: Self.causing) else { return false }
+    var before = index - 1
+    while before > 0, text.has(before, [.be, .have, .adverb]) { before -= 1 }
+    return before < 0 || !text.has(before, [.modal, .to, .negation])
+  }
+
+  private static let causing = [
+    "forced", "forces", "forcing", "caused", "causes", "causing", "compelled", "compelling",
+    "obliged",
+    "prompted", "prompting", "drove", "driven", "driving", "led", "leading",
+  ].map { WordKey($0) }
 
   private func isGoingOn(_ index: Int, _ text: TaggedText) -> Bool {
     text.isWord(index, WordKey("on")) && index > 0

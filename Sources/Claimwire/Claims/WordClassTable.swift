@@ -142,9 +142,9 @@ struct WordClassTable: Sendable {
     ),
     ("feared presumed suspected assumed", .fearing),
     ("suffered sustained suffering suffer received condition recovering", .suffering),
-    ("hospital hospitals taken rushed airlifted hostage captive", .suffering),
-    ("treated driven drove driving forced forces forcing broken fractured lost", .suffering),
-    ("put puts putting", .verb),
+    ("hospital hospitals taken rushed airlifted hostage captive intensive coma", .suffering),
+    ("treated driven drove driving force forced forces forcing broken fractured lost", .suffering),
+    ("put puts putting froze fell bled leapt slid", .verb),
     (
       """
       left leaving remain remains remained gone went go goes going became become made make makes lay
@@ -347,7 +347,7 @@ struct WordClassTable: Sendable {
     ),
     (
       """
-      hospital hospitals clinic clinics infirmary hospice center centre care unit surgery er icu
+      hospital hospitals clinic clinics infirmary hospice center centre care unit surgery er icu coma
       """, .hospital
     ),
   ]

@@ -70,8 +70,29 @@ struct ClaimFrameTests {
     Row("He opened fire, striking five people.", "in5"),
     Row("Four people are recovering after being shot.", "in4"),
     Row("Nearly 900 people have been driven from their homes.", "di?"),
+    Row("More than 2,000 people were forced to flee.", "di2001"),
+    Row("Floods forced 200 people to abandon their homes.", "di200"),
+    Row("Three players were forced to leave the pitch.", ""),
+    Row("Four thousand people lost their homes in the quake.", "di4000"),
+    Row("A man is fighting for his life after the crash.", "in1"),
+    Row("She is fighting for the lives of others.", ""),
+    Row("Two people hurt in the crash are in intensive care.", "in2"),
+    Row("Five people were treated for smoke inhalation.", "in5"),
   ])
   func careAndWoundsTellOfHarm(row: Row) throws { try check(row) }
+
+  @Test(arguments: [
+    Row("Three people were hacked to death.", "ki3"),
+    Row("Militants hacked three people to death.", "ki3"),
+    Row("Thirteen people froze to death.", "ki13"),
+    Row("An avalanche swept seven climbers to their deaths.", "ki7"),
+    Row("Nine men were sentenced to death.", ""),
+    Row("Nine inmates are on death row.", ""),
+    Row("Gunmen gunned down six civilians.", "ki6"),
+    Row("He mowed down the lawn.", ""),
+    Row("The number of dead rose to 55.", "ki55"),
+  ])
+  func whatEndsInDeathKills(row: Row) throws { try check(row) }
 
   @Test(arguments: [
     Row("The chairs of 14 governing bodies met in May.", ""),
@@ -99,6 +120,11 @@ struct ClaimFrameTests {
     Row("One of the four people was shot.", "in1"),
     Row("He said 157 people were saved, 23 of whom were hospitalized.", "in23"),
     Row("She was one of the two who died in the fire.", "ki2"),
+    Row("Four people, including two children, were killed.", "ki2 ki4"),
+    Row("Fourteen people, three of them children, died in the blast.", "ki14 ki3"),
+    Row("Fourteen people, including the mayor, were killed.", "ki14"),
+    Row("At least 66 people, all but 10 of them Syrian, have been killed.", "ki66"),
+    Row("He killed himself and eight others.", "ki8"),
   ])
   func partsAndWholesAreToldApart(row: Row) throws { try check(row) }
 
@@ -372,6 +398,8 @@ struct ClaimFrameTests {
     ("The death toll could pass 300 after the quake.", .hypothetical),
     ("Up to 140 bodies could still be trapped in the wreck.", .feared),
     ("Officials plan to evacuate nearly 800 civilians.", .hypothetical),
+    ("The storm forced 3,500 families to flee.", .stated),
+    ("The storm could force 3,500 families to flee.", .hypothetical),
     ("Twelve people were reported killed in the raid.", .reported),
     ("Twelve people were reportedly killed in the raid.", .reported),
     ("Twelve people were killed in the raid, according to the army.", .reported),
