@@ -85,13 +85,18 @@ extension NumberScanner {
     guard measured.kind == .cardinal else { return nil }
     for gap in 1...2 {
       guard bounds.contains(end + gap), tokens[end + gap - 1].kind == .word else { return nil }
+      // "40 were killed and over 100 hurt": the next number's.
       if let phrase = table.match(at: end + gap, in: tokens, bytes, bounds: bounds),
-        phrase.tokens.count == 2
+        phrase.tokens.count == 2, !startsNumeral(phrase.tokens.upperBound)
       {
         return (end, phrase.value)
       }
     }
     return nil
+  }
+
+  private func startsNumeral(_ index: Int) -> Bool {
+    bounds.contains(index) && reader.numeral(at: index, in: bounds) != nil
   }
 
   /// The bounds that the comparison puts on a count; counts are whole, so "more than 80" is 81 at least.

@@ -29,6 +29,7 @@ final class AttributionFinder {
     while first < frame.upperBound, tokens[first].isMark(",") { first += 1 }
     guard first < frame.upperBound else { return nil }
     if let source = accordingTo(first, frame.upperBound) { return source }
+    if let source = puttingIt(first, frame) { return source }
     if isDash(first) { return byDash(first, frame.upperBound) }
     if let entry = cues.entry(tokens[first], in: bytes), isFinite(entry),
       entry.use.contains(.speech)
@@ -68,6 +69,34 @@ final class AttributionFinder {
     return Attribution(cue: index..<index + 2, speaker: speaker, confidence: 0.9)
   }
 
+  /// "in the words of Smith, …".
+  private func inTheWordsOf(_ index: Int, _ bound: Int) -> Attribution? {
+    let phrase = Self.words
+    guard index + phrase.count < bound,
+      phrase.indices.allSatisfy({ tokens[index + $0].key == phrase[$0] })
+    else { return nil }
+    let cue = index..<index + phrase.count
+    let speaker = speakers.nounPhrase(startingAt: cue.upperBound, to: bound)
+    return Attribution(cue: cue, speaker: speaker, confidence: 0.9)
+  }
+
+  private static let words = ["in", "the", "words", "of"].map { WordKey($0).value }
+
+  /// "as Smith put it", at "as".
+  private func puttingIt(_ index: Int, _ frame: Range<Int>) -> Attribution? {
+    guard tokens[index].key == WordKey("as").value else { return nil }
+    let reach = min(frame.upperBound - 1, index + SpeakerFinder.reach)
+    let put = (index + 1..<max(reach, index + 1)).first {
+      Self.putting.contains(tokens[$0].key) && tokens[$0 + 1].key == WordKey("it").value
+    }
+    guard let put, let speaker = speakers.nounPhrase(startingAt: index + 1, to: put) else {
+      return nil
+    }
+    return Attribution(cue: put..<put + 2, speaker: speaker, confidence: 0.9)
+  }
+
+  private static let putting = KeySet("put puts")
+
   /// A dash and a name to the paragraph's end, as under a quotation that stands by itself.
   func byDash(_ index: Int, _ bound: Int) -> Attribution? {
     guard index + 1 < bound, bound - index < 14,
@@ -86,7 +115,11 @@ final class AttributionFinder {
     let least = max(frame.lowerBound, frame.upperBound - AttributionFinder.reach)
     var index = last
     while index >= least {
-      if let source = accordingTo(index, frame.upperBound) { return source }
+      if let source = accordingTo(index, frame.upperBound) ?? inTheWordsOf(index, frame.upperBound)
+      {
+        return source
+      }
+      if let source = puttingIt(index, frame) { return source }
       if let found = governing(index, frame) { return found }
       index -= 1
     }

@@ -227,7 +227,14 @@ struct SpeechReader {
     guard let cue = found.cue else { return found.isColon }
     let start = unit.spans.first?.outerTokens.lowerBound ?? unit.start
     let end = unit.spans.last?.outerTokens.upperBound ?? unit.end
-    return cue.upperBound <= start ? start - cue.upperBound < 2 : cue.lowerBound - end < 2
+    if cue.lowerBound >= end { return cue.lowerBound - end < 2 }
+    // "according to Roe, “…”".
+    if let speaker = found.speaker, speaker.lowerBound == cue.upperBound,
+      speaker.upperBound + 1 == start, tokens[speaker.upperBound].isMark(",")
+    {
+      return true
+    }
+    return start - cue.upperBound < 2
   }
 
   private mutating func note(_ unit: SpeechUnit, draft: Int, isUtterance: Bool) {

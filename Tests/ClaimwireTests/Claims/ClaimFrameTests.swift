@@ -125,6 +125,7 @@ struct ClaimFrameTests {
     Row("Fourteen people, including the mayor, were killed.", "ki14"),
     Row("At least 66 people, all but 10 of them Syrian, have been killed.", "ki66"),
     Row("He killed himself and eight others.", "ki8"),
+    Row("More than 40 were killed and over 100 injured.", "in101 ki41"),
   ])
   func partsAndWholesAreToldApart(row: Row) throws { try check(row) }
 

@@ -67,6 +67,11 @@ struct NumberRecognizerTests {
     Row("About a further 2,000 fell.", "About a further 2,000|cardinal|2000|2000|2000|~|-"),
     Row("It cost 200 or so.", "200 or so|cardinal|200|200|200|~|-"),
     Row("Sixty people or more fell.", "Sixty|cardinal|60|60|-|>=|-"),
+    Row(
+      "Sixty people fell and over ten rose.",
+      "Sixty|cardinal|60|60|60|=|-",
+      "over ten|cardinal|10|11|-|>|-"
+    ),
     Row("More than a dozen fell.", "More than a dozen|cardinal|12|13|-|>|-"),
   ])
   func comparatorsBound(row: Row) throws { try check(row) }

@@ -360,6 +360,20 @@ struct IndirectQuoteTests {
     #expect(quote.speaker?.name == "Jane Kelly")
   }
 
+  @Test(
+    "Short words in marks are speech where somebody is said to have put it so",
+    arguments: [
+      "As Jane Kelly put it, “nobody listened.”", "“Nobody listened,” as Jane Kelly put it.",
+      "In the words of Jane Kelly, “nobody listened.”",
+      "According to Jane Kelly, “nobody listened.”",
+    ]
+  )
+  func namedWithoutVerbOfSpeech(text: String) throws {
+    let document = try annotated(text)
+    #expect(document.quotes.map { $0.speaker?.name } == ["Jane Kelly"])
+    #expect(document.terms.isEmpty)
+  }
+
   @Test func marksAtTheEndOfTheReportersClauseAreAFragment() throws {
     let document = try annotated("The harbour “has served its time for good,” Jane Kelly said.")
     let quote = try #require(document.quotes.first)
