@@ -19,6 +19,9 @@ struct TrainQuotes: ParsableCommand {
   @Argument(help: "Articles with their quotes marked.", completion: .file())
   var corpora: [String]
 
+  @Option(help: "Words of unmarked news with what stands around them.", completion: .file())
+  var words: String?
+
   @Option(help: "Where the model goes.", completion: .file())
   var output: String
 
@@ -35,7 +38,7 @@ struct TrainQuotes: ParsableCommand {
   var decay: Float?
 
   func run() throws {
-    let trainer = try QuoteTrainer()
+    let trainer = try QuoteTrainer(wordsAt: words)
     for path in corpora { try trainer.add(corpusAt: path) }
     var tuning = QuoteTrainer.Tuning()
     if let epochs { tuning.epochs = epochs }

@@ -14,19 +14,22 @@ struct FeatureSum: FeatureSink {
   mutating func add(_ feature: UInt32) { value &+= Int32(weights[Int(feature & mask)]) }
 }
 
-/// The sums of two classifiers that ask for the same features.
+/// The sums of three classifiers that ask for the same features.
 struct FeatureSums: FeatureSink {
   private(set) var first: FeatureSum
   private(set) var second: FeatureSum
+  private(set) var third: FeatureSum
 
-  init(first: FeatureSum, second: FeatureSum) {
+  init(first: FeatureSum, second: FeatureSum, third: FeatureSum) {
     self.first = first
     self.second = second
+    self.third = third
   }
 
   @inline(__always)
   mutating func add(_ feature: UInt32) {
     first.add(feature)
     second.add(feature)
+    third.add(feature)
   }
 }

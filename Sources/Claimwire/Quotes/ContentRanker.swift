@@ -99,7 +99,7 @@ struct ContentRanker: Sendable {
     sink.add(10, side, first.word)
     sink.add(11, side, before.word, first.word)
     sink.add(13, side, UInt32(before.part) << 8 | UInt32(first.part))
-    sink.add(14, head.word, first.word)
+    sink.add(14, head.stem, first.word)
     sink.add(15, side, UInt32(first.part), finite)
     sink.add(16, UInt32(head.cluster), UInt32(first.part), finite)
   }
@@ -206,7 +206,7 @@ struct ContentRanker: Sendable {
     let opening = (start..<min(start + 3, place.steps.upperBound)).reduce(UInt32(1)) {
       $0 * 20 + UInt32(items[$1].part)
     }
-    sink.add(52, items[place.cue.head].word, parts)
+    sink.add(52, items[place.cue.head].stem, parts)
     sink.add(54, opening, last)
   }
 

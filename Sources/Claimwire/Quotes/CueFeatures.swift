@@ -155,6 +155,23 @@ struct CueFeatures {
     }
     addRivals(index, items, &list)
     addStrongest(index, items, &list)
+    let verbs = verbsBefore << 4 | verbsBehind
+    list.add(92, here.stem, that > 0 ? 1 : 0)
+    list.add(93, here.stem, verbs)
+    list.add(95, UInt32(here.prior), verbs, CueFeatures.bucket(that))
+    addKind(index, items, &list)
+  }
+
+  /// What the word is beside the marked articles: its forms, and its class among unmarked words.
+  @inline(__always)
+  private func addKind(_ index: Int, _ items: SegmentSteps, _ list: inout some FeatureSink) {
+    let (here, left, right) = (items[index], items[index - 1], items[index + 1])
+    let (part, prior) = (UInt32(here.part), UInt32(here.prior))
+    list.add(90, here.stem, part)
+    list.add(91, here.stem, UInt32(right.part))
+    list.add(94, prior, part, UInt32(right.part))
+    list.add(96, prior, UInt32(here.rate), UInt32(left.part))
+    list.add(97, here.stem, right.word)
   }
 
   /// The words of the segment that most often are cues: most sentences report once.

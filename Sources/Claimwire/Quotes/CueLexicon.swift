@@ -37,8 +37,25 @@ struct CueLexicon: Sendable {
 
   private let table: WordTable<Entry>
 
-  init() {
-    var entries: [(word: String, value: Entry)] = []
+  init() { table = WordTable(CueLexicon.entries().map { (word: $0, value: $1) }) }
+
+  /// Every form of every word, for learning.
+  var all: [(word: String, entry: Entry)] { CueLexicon.entries() }
+
+  /// The base of each form that no rule makes: "say" for "said".
+  var basesOfIrregularForms: [String: String] {
+    var bases: [String: String] = [:]
+    for line in CueLexicon.verbs.lexiconParts("\n") {
+      for verb in line.lexiconParts(" ") {
+        let halves = verb.lexiconParts("/")
+        for irregular in halves.dropFirst() { bases[String(irregular)] = String(halves[0]) }
+      }
+    }
+    return bases
+  }
+
+  private static func entries() -> [(String, Entry)] {
+    var entries: [(String, Entry)] = []
     for line in CueLexicon.verbs.lexiconParts("\n") {
       let halves = line.lexiconParts(":", maxSplits: 1)
       guard halves.count == 2 else { continue }
@@ -56,7 +73,7 @@ struct CueLexicon: Sendable {
         (String(noun), Entry(cueClass: .say, use: [.clause], form: .noun))
       )
     }
-    table = WordTable(entries)
+    return entries
   }
 
   /// What the token is as a cue; null where it is none.

@@ -19,13 +19,16 @@ struct CueReading {
   var endLikelihood: Float
   /// How likely the content is this one, as ``ContentRanker`` has it, if the cue is one.
   var contentLikelihood: Float
-  /// The steps of cue, head and content in their segment.
+  /// The steps of cue, head, content and speaker in their segment.
   var cueSteps: Range<Int>
   var headStep: Int
   var contentSteps: Range<Int>
+  var speakerSteps: Range<Int>?
   /// How likely the content is right to the token, and how likely it is in the right place, as ``ReadingRanker`` has it.
   var rightLikelihood: Float = 0
   var touchingLikelihood: Float = 0
+  /// How likely its speaker is right if the content is in the right place.
+  var speakerLikelihood: Float = 0
 }
 
 extension CueReading {
@@ -33,6 +36,8 @@ extension CueReading {
   var product: Float { cueConfidence * startLikelihood * endLikelihood }
   /// How likely the quote is one and is read right.
   var confidence: Float { (rightLikelihood + touchingLikelihood) / 2 }
+  /// How likely content and speaker are right.
+  var sureness: Float { rightLikelihood * speakerLikelihood }
 }
 
 /// Reads segments for cues, and for each cue's content and speaker.
@@ -76,7 +81,7 @@ struct CueReader {
   static func surest(_ readings: [CueReading], over threshold: Float) -> [CueReading] {
     if readings.count < 2 { return readings.first?.confidence ?? 0 > threshold ? readings : [] }
     var taken: [CueReading] = []
-    let sorted = readings.sorted { ($0.confidence, $1.head) > ($1.confidence, $0.head) }
+    let sorted = readings.sorted { ($0.sureness, $1.head) > ($1.sureness, $0.head) }
     for reading in sorted where reading.confidence > threshold {
       if !taken.contains(where: { $0.content.overlaps(reading.content) }) {
         taken.append(reading)
@@ -148,7 +153,8 @@ struct CueReader {
       contentLikelihood: choice?.likelihood ?? 1,
       cueSteps: cue.steps,
       headStep: cue.head,
-      contentSteps: content
+      contentSteps: content,
+      speakerSteps: contents[index].speaker
     )
   }
 

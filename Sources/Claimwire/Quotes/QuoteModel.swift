@@ -12,6 +12,7 @@ final class QuoteModel: Sendable {
   static let keysSection: UInt32 = 4
   static let ratesSection: UInt32 = 5
   static let cueExtentsSection: UInt32 = 8
+  static let stemsSection: UInt32 = 10
 
   /// Tells whether a word makes a cue.
   let cueHeads: HashedClassifier
@@ -45,7 +46,9 @@ final class QuoteModel: Sendable {
       let speakerPairs = blob.array(QuoteModel.speakerPairsSection, of: Float.self),
       let keys = blob.array(QuoteModel.keysSection, of: UInt32.self),
       let rates = blob.array(QuoteModel.ratesSection, of: UInt8.self),
-      keys.count == rates.count, speakerPairs.count == places.transitions.count
+      let stems = blob.array(QuoteModel.stemsSection, of: UInt32.self),
+      keys.count == rates.count, keys.count == stems.count,
+      speakerPairs.count == places.transitions.count
     else { return nil }
     self.cueHeads = cueHeads
     self.cueExtents = cueExtents
@@ -55,7 +58,9 @@ final class QuoteModel: Sendable {
     classes = WordClasses()
     ranker = ReadingRanker(blob)
     contentRanker = ContentRanker(blob)
-    self.rates = CueRates(zip(keys, rates).map { (key: $0, rate: $1) })
+    self.rates = CueRates(
+      zip(keys, zip(rates, stems)).map { CueRates.Entry(key: $0, value: $1.0, stem: $1.1) }
+    )
   }
 
   private static func chain(_ section: UInt32, of blob: ModelBlob) -> LinearChain? {

@@ -86,7 +86,7 @@ struct QuoteSegments {
       } else {
         let rate = rate(tokens[next])
         stepRates.first[steps] = rate
-        hasCue = hasCue || rate >= 2
+        hasCue = hasCue || rate & CueRates.rateBits >= 2
         next += 1
       }
       steps += 1
@@ -183,7 +183,7 @@ struct QuoteSegments {
     return ASCIIFold.lowercased(last & (1 << UInt32(8 * length) - 1))
   }
 
-  /// Gives the last segment's steps their parts of speech, clusters and endings.
+  /// Gives the last segment's steps their parts of speech, clusters, endings and stems.
   ///
   /// A name, number or mark is no cue, however often its word is.
   mutating func tag(by parts: PartsOfSpeech) {
@@ -200,7 +200,11 @@ struct QuoteSegments {
         items[index].ending = Self.ending(of: tokens[start], in: bytes)
         items[index].isMark = part == .other && marks.contains(items[index].word)
         items[index].cluster = table?.wordClass(items[index].word).meaning ?? 0
-        if part == .properNoun || part == .number { items[index].rate = 0 }
+        let entry = rates.entry(items[index].rate)
+        items[index].rate = part == .properNoun || part == .number ? 0 : entry.rate
+        items[index].prior = entry.prior
+        items[index].stem =
+          items[index].rate > 0 ? rates.stem(of: items[index].word) : items[index].word
       }
     }
   }

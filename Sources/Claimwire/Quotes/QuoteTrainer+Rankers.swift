@@ -5,6 +5,24 @@ extension QuoteTrainer {
     var right: [Int] = []
   }
 
+  /// What judges readings, see ``ReadingRanker``.
+  private struct Judges {
+    var right = Judges.classifier
+    var touching = Judges.classifier
+    var speaker = Judges.classifier
+
+    private static var classifier: HashedClassifierTrainer {
+      QuoteTrainer.classifier(rows: 1 << 16, rate: 0.02, sparsity: 0, dropout: 0.3)
+    }
+
+    mutating func add(to writer: inout ModelBlobWriter) {
+      typealias Ranker = ReadingRanker
+      writer.add(Ranker.rightSection, right.train(kind: Ranker.rightSection))
+      writer.add(Ranker.touchingSection, touching.train(kind: Ranker.touchingSection))
+      writer.add(Ranker.speakerSection, speaker.train(kind: Ranker.speakerSection))
+    }
+  }
+
   /// The articles are so often cut in halves, each time otherwise, and each half is read by what was learned from the other
   /// one: what judges sees more, and other, errors of the chains than the articles have quotes.
   private static let passCount = 3
@@ -25,17 +43,15 @@ extension QuoteTrainer {
     }
     let choices = zip(halves, models).map { self.choices(of: $0, $1) }
     writer.add(ContentRanker.section, Self.contentRanker(choices.flatMap { $0 }))
-    var right = Self.classifier(rows: 1 << 16, rate: 0.02, sparsity: 0, dropout: 0.3)
-    var touching = Self.classifier(rows: 1 << 16, rate: 0.02, sparsity: 0, dropout: 0.3)
+    var judges = Judges()
     for half in halves.indices {
       var model = models[half]
       // Which contents are judged must not depend on what was right among them.
       model.add(ContentRanker.section, Self.contentRanker(choices[half ^ 1]))
-      addExamples(of: halves[half], model, &right, &touching)
-      report("half \(half + 1): \(right.count) readings")
+      addExamples(of: halves[half], model, &judges)
+      report("half \(half + 1): \(judges.right.count) readings")
     }
-    writer.add(ReadingRanker.rightSection, right.train(kind: ReadingRanker.rightSection))
-    writer.add(ReadingRanker.touchingSection, touching.train(kind: ReadingRanker.touchingSection))
+    judges.add(to: &writer)
   }
 
   private static func contentRanker(_ choices: [Choice]) -> [UInt8] {
@@ -112,28 +128,40 @@ extension QuoteTrainer {
   private func addExamples(
     of part: [Int],
     _ model: ModelBlobWriter,
-    _ right: inout HashedClassifierTrainer,
-    _ touching: inout HashedClassifierTrainer
+    _ judges: inout Judges
   ) {
     guard let model = QuoteModel(model: model.bytes()) else { return }
     var reader = CueReader(model: model)
     for article in part.map({ articles[$0] }) {
-      let marked = article.quotes.compactMap(Self.whole)
       forEachSegment(of: article, model) { items in
         let readings = reader.read(items)
         for (index, reading) in readings.enumerated() where !reading.isUtterance {
           let features = ReadingRanker.features(of: index, among: readings, in: items)
-          let span = article.document.span(ofTokens: reading.content)
-          let isRight = isRight(reading.content, among: article.quotes, article.document)
-          right.add(features, isPositive: isRight, importance: 1)
-          touching.add(
-            features,
-            isPositive: marked.contains { $0.start < span.end && span.start < $0.end },
-            importance: 1
-          )
+          add(reading, features, of: article, to: &judges)
         }
       }
     }
+  }
+
+  private func add(
+    _ reading: CueReading,
+    _ features: [UInt32],
+    of article: Article,
+    to judges: inout Judges
+  ) {
+    let document = article.document
+    let span = document.span(ofTokens: reading.content)
+    let touched = article.quotes.filter { Self.whole($0)?.overlaps(span) ?? false }
+    let isRight = isRight(reading.content, among: article.quotes, document)
+    judges.right.add(features, isPositive: isRight, importance: 1)
+    judges.touching.add(features, isPositive: !touched.isEmpty, importance: 1)
+    if touched.isEmpty { return }
+    let speaker = reading.speaker.map(document.span(ofTokens:))
+    let isSpeaker = touched.contains { quote in
+      quote.speaker.isEmpty
+        || speaker.map { found in quote.speaker.contains { $0.overlaps(found) } } ?? false
+    }
+    judges.speaker.add(features, isPositive: isSpeaker, importance: 1)
   }
 
   // MARK: What is right

@@ -53,14 +53,19 @@ public final class QuoteTrainer {
   private let attributor = QuoteAttributor()
   let tagger = PartOfSpeechTagger()
   private let classes = WordClasses()
+  private let priors: CuePriors
   private(set) var articles: [Article] = []
 
   /// A trainer without articles.
   ///
-  /// - Throws: ``ClaimwireError/noICUData``.
-  public init() throws(ClaimwireError) {
+  /// - Parameter words: the words of unmarked news, as `scripts/train-quotes` counts them; null for none.
+  /// - Throws: ``ClaimwireError/noICUData``, ``ClaimwireError/unreadable(path:reason:)``.
+  public init(wordsAt words: String? = nil) throws(ClaimwireError) {
     guard let tokenizer = Tokenizer() else { throw .noICUData }
     self.tokenizer = tokenizer
+    var file: [UInt8] = []
+    if let words { file = try FileDescriptor.open(path: words).readAll() }
+    priors = CuePriors(CuePriors.words(in: file), classes: classes)
   }
 
   /// Adds the articles of a file as `scripts/train-quotes` writes it.
@@ -103,9 +108,9 @@ public final class QuoteTrainer {
     _ tuning: Tuning,
     _ report: (String) -> Void
   ) -> ModelBlobWriter {
-    let (keys, values) = learnedRates(of: articles)
-    report("\(keys.count) words of cues")
-    let rates = CueRates(zip(keys, values).map { (key: $0, rate: $1) })
+    let entries = rates(of: articles)
+    report("\(entries.count) words of cues")
+    let rates = CueRates(entries)
     var learners = Learners(
       heads: Self.classifier(rows: 1 << 18, rate: 0.03, sparsity: 0),
       extents: Self.classifier(rows: 1 << 15, rate: 0.12, sparsity: 1),
@@ -128,8 +133,9 @@ public final class QuoteTrainer {
     )
     writer.add(QuoteModel.placesSection, learners.places())
     writer.add(QuoteModel.speakerPairsSection, learners.speakers.pairs(shares: [1]))
-    writer.add(QuoteModel.keysSection, keys)
-    writer.add(QuoteModel.ratesSection, values)
+    writer.add(QuoteModel.keysSection, entries.map(\.key))
+    writer.add(QuoteModel.ratesSection, entries.map(\.value))
+    writer.add(QuoteModel.stemsSection, entries.map(\.stem))
     return writer
   }
 
@@ -163,15 +169,13 @@ public final class QuoteTrainer {
 
   // MARK: Rates of cue words
 
-  private func learnedRates(of articles: [Article]) -> (keys: [UInt32], rates: [UInt8]) {
-    var counts: [UInt32: (cues: Int, total: Int)] = [:]
+  private func rates(of articles: [Article]) -> [CueRates.Entry] {
+    var counts: [UInt32: CuePriors.Count] = [:]
     for article in articles { count(article, &counts) }
-    let entries = counts.map { (key: $0, rate: CueRates.rate(cues: $1.cues, total: $1.total)) }
-      .filter { $0.rate > 0 }.sorted { $0.key < $1.key }
-    return (entries.map(\.key), entries.map(\.rate))
+    return priors.rates(counts)
   }
 
-  private func count(_ article: Article, _ counts: inout [UInt32: (cues: Int, total: Int)]) {
+  private func count(_ article: Article, _ counts: inout [UInt32: CuePriors.Count]) {
     let document = article.document
     let spans = article.quotes.flatMap(\.cue).sorted { ($0.start, $0.end) < ($1.start, $1.end) }
     var reader = tagger.reader(of: document)
@@ -183,7 +187,10 @@ public final class QuoteTrainer {
         while first < spans.count, spans[first].end <= token.start { first += 1 }
         let isCue = first < spans.count && spans[first].start < token.end
         let part = tags[index - sentence.tokens.lowerBound]
-        counts[token.key, default: (0, 0)].total += 1
+        if counts[token.key] == nil {
+          counts[token.key] = CuePriors.Count(text: document.text(token.span).lowercased())
+        }
+        counts[token.key]?.total += 1
         let isOpen = CueRates.canBeCue(part: part.rawValue)
         if isCue, isOpen, part != .other || token.isMark(":") { counts[token.key]?.cues += 1 }
       }

@@ -1,31 +1,40 @@
 /// Judges a segment's readings by what the chains cannot see: the whole content at once, and the readings beside it.
 ///
-/// Two logistic regressions, one for contents that are right to the token and one for those that are in the right place,
-/// learned from readings of articles that the chains had not seen.
+/// Three logistic regressions, one for contents that are right to the token, one for those that are in the right place and
+/// one for the speakers of these, learned from readings of articles that the chains had not seen.
 struct ReadingRanker: Sendable {
   static let rightSection: UInt32 = 6
   static let touchingSection: UInt32 = 7
+  static let speakerSection: UInt32 = 11
 
   private let right: HashedClassifier
   private let touching: HashedClassifier
+  private let speaker: HashedClassifier
 
   /// The ranker of a model of quotes; null where it has none.
   init?(_ blob: ModelBlob) {
     guard let right = HashedClassifier(section: ReadingRanker.rightSection, of: blob),
-      let touching = HashedClassifier(section: ReadingRanker.touchingSection, of: blob)
+      let touching = HashedClassifier(section: ReadingRanker.touchingSection, of: blob),
+      let speaker = HashedClassifier(section: ReadingRanker.speakerSection, of: blob)
     else { return nil }
     self.right = right
     self.touching = touching
+    self.speaker = speaker
   }
 
   /// Gives the readings of a segment their likelihoods.
   func judge(_ readings: inout [CueReading], in items: [SegmentItem]) {
     // Likelihoods are no features: those of one reading may be set before the next is looked at.
     for index in readings.indices {
-      var sums = FeatureSums(first: right.emptySum, second: touching.emptySum)
+      var sums = FeatureSums(
+        first: right.emptySum,
+        second: touching.emptySum,
+        third: speaker.emptySum
+      )
       ReadingRanker.collect(index, among: readings, in: items, into: &sums)
       readings[index].rightLikelihood = right.likelihood(of: sums.first)
       readings[index].touchingLikelihood = touching.likelihood(of: sums.second)
+      readings[index].speakerLikelihood = speaker.likelihood(of: sums.third)
     }
   }
 
@@ -53,7 +62,7 @@ struct ReadingRanker: Sendable {
     let start = level(reading.startLikelihood)
     let end = level(reading.endLikelihood)
     let length = lengthClass(content.count)
-    let finite = UInt32(min(items[content].reduce(0) { $0 + ($1.isFinite ? 1 : 0) }, 3))
+    let finite = finiteVerbs(content, items)
     let head = items[reading.headStep]
     let first = items[content.lowerBound]
     let part = UInt32(head.part)
@@ -84,7 +93,11 @@ struct ReadingRanker: Sendable {
     list.add(24, likelihood, cue)
     addOthers(index, readings, &list)
     addHead(reading, cue, items, &list)
+    addStem(reading, cue, items, &list)
     addContent(reading, cue, items, &list)
+    addSpeaker(reading, items, &list)
+    addLikelihoods(reading, &list)
+    list.add(117, UInt32(readings.count), cue)
   }
 
   /// The word that makes the cue, by itself and with what it reports.
@@ -109,6 +122,77 @@ struct ReadingRanker: Sendable {
     list.add(48, UInt32(before.part), UInt32(head.part))
     list.add(49, before.word, UInt32(head.part))
     list.add(50, UInt32(before.cluster))
+  }
+
+  /// The forms of the word that makes the cue, and its class among unmarked words, with what stands beside it.
+  private static func addStem(
+    _ reading: CueReading,
+    _ cue: UInt32,
+    _ items: [SegmentItem],
+    _ list: inout some FeatureSink
+  ) {
+    let (head, content) = (items[reading.headStep], reading.contentSteps)
+    let (first, last) = (items[content.lowerBound], items[reading.cueSteps.upperBound - 1])
+    let after = reading.headStep + 1 < items.count ? items[reading.headStep + 1] : .edge
+    let finite = finiteVerbs(content, items)
+    let (part, prior) = (UInt32(head.part), UInt32(head.prior))
+    list.add(51, head.stem)
+    list.add(52, head.stem, cue / 2)
+    list.add(53, head.stem, UInt32(first.part))
+    list.add(54, prior, UInt32(head.rate), cue)
+    list.add(55, prior, part)
+    list.add(107, head.stem, finite, gap(reading))
+    list.add(108, head.stem, first.word)
+    list.add(109, head.stem, lengthClass(content.count))
+    list.add(110, UInt32(first.cluster))
+    list.add(111, UInt32(head.cluster), UInt32(first.part), finite)
+    list.add(112, UInt32(last.part), UInt32(first.part), finite)
+    list.add(113, head.stem, after.word)
+    list.add(114, part, after.word)
+    list.add(115, prior, UInt32(after.part), part)
+    list.add(116, reading.headStep == 0 ? 1 : 0, part)
+  }
+
+  /// Who speaks, on which side of the cue and how far from it; that nobody was found also tells much.
+  private static func addSpeaker(
+    _ reading: CueReading,
+    _ items: [SegmentItem],
+    _ list: inout some FeatureSink
+  ) {
+    let head = items[reading.headStep]
+    let (part, rate) = (UInt32(head.part), UInt32(head.rate))
+    guard let speaker = reading.speakerSteps else {
+      list.add(100, 9)
+      list.add(101, 9, part)
+      list.add(105, 9, rate)
+      return list.add(106, head.stem)
+    }
+    let isBefore = speaker.lowerBound < reading.headStep
+    let side: UInt32 = isBefore ? 1 : 0
+    let (first, last) = (items[speaker.lowerBound], items[speaker.upperBound - 1])
+    let distance =
+      isBefore
+      ? reading.cueSteps.lowerBound - speaker.upperBound
+      : speaker.lowerBound - reading.cueSteps.upperBound
+    let isInside: UInt32 = speaker.overlaps(reading.contentSteps) ? 1 : 0
+    list.add(100, side, CueFeatures.bucket(distance), isInside)
+    list.add(101, side, UInt32(last.part), part)
+    list.add(102, last.word)
+    list.add(103, UInt32(last.cluster))
+    list.add(104, first.word, UInt32(min(speaker.count, 4)))
+    list.add(105, side, rate, UInt32(last.part))
+  }
+
+  /// The likelihoods in finer steps where they are in the middle.
+  private static func addLikelihoods(_ reading: CueReading, _ list: inout some FeatureSink) {
+    let content = UInt32(reading.contentLikelihood * 20)
+    list.add(118, content)
+    list.add(119, content / 4, level(reading.startLikelihood), level(reading.endLikelihood))
+    list.add(120, UInt32(reading.cueConfidence * 20))
+  }
+
+  private static func finiteVerbs(_ steps: Range<Int>, _ items: [SegmentItem]) -> UInt32 {
+    UInt32(min(items[steps].reduce(0) { $0 + ($1.isFinite ? 1 : 0) }, 3))
   }
 
   /// How the content opens and closes, and what of it stands in marks.

@@ -19,6 +19,10 @@ struct SegmentItem: BitwiseCopyable {
   var place: UInt8
   /// How often the word is a cue, see ``CueRates``.
   var rate: UInt8
+  /// The class of what is known of the word beside the marked articles.
+  var prior: UInt8 = 0
+  /// What the word's forms have in common where it can be a cue, else ``word``.
+  var stem: UInt32 = 0
 
   /// The `word` of an utterance: no key of a short text.
   static let utterance: UInt32 = 2
