@@ -32,7 +32,7 @@ struct QuoteSegmentsTests {
     while all.advance() {
       count += 1
       if all.hasCue { expected.append(all.items.map(\.tokens)) }
-      #expect(all.hasCue == all.items.contains { $0.rate >= 2 })
+      #expect(all.hasCue == all.items.contains { $0.rate & CueRates.rateBits >= 2 })
     }
     var cued = segments()
     var found: [[Range<Int>]] = []
