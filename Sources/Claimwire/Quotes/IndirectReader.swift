@@ -6,9 +6,9 @@ final class IndirectReader {
   ///
   /// This and what follows give the most contents in the right place for the wrong ones, with no more wrong speakers, among
   /// training articles that the model had not seen.
-  private static let threshold: Float = 0.34
+  private static let threshold: Float = 0.36
   /// A content without marks is listed where it is right to the token at least so likely.
-  private static let leastRight: Float = 0.08
+  private static let leastRight: Float = 0.1
   /// One around speech of another cue, which already tells the place by itself, at least so likely.
   private static let leastRightAroundMarks: Float = 0.3
   /// Neither is listed where its speaker is less likely right.
