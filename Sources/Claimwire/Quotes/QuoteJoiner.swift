@@ -12,18 +12,23 @@ struct QuoteJoiner {
   ///
   /// - Parameter quotes: by start.
   static func joined(_ quotes: [Quote]) -> [Quote] {
-    var isTaken = [Bool](repeating: false, count: quotes.count)
     var joined = quotes
+    // Without room where nothing is joined, as in most documents.
+    var isTaken: [Bool] = []
     for index in quotes.indices where quotes[index].kind == .indirect {
-      let speech = speech(in: index, of: quotes).filter { !isTaken[$0] }
-      guard let first = speech.first else { continue }
+      let speech = speech(in: index, of: quotes)
+      guard !speech.isEmpty else { continue }
+      if isTaken.isEmpty { isTaken = [Bool](repeating: false, count: quotes.count) }
+      let free = speech.filter { !isTaken[$0] }
+      guard let first = free.first else { continue }
       if isWhole(quotes[first], in: quotes[index]) {
         isTaken[index] = true
       } else {
-        joined[index] = statement(quotes[index], speech.map { quotes[$0] })
-        for index in speech { isTaken[index] = true }
+        joined[index] = statement(quotes[index], free.map { quotes[$0] })
+        for index in free { isTaken[index] = true }
       }
     }
+    if isTaken.isEmpty { return quotes }
     return joined.indices.filter { !isTaken[$0] }.map { joined[$0] }
   }
 
