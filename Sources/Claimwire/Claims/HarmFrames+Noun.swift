@@ -210,21 +210,12 @@ extension HarmFrames {
       let count = reader.phrases[phrase].count,
       reader.phrases[phrase].isCandidate, index > tokens.lowerBound
     else { return readLeadingParticiple(harm, at: index, phrase: phrase) }
-    // "One of the wounded later died": one claim, that of the verb.
-    if harm.kind == .injured, isFollowedByDying(tokens.upperBound) { return }
     add(
       Argument(items: [Argument.Item(count: count, tokens: tokens)], tokens: tokens),
       harm,
       trigger: index..<index + 1,
       confidence: 0.85
     )
-  }
-
-  private func isFollowedByDying(_ end: Int) -> Bool {
-    var verb = end
-    while verb < reader.range.upperBound, text.has(verb, [.adverb, .have]) { verb += 1 }
-    guard verb < reader.range.upperBound, let harm = text.harm[verb] else { return false }
-    return harm.kind == .killed && harm.uses.contains(.intransitive)
   }
 
   private func isCompound(_ index: Int, in tokens: Range<Int>) -> Bool {
@@ -326,7 +317,7 @@ extension HarmFrames {
   /// "casualties rose to 167", "the number of dead in the country to nearly 174,000".
   private mutating func readMovingTotal(_ harm: HarmWord, at index: Int, phrase: Int) -> Bool {
     let start = reader.phrases[phrase].tokens.lowerBound
-    let isTotal = start > reader.range.lowerBound && isTotalOf(start - 1) || isTotalOf(index - 1)
+    let isTotal = start > reader.range.lowerBound && isTotalOf(start - 1)
     let next = reader.phrases[phrase].tokens.upperBound
     guard
       isTotal || next < reader.range.upperBound && text.has(next, .rising) && !text.has(next, .be)

@@ -124,8 +124,7 @@ struct VerbGroup {
 
   private static let causing = [
     "forced", "forces", "forcing", "caused", "causes", "causing", "compelled", "compelling",
-    "obliged",
-    "prompted", "prompting", "drove", "driven", "driving", "led", "leading",
+    "obliged", "prompted", "prompting", "drove", "driven", "driving", "led", "leading",
   ].map { WordKey($0) }
 
   private func isGoingOn(_ index: Int, _ text: TaggedText) -> Bool {

@@ -71,7 +71,7 @@ final class AttributionFinder {
 
   /// "in the words of Smith, …".
   private func inTheWordsOf(_ index: Int, _ bound: Int) -> Attribution? {
-    let phrase = Self.words
+    let phrase = Self.wordsOf
     guard index + phrase.count < bound,
       phrase.indices.allSatisfy({ tokens[index + $0].key == phrase[$0] })
     else { return nil }
@@ -80,7 +80,7 @@ final class AttributionFinder {
     return Attribution(cue: cue, speaker: speaker, confidence: 0.9)
   }
 
-  private static let words = ["in", "the", "words", "of"].map { WordKey($0).value }
+  private static let wordsOf = ["in", "the", "words", "of"].map { WordKey($0).value }
 
   /// "as Smith put it", at "as".
   private func puttingIt(_ index: Int, _ frame: Range<Int>) -> Attribution? {

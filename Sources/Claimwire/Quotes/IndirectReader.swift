@@ -88,7 +88,8 @@ final class IndirectReader {
   private func isListed(_ reading: CueReading, _ speech: SpeechReader) -> Bool {
     let fragment = first(of: speech.fragments, in: reading.content)
     // A fragment is listed in any case: here with the words around it.
-    if let fragment, drafts[fragment].quote.cue?.span == span(ofCue: reading) { return true }
+    let cue = cue(of: reading).map(document.span(ofTokens:))
+    if let fragment, drafts[fragment].quote.cue?.span == cue { return true }
     let holdsMarks = fragment != nil || first(of: speech.utterances, in: reading.content) != nil
     let least = holdsMarks ? IndirectReader.leastRightAroundMarks : IndirectReader.leastRight
     return reading.rightLikelihood > least
@@ -129,21 +130,19 @@ final class IndirectReader {
     drafts.append(draft)
   }
 
-  private func isColon(_ reading: CueReading) -> Bool {
-    reading.cue.count == 1 && tokens[reading.cue.lowerBound].isMark(":")
-  }
-
-  private func span(ofCue reading: CueReading) -> TextSpan? {
-    isColon(reading) ? nil : document.span(ofTokens: behindName(reading.cue))
+  /// The words of a reading's cue; null for a colon.
+  private func cue(of reading: CueReading) -> Range<Int>? {
+    let isColon = reading.cue.count == 1 && tokens[reading.cue.lowerBound].isMark(":")
+    return isColon ? nil : behindName(reading.cue)
   }
 
   private func attribution(_ reading: CueReading) -> Attribution {
-    let isColon = isColon(reading)
+    let cue = cue(of: reading)
     return Attribution(
-      cue: isColon ? nil : behindName(reading.cue),
+      cue: cue,
       cueClass: cueClass(reading.head),
       speaker: phrase(reading),
-      isColon: isColon,
+      isColon: cue == nil,
       confidence: reading.rightLikelihood
     )
   }
